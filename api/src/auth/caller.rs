@@ -1,0 +1,142 @@
+//! The person behind a request.
+
+use super::permissions::Permission;
+use super::store;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::http::request_locale;
+use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use contract::auth::{Locale, Role};
+use std::future::Future;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// A signed-in person, with everything that decides what they may see and do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// Who it is.
+    pub id: UserId,
+    /// The name others read.
+    pub display_name: String,
+    /// The company they work for, for providers.
+    pub provider: Option<ProviderId>,
+    /// What they are, project by project.
+    pub roles: Vec<(ProjectId, Role)>,
+    /// The groups they work in.
+    pub groups: Vec<GroupId>,
+    /// The language of this request.
+    pub locale: Locale,
+}
+
+impl Caller {
+    /// What they are in a project.
+    #[must_use]
+    pub fn roles_in(&self, project: ProjectId) -> Vec<Role> {
+        self.roles.iter().filter(|(id, _)| *id == project).map(|(_, role)| *role).collect()
+    }
+
+    /// Whether they have one of the roles in the project.
+    #[must_use]
+    pub fn is_any_in(&self, project: ProjectId, roles: &[Role]) -> bool {
+        self.roles.iter().any(|(id, role)| *id == project && roles.contains(role))
+    }
+
+    /// Whether they have one of the roles in any project.
+    #[must_use]
+    pub fn is_any(&self, roles: &[Role]) -> bool {
+        self.roles.iter().any(|(_, role)| roles.contains(role))
+    }
+
+    /// The projects in which they have one of the roles, each once.
+    #[must_use]
+    pub fn projects_as(&self, roles: &[Role]) -> Vec<ProjectId> {
+        let mut projects: Vec<_> =
+            self.roles.iter().filter(|(_, role)| roles.contains(role)).map(|(id, _)| *id).collect();
+        projects.sort_unstable();
+        projects.dedup();
+        projects
+    }
+}
+
+/// Reads the bearer token and loads the person; the answer is kept for the rest of the request.
+async fn authenticate(request: HttpRequest) -> Result<Arc<Caller>> {
+    if let Some(caller) = request.extensions().get::<Arc<Caller>>() {
+        return Ok(Arc::clone(caller));
+    }
+    let app = App::of(&request)?;
+    let token = request
+        .headers()
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(bearer)
+        .ok_or(Error::Unauthenticated)?;
+    let claims = app.tokens.verify(token, app.clock.now())?;
+    let locale = request_locale(&request);
+    let loaded = app
+        .db
+        .read(move |connection| store::caller(connection, claims.user(), claims.session(), locale))
+        .await?;
+    let caller = Arc::new(loaded.ok_or(Error::Unauthenticated)?);
+    request.extensions_mut().insert(Arc::clone(&caller));
+    Ok(caller)
+}
+
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// Handler argument: the caller holds the permission `P` in some project.
+pub struct Require<P> {
+    caller: Arc<Caller>,
+    permission: PhantomData<P>,
+}
+
+impl<P> Require<P> {
+    /// The caller, to be taken into a closure.
+    #[must_use]
+    pub fn caller(&self) -> Arc<Caller> {
+        Arc::clone(&self.caller)
+    }
+}
+
+impl<P> Deref for Require<P> {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+impl<P: Permission> FromRequest for Require<P> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let caller = authenticate(request).await?;
+            if !caller.is_any(P::ROLES) {
+                return Err(Error::Forbidden);
+            }
+            Ok(Self { caller, permission: PhantomData })
+        })
+    }
+}
+
+/// Handler argument: anybody who has signed in.
+pub struct SignedIn(pub Arc<Caller>);
+
+impl FromRequest for SignedIn {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { authenticate(request).await.map(Self) })
+    }
+}

@@ -1,0 +1,41 @@
+//! Passwords of local accounts, kept as Argon2id hashes (RFC 9106) in PHC form.
+
+use crate::error::{Error, Result};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use std::sync::LazyLock;
+
+/// The hash of a password that nobody has: checking it takes as long as checking a real one, so
+/// that the time of an answer does not tell whether an account exists.
+static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash("no account has this password").ok());
+
+/// Hashes a password with a fresh salt. Takes tens of milliseconds by design: not for async threads.
+pub fn hash(password: &str) -> Result<String> {
+    let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes()).map_err(Error::internal)?;
+    Ok(hash.to_string())
+}
+
+/// Whether the password fits the hash; without a hash it never does, but takes as long.
+#[must_use]
+pub fn fits(password: &str, hash: Option<&str>) -> bool {
+    let Some(known) = hash.or(NOBODYS.as_deref()) else { return false };
+    let verified = PasswordHash::new(known)
+        .is_ok_and(|known| Argon2::default().verify_password(password.as_bytes(), &known).is_ok());
+    verified && hash.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_right_password_fits() {
+        let kept = hash("correct horse").expect("hashing works");
+        assert!(kept.starts_with("$argon2id$"));
+        assert!(fits("correct horse", Some(&kept)));
+        assert!(!fits("Correct horse", Some(&kept)));
+        assert!(!fits("correct horse", None));
+        assert!(!fits("no account has this password", None));
+        assert!(!fits("x", Some("not a hash")));
+    }
+}

@@ -1,0 +1,58 @@
+//! The role × permission table, as data. A handler asks for one by `Require<ReadTickets>`.
+//!
+//! A permission opens the door of an operation. What may be done to one ticket in its present
+//! state is finer, and is said by `tickets/rules/machine.rs`.
+
+use contract::auth::Role;
+
+/// Something that some roles may do.
+pub trait Permission: 'static {
+    /// Its name, as in the table.
+    const NAME: &'static str;
+    /// Who may.
+    const ROLES: &'static [Role];
+}
+
+/// The table: each permission with the roles that hold it.
+macro_rules! permissions {
+    ($($(#[$about:meta])* $name:ident: $($role:ident)+;)+) => {
+        $(
+            $(#[$about])*
+            #[derive(Debug)]
+            pub struct $name;
+
+            impl Permission for $name {
+                const NAME: &'static str = stringify!($name);
+                const ROLES: &'static [Role] = &[$(Role::$role),+];
+            }
+        )+
+
+        /// Every permission with the roles that hold it.
+        pub const TABLE: &[(&str, &[Role])] = &[$((<$name as Permission>::NAME, <$name as Permission>::ROLES)),+];
+    };
+}
+
+permissions! {
+    /// See tickets: which ones depends on the role and the person.
+    ReadTickets: Requester Agent Specialist Provider Supervisor Admin;
+    /// Register a ticket.
+    RegisterTickets: Requester Agent Specialist Supervisor Admin;
+    /// Do the desk's part of the procedure.
+    WorkTickets: Agent Specialist Provider Admin;
+    /// Do the requester's part: cancel, accept or refuse the solution.
+    AnswerTickets: Requester Agent Specialist Provider Supervisor Admin;
+    /// Add to the conversation.
+    CommentTickets: Requester Agent Specialist Provider Supervisor Admin;
+    /// Close without a solution.
+    CloseTickets: Admin;
+    /// Take a list away as a file.
+    ExportTickets: Agent Specialist Supervisor Admin;
+    /// See the projects one belongs to, and their catalogues.
+    ReadCatalogs: Requester Agent Specialist Provider Supervisor Admin;
+    /// Look people, groups and providers up.
+    ReadPeople: Agent Specialist Supervisor Admin;
+    /// See agreements, calendars and holidays, and count service time.
+    ReadAgreements: Requester Agent Specialist Provider Supervisor Admin;
+    /// Sign agreements and grant days off.
+    WriteAgreements: Admin;
+}

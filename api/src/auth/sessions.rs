@@ -1,0 +1,140 @@
+//! Sessions and their refresh tokens. A refresh token is good for one use, which gives the next;
+//! one that is used again has been copied, and its session ends (RFC 9700 §4.14).
+
+use crate::db::DbConnection;
+use crate::db::dialect::for_update;
+use crate::db::schema::{refresh_tokens, sessions, users};
+use crate::db::types::Instant;
+use crate::error::Result;
+use crate::ids::{SessionId, UserId};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+/// Two tabs that wake up together send the same token; within this time that is no theft.
+const GRACE: TimeDelta = TimeDelta::seconds(10);
+
+/// A session with the token that continues it.
+pub(super) struct Opened {
+    pub(super) user: UserId,
+    pub(super) session: SessionId,
+    pub(super) refresh_token: String,
+}
+
+/// What became of a refresh token.
+pub(super) enum Refreshed {
+    /// It was good; here is the next.
+    Continued(Opened),
+    /// It had been used before: the session has been ended.
+    Reused(UserId),
+    /// It is none of ours, or the session is over.
+    Unknown,
+}
+
+/// Begins a session that ends after `life` without use.
+pub(super) fn open(
+    connection: &mut DbConnection,
+    user: UserId,
+    life: TimeDelta,
+    now: DateTime<Utc>,
+) -> Result<Opened> {
+    let session = SessionId::fresh();
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::id.eq(session),
+            sessions::user_id.eq(user),
+            sessions::created_at.eq(Instant::from(now)),
+            sessions::expires_at.eq(Instant::from(now + life)),
+        ))
+        .execute(connection)?;
+    let refresh_token = issue(connection, session, now)?;
+    Ok(Opened { user, session, refresh_token })
+}
+
+/// Exchanges a refresh token for the next.
+pub(super) fn refresh(
+    connection: &mut DbConnection,
+    token: &str,
+    life: TimeDelta,
+    now: DateTime<Utc>,
+) -> Result<Refreshed> {
+    let hash = digest(token);
+    let row = refresh_tokens::table
+        .inner_join(sessions::table.on(sessions::id.eq(refresh_tokens::session_id)))
+        .inner_join(users::table.on(users::id.eq(sessions::user_id)))
+        .filter(refresh_tokens::token_hash.eq(&hash))
+        .filter(
+            sessions::revoked_at
+                .is_null()
+                .and(sessions::expires_at.gt(Instant::from(now)))
+                .and(users::active.eq(true)),
+        )
+        .select((sessions::id, sessions::user_id))
+        .first::<(SessionId, UserId)>(connection)
+        .optional()?;
+    let Some((session, user)) = row else { return Ok(Refreshed::Unknown) };
+    let used_at: Option<Instant> =
+        for_update!(refresh_tokens::table.find(&hash).select(refresh_tokens::used_at))
+            .get_result(connection)?;
+    if used_at.is_some_and(|used_at| now - used_at.utc() > GRACE) {
+        revoke(connection, session, now)?;
+        return Ok(Refreshed::Reused(user));
+    }
+    diesel::update(refresh_tokens::table.find(&hash))
+        .set(refresh_tokens::used_at.eq(Some(used_at.unwrap_or_else(|| now.into()))))
+        .execute(connection)?;
+    diesel::update(sessions::table.find(session))
+        .set(sessions::expires_at.eq(Instant::from(now + life)))
+        .execute(connection)?;
+    let refresh_token = issue(connection, session, now)?;
+    Ok(Refreshed::Continued(Opened { user, session, refresh_token }))
+}
+
+/// Ends the session that a refresh token belongs to; whose it was.
+pub(super) fn close(
+    connection: &mut DbConnection,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<UserId>> {
+    let row = refresh_tokens::table
+        .inner_join(sessions::table.on(sessions::id.eq(refresh_tokens::session_id)))
+        .filter(refresh_tokens::token_hash.eq(digest(token)))
+        .select((sessions::id, sessions::user_id))
+        .first::<(SessionId, UserId)>(connection)
+        .optional()?;
+    let Some((session, user)) = row else { return Ok(None) };
+    revoke(connection, session, now)?;
+    Ok(Some(user))
+}
+
+/// Deletes sessions that ended a day ago or earlier, and their tokens.
+pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
+    let long_ago = Instant::from(now - TimeDelta::days(1));
+    Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(long_ago))).execute(connection)?)
+}
+
+fn revoke(connection: &mut DbConnection, session: SessionId, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(sessions::table.find(session))
+        .set(sessions::revoked_at.eq(Some(Instant::from(now))))
+        .execute(connection)?;
+    Ok(())
+}
+
+fn issue(connection: &mut DbConnection, session: SessionId, now: DateTime<Utc>) -> Result<String> {
+    let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>());
+    diesel::insert_into(refresh_tokens::table)
+        .values((
+            refresh_tokens::token_hash.eq(digest(&token)),
+            refresh_tokens::session_id.eq(session),
+            refresh_tokens::issued_at.eq(Instant::from(now)),
+        ))
+        .execute(connection)?;
+    Ok(token)
+}
+
+/// Tokens have 256 random bits, so a plain hash is enough.
+fn digest(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}

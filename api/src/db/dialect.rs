@@ -1,0 +1,117 @@
+//! What the multi-engine query builder cannot say by itself.
+//!
+//! Which to take: a statement both engines know but the builder does not (`ON CONFLICT`): [`Both`];
+//! rows to be locked for a read-then-write: [`for_update!`]; one piece that differs: [`PerEngine`];
+//! a batch of rows to insert: [`each!`].
+
+use super::connection::{DbConnection, MultiBackend};
+use diesel::expression::{AppearsOnTable, ValidGrouping};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::sqlite::Sqlite;
+
+/// A statement that both engines know in the same form.
+#[derive(Debug, Clone, Copy)]
+pub struct Both<T>(pub T);
+
+impl<T: QueryFragment<Pg> + QueryFragment<Sqlite>> QueryFragment<MultiBackend> for Both<T> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        MultiBackend::walk_variant_ast(&self.0, pass)
+    }
+}
+
+impl<T: QueryId> QueryId for Both<T> {
+    type QueryId = T::QueryId;
+    const HAS_STATIC_QUERY_ID: bool = T::HAS_STATIC_QUERY_ID;
+}
+
+impl<T: Query> Query for Both<T> {
+    type SqlType = T::SqlType;
+}
+
+impl<T> RunQueryDsl<DbConnection> for Both<T> {}
+
+/// A query, or a piece of one, with a form for each engine.
+#[derive(Debug, Clone, Copy)]
+pub struct PerEngine<P, S> {
+    /// For PostgreSQL.
+    pub postgres: P,
+    /// For SQLite.
+    pub sqlite: S,
+}
+
+impl<P: QueryFragment<Pg>, S> QueryFragment<Pg> for PerEngine<P, S> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        self.postgres.walk_ast(pass)
+    }
+}
+
+impl<P, S: QueryFragment<Sqlite>> QueryFragment<Sqlite> for PerEngine<P, S> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        self.sqlite.walk_ast(pass)
+    }
+}
+
+impl<P: QueryFragment<Pg>, S: QueryFragment<Sqlite>> QueryFragment<MultiBackend> for PerEngine<P, S> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        MultiBackend::walk_variant_ast(self, pass)
+    }
+}
+
+impl<P: Query, S: Query<SqlType = P::SqlType>> Query for PerEngine<P, S> {
+    type SqlType = P::SqlType;
+}
+
+impl<P, S> RunQueryDsl<DbConnection> for PerEngine<P, S> {}
+
+impl<P, S> QueryId for PerEngine<P, S> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<P: Expression, S: Expression<SqlType = P::SqlType>> Expression for PerEngine<P, S> {
+    type SqlType = P::SqlType;
+}
+
+impl<P: AppearsOnTable<QS>, S: AppearsOnTable<QS>, QS> AppearsOnTable<QS> for PerEngine<P, S> where
+    Self: Expression
+{
+}
+
+impl<P: SelectableExpression<QS>, S: SelectableExpression<QS>, QS> SelectableExpression<QS>
+    for PerEngine<P, S>
+where
+    Self: AppearsOnTable<QS>,
+{
+}
+
+impl<P: ValidGrouping<G>, S, G> ValidGrouping<G> for PerEngine<P, S> {
+    type IsAggregate = P::IsAggregate;
+}
+
+/// `SELECT … FOR UPDATE` where rows can be locked; on SQLite a write transaction already holds
+/// the only write lock, so the plain `SELECT` is as safe.
+macro_rules! for_update {
+    ($query:expr) => {
+        $crate::db::dialect::PerEngine { postgres: diesel::QueryDsl::for_update($query), sqlite: $query }
+    };
+}
+pub(crate) use for_update;
+
+/// The same statement compiled once for each engine, for batches of rows.
+macro_rules! each {
+    ($connection:ident => $body:expr) => {
+        match $connection {
+            $crate::db::DbConnection::Pg($connection) => $body,
+            $crate::db::DbConnection::Sqlite($connection) => $body,
+        }
+    };
+}
+pub(crate) use each;
+
+/// The columns of a row type, for `RETURNING`.
+#[must_use]
+pub fn columns<T: Selectable<MultiBackend>>() -> T::SelectExpression {
+    T::construct_selection()
+}

@@ -1,0 +1,447 @@
+//! One schema for both engines. `Id`, `Instant` and `Document` are our own SQL types, because
+//! their physical form differs: see `db/types.rs`. The tables are made by `migrations/`.
+
+#![expect(missing_docs, reason = "the macro's modules; the migrations say what the columns are")]
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    projects (id) {
+        id -> Id,
+        key -> Text,
+        name -> Text,
+        time_zone -> Text,
+        acceptance_window -> Text,
+        acceptance_hours -> Integer,
+        priority_matrix -> Document,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    providers (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    users (id) {
+        id -> Id,
+        username -> Text,
+        display_name -> Text,
+        email -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        area -> Nullable<Text>,
+        locale -> Text,
+        password_hash -> Nullable<Text>,
+        active -> Bool,
+        provider_id -> Nullable<Id>,
+        search_text -> Text,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    memberships (user_id, project_id, role) {
+        user_id -> Id,
+        project_id -> Id,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    groups (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        level -> Integer,
+        provider_id -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    group_members (group_id, user_id) {
+        group_id -> Id,
+        user_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    calendars (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        time_zone -> Text,
+        revision -> Integer,
+        week -> Document,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    holidays (calendar_id, date, name) {
+        calendar_id -> Id,
+        date -> Date,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    agreements (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        valid_from -> Date,
+        valid_until -> Nullable<Date>,
+        calendar_key -> Text,
+        warning_percent -> Integer,
+        pausing_reasons -> Document,
+        targets -> Document,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    services (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        category -> Text,
+        description -> Text,
+        kind -> Text,
+        needs_authorisation -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    information_systems (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        category -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    components (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        category -> Text,
+        information_system_id -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    assets (id) {
+        id -> Id,
+        project_id -> Id,
+        key -> Text,
+        name -> Text,
+        category -> Text,
+        holder_id -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    tickets (id) {
+        id -> Id,
+        project_id -> Id,
+        number -> Text,
+        kind -> Text,
+        channel -> Text,
+        subject -> Text,
+        description -> Text,
+        status -> Text,
+        pending_reason -> Nullable<Text>,
+        pending_since -> Nullable<Instant>,
+        pending_until -> Nullable<Instant>,
+        level -> Integer,
+        impact -> Text,
+        urgency -> Text,
+        priority -> Integer,
+        requester_id -> Id,
+        registered_by_id -> Id,
+        assignee_id -> Nullable<Id>,
+        group_id -> Nullable<Id>,
+        provider_id -> Nullable<Id>,
+        service_id -> Nullable<Id>,
+        information_system_id -> Nullable<Id>,
+        component_id -> Nullable<Id>,
+        asset_id -> Nullable<Id>,
+        fields -> Document,
+        tags -> Document,
+        solution -> Nullable<Text>,
+        closure_reason -> Nullable<Text>,
+        closure_note -> Nullable<Text>,
+        redirected_to -> Nullable<Text>,
+        registered_at -> Instant,
+        opened_at -> Nullable<Instant>,
+        resolved_at -> Nullable<Instant>,
+        closed_at -> Nullable<Instant>,
+        updated_at -> Instant,
+        version -> BigInt,
+        agreement_id -> Id,
+        calendar_id -> Id,
+        reopen_count -> Integer,
+        resolution_count -> Integer,
+        attention_target_minutes -> Integer,
+        attention_warn_at -> Instant,
+        attention_due_at -> Instant,
+        resolution_target_minutes -> Nullable<Integer>,
+        resolution_warn_at -> Nullable<Instant>,
+        resolution_due_at -> Nullable<Instant>,
+        acceptance_due_at -> Nullable<Instant>,
+        attention_announced -> Text,
+        resolution_announced -> Text,
+        timer_at -> Nullable<Instant>,
+        satisfied -> Nullable<Bool>,
+        satisfaction_score -> Nullable<Integer>,
+        surveyed_resolution -> Integer,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    ticket_events (id) {
+        id -> Id,
+        ticket_id -> Id,
+        at -> Instant,
+        actor_id -> Nullable<Id>,
+        action -> Text,
+        activity -> Nullable<Integer>,
+        channel -> Text,
+        address -> Nullable<Text>,
+        visibility -> Text,
+        note -> Nullable<Text>,
+        changes -> Document,
+        details -> Document,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    ticket_watchers (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    ticket_links (from_id, relation, to_id) {
+        from_id -> Id,
+        relation -> Text,
+        to_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    attachments (id) {
+        id -> Id,
+        ticket_id -> Id,
+        file_name -> Text,
+        media_type -> Text,
+        size_bytes -> BigInt,
+        sha256 -> Text,
+        visibility -> Text,
+        uploaded_by_id -> Id,
+        uploaded_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    surveys (id) {
+        id -> Id,
+        ticket_id -> Id,
+        resolution -> Integer,
+        satisfied -> Bool,
+        score -> Nullable<Integer>,
+        answers -> Document,
+        comment -> Nullable<Text>,
+        answered_at -> Instant,
+        answered_by_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    sessions (id) {
+        id -> Id,
+        user_id -> Id,
+        created_at -> Instant,
+        expires_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    refresh_tokens (token_hash) {
+        token_hash -> Binary,
+        session_id -> Id,
+        issued_at -> Instant,
+        used_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    sign_in_failures (subject) {
+        subject -> Text,
+        failures -> Integer,
+        window_until -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    idempotency_keys (caller_id, key) {
+        caller_id -> Id,
+        key -> Text,
+        request_hash -> Binary,
+        status -> Integer,
+        location -> Nullable<Text>,
+        etag -> Nullable<Text>,
+        body -> Text,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    audit_log (id) {
+        id -> Id,
+        at -> Instant,
+        actor_id -> Nullable<Id>,
+        operation -> Text,
+        object -> Text,
+        address -> Nullable<Text>,
+        request_id -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    job_leases (name) {
+        name -> Text,
+        holder -> Id,
+        held_until -> Instant,
+        finished_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    settings (key) {
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    projects,
+    providers,
+    users,
+    memberships,
+    groups,
+    group_members,
+    calendars,
+    holidays,
+    agreements,
+    services,
+    information_systems,
+    components,
+    assets,
+    tickets,
+    ticket_events,
+    ticket_watchers,
+    ticket_links,
+    attachments,
+    surveys,
+    sessions,
+    refresh_tokens,
+    sign_in_failures,
+    idempotency_keys,
+    audit_log,
+    job_leases,
+    settings
+);

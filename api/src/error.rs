@@ -1,0 +1,204 @@
+//! One error type, two audiences: the client gets a problem (RFC 9457) with a stable code and a
+//! plain sentence in their language, the log gets the cause.
+//!
+//! [`Error::code`] and [`Error::status`] are the table. `http/problem.rs` turns an error into
+//! the answer; the sentences are in `text/es.ftl` and `text/en.ftl`.
+
+use actix_web::http::StatusCode;
+use contract::tickets::{Action, Status};
+use std::fmt;
+
+/// What every use case returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Everything that can go wrong with a request.
+#[derive(Debug)]
+pub enum Error {
+    /// The body is no JSON, or the request is otherwise not understood.
+    Malformed(String),
+    /// Nobody has signed in, or the token has expired.
+    Unauthenticated,
+    /// Wrong user name or password; which of them is not said.
+    InvalidCredentials,
+    /// The refresh token has been used before: somebody else may have it, so the session ends.
+    SessionRevoked,
+    /// The caller's role does not allow it.
+    Forbidden,
+    /// It is not there, or the caller may not know that it is.
+    NotFound,
+    /// The path is known, but not with this method; the allowed ones.
+    MethodNotAllowed(Vec<String>),
+    /// The ticket's state does not allow the action.
+    WrongState(Box<WrongState>),
+    /// It exists already, or something else still needs it.
+    Conflict(Conflict),
+    /// Somebody else has changed it meanwhile.
+    Stale,
+    /// The write needs `If-Match`.
+    PreconditionRequired,
+    /// The body is larger than allowed; the most, in bytes.
+    TooLarge(usize),
+    /// The body is not of a type that this operation takes.
+    UnsupportedMediaType,
+    /// The body is understood, but some fields are wrong.
+    Invalid(Vec<FieldFault>),
+    /// The idempotency key has been used for another request.
+    KeyReused,
+    /// Too many tries; wait this many seconds.
+    TooMany(u32),
+    /// The database is away.
+    Unavailable(String),
+    /// Our fault.
+    Internal(String),
+}
+
+/// A ticket's state does not allow an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongState {
+    /// The ticket's number.
+    pub number: String,
+    /// Where it is.
+    pub status: Status,
+    /// Whether it waits.
+    pub pending: bool,
+    /// What was tried.
+    pub action: Action,
+    /// What the caller may do now.
+    pub allowed: Vec<Action>,
+}
+
+/// Why something cannot be, given what else there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conflict {
+    /// A row with the same key is there.
+    Exists,
+    /// The ticket cannot go into itself, a closed one, or one of another project.
+    CannotMerge,
+    /// The level above does not exist or is not a single step away.
+    WrongLevel,
+}
+
+/// One field that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldFault {
+    /// Its path; empty for the body as a whole.
+    pub field: String,
+    /// What is wrong: the key of the sentence and the contract's `errors[].code`.
+    pub code: String,
+    /// Values for the sentence, such as `min` and `max`.
+    pub params: Vec<(String, String)>,
+}
+
+impl FieldFault {
+    /// A fault whose sentence needs no values.
+    #[must_use]
+    pub fn new(field: &str, code: &str) -> Self {
+        Self { field: field.to_owned(), code: code.to_owned(), params: Vec::new() }
+    }
+
+    /// Adds a value for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.params.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
+impl Error {
+    /// The stable code of the problem.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed(_) => "malformed",
+            Self::Unauthenticated => "unauthenticated",
+            Self::InvalidCredentials => "invalid_credentials",
+            Self::SessionRevoked => "session_revoked",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not_found",
+            Self::MethodNotAllowed(_) => "method_not_allowed",
+            Self::WrongState(_) => "wrong_state",
+            Self::Conflict(Conflict::Exists) => "exists",
+            Self::Conflict(Conflict::CannotMerge) => "cannot_merge",
+            Self::Conflict(Conflict::WrongLevel) => "wrong_level",
+            Self::Stale => "stale",
+            Self::PreconditionRequired => "precondition_required",
+            Self::TooLarge(_) => "too_large",
+            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::Invalid(_) => "invalid",
+            Self::KeyReused => "key_reused",
+            Self::TooMany(_) => "too_many",
+            Self::Unavailable(_) => "unavailable",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    /// The HTTP status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::Unauthenticated | Self::InvalidCredentials | Self::SessionRevoked => {
+                StatusCode::UNAUTHORIZED
+            }
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Stale => StatusCode::PRECONDITION_FAILED,
+            Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Our fault, with its cause for the log.
+    #[must_use]
+    pub fn internal(cause: impl fmt::Display) -> Self {
+        Self::Internal(cause.to_string())
+    }
+
+    /// One wrong field.
+    #[must_use]
+    pub fn field(field: &str, code: &str) -> Self {
+        Self::Invalid(vec![FieldFault::new(field, code)])
+    }
+
+    /// What only the log may know.
+    #[must_use]
+    pub fn cause(&self) -> Option<&str> {
+        match self {
+            Self::Malformed(cause) | Self::Unavailable(cause) | Self::Internal(cause) => Some(cause),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.cause() {
+            Some(cause) => write!(f, "{}: {cause}", self.code()),
+            None => f.write_str(self.code()),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<diesel::result::Error> for Error {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind, Error as Database};
+        match error {
+            Database::NotFound => Self::NotFound,
+            Database::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+                Self::Conflict(Conflict::Exists)
+            }
+            Database::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
+            | Database::BrokenTransactionManager => Self::Unavailable(error.to_string()),
+            other => Self::internal(other),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! `Idempotency-Key`: the same key and request within a day get the same answer again. The
+//! answer is kept in the transaction of what it tells, so a crash between the two cannot be.
+
+use super::answer::Answer;
+use super::body::BodyDigest;
+use crate::db::DbConnection;
+use crate::db::dialect::Both;
+use crate::db::schema::idempotency_keys::dsl::{
+    body, caller_id, created_at, etag, idempotency_keys, key as key_column, location, request_hash, status,
+};
+use crate::db::types::Instant;
+use crate::error::{Error, Result};
+use crate::ids::UserId;
+use actix_web::http::StatusCode;
+use actix_web::{HttpMessage, HttpRequest};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+/// How long answers are kept.
+const LIFE: TimeDelta = TimeDelta::hours(24);
+
+/// A key with what was asked under it.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    key: String,
+    request_hash: Vec<u8>,
+}
+
+impl Key {
+    /// Of a request, if it has one.
+    pub(super) fn of(request: &HttpRequest) -> Result<Option<Self>> {
+        let Some(header) = request.headers().get("idempotency-key") else { return Ok(None) };
+        let key = header
+            .to_str()
+            .ok()
+            .filter(|key| (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()));
+        let Some(key) = key else { return Err(Error::field("Idempotency-Key", "idempotency_key")) };
+        let mut hash = Sha256::new();
+        hash.update(request.method().as_str());
+        hash.update(request.path());
+        if let Some(digest) = request.extensions().get::<BodyDigest>() {
+            hash.update(digest.0);
+        }
+        Ok(Some(Self { key: key.to_owned(), request_hash: hash.finalize().to_vec() }))
+    }
+
+    /// Takes the key for this transaction, or gives the answer that was given under it. A second
+    /// request with the key waits here until the first has committed.
+    pub(super) fn claim<T>(
+        &self,
+        connection: &mut DbConnection,
+        caller: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Answer<T>>> {
+        diesel::delete(
+            idempotency_keys.find((caller, &self.key)).filter(created_at.lt(Instant::from(now - LIFE))),
+        )
+        .execute(connection)?;
+        let taken = Both(
+            diesel::insert_into(idempotency_keys)
+                .values((
+                    caller_id.eq(caller),
+                    key_column.eq(&self.key),
+                    request_hash.eq(&self.request_hash),
+                    status.eq(0),
+                    body.eq(""),
+                    created_at.eq(Instant::from(now)),
+                ))
+                .on_conflict_do_nothing(),
+        )
+        .execute(connection)?;
+        if taken == 1 {
+            return Ok(None);
+        }
+        let (hash, code, place, tag, content) = idempotency_keys
+            .find((caller, &self.key))
+            .select((request_hash, status, location, etag, body))
+            .first::<(Vec<u8>, i32, Option<String>, Option<String>, String)>(connection)?;
+        if hash != self.request_hash {
+            return Err(Error::KeyReused);
+        }
+        let code = u16::try_from(code)
+            .ok()
+            .and_then(|code| StatusCode::from_u16(code).ok())
+            .ok_or_else(|| Error::internal("a kept answer has no status"))?;
+        Ok(Some(Answer::raw(code, place, tag, content)))
+    }
+
+    /// Keeps the answer.
+    pub(super) fn keep<T>(
+        &self,
+        connection: &mut DbConnection,
+        caller: UserId,
+        answer: &Answer<T>,
+    ) -> Result<()> {
+        diesel::update(idempotency_keys.find((caller, &self.key)))
+            .set((
+                status.eq(i32::from(answer.status.as_u16())),
+                location.eq(&answer.location),
+                etag.eq(&answer.etag),
+                body.eq(&answer.body),
+            ))
+            .execute(connection)?;
+        Ok(())
+    }
+}
+
+/// Deletes kept answers older than a day.
+pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
+    Ok(diesel::delete(idempotency_keys.filter(created_at.lt(Instant::from(now - LIFE))))
+        .execute(connection)?)
+}

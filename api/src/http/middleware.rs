@@ -1,0 +1,122 @@
+//! What surrounds every request: its id, its language, security headers, problems for errors,
+//! one line in the log, and the measures.
+
+use super::problem;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::ids;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
+use std::time::Instant;
+
+/// Links an answer, its log lines and a user's report.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The outermost layer.
+pub async fn frame(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let started = Instant::now();
+    let id = request_id(request.headers());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let http_request = request.request().clone();
+    let refused = refuse_nul(&http_request);
+    let response = match refused {
+        Err(error) => request.into_response(problem::render(&error, &http_request)),
+        Ok(()) => match next.call(request).await {
+            Ok(response) => problems_for_errors(response.map_into_boxed_body()),
+            Err(error) => problems_for_errors(ServiceResponse::from_err(error, http_request.clone())),
+        },
+    };
+    let mut response = response;
+    add_headers(response.headers_mut(), &http_request, &id);
+    report(&http_request, &response, started, &id);
+    Ok(response)
+}
+
+/// The client's id if it is a sound one, so that a proxy's log can be matched; else a fresh one.
+fn request_id(headers: &HeaderMap) -> String {
+    let sent = headers.get(&REQUEST_ID).and_then(|value| value.to_str().ok());
+    let sound = |id: &&str| {
+        (1..=64).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    };
+    sent.filter(sound).map_or_else(|| ids::fresh().simple().to_string(), str::to_owned)
+}
+
+/// U+0000 in an address names nothing, and PostgreSQL cannot even be asked.
+fn refuse_nul(request: &HttpRequest) -> Result<()> {
+    if request.uri().path().contains("%00") {
+        return Err(Error::NotFound);
+    }
+    if request.query_string().contains("%00") {
+        return Err(Error::field("", "nul"));
+    }
+    Ok(())
+}
+
+fn problems_for_errors(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let Some(error) = response.response().error() else { return response };
+    let request = response.request().clone();
+    let rendered = match error.as_error::<Error>() {
+        Some(error) => {
+            if let Some(cause) = error.cause().filter(|_| error.status().is_server_error()) {
+                log::error!("{}: {cause} ({} {})", error.code(), request.method(), request.path());
+            }
+            problem::render(error, &request)
+        }
+        // The framework's own refusals: a path it cannot decode, a body cut short.
+        None if error.as_response_error().status_code().is_client_error() => {
+            problem::render(&Error::Malformed(error.to_string()), &request)
+        }
+        None => {
+            log::error!("unexpected: {error} ({} {})", request.method(), request.path());
+            problem::render(&Error::internal(error), &request)
+        }
+    };
+    response.into_response(rendered)
+}
+
+fn add_headers(headers: &mut HeaderMap, request: &HttpRequest, id: &str) {
+    let mut add = |name: &'static str, value: &'static str| {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    };
+    add("x-content-type-options", "nosniff");
+    add("x-frame-options", "DENY");
+    add("referrer-policy", "same-origin");
+    add("cross-origin-opener-policy", "same-origin");
+    add("permissions-policy", "camera=(), geolocation=(), microphone=()");
+    if App::of(request).is_ok_and(|app| app.config.public_url.starts_with("https://")) {
+        add("strict-transport-security", "max-age=63072000");
+    }
+    if !headers.contains_key(CONTENT_SECURITY_POLICY) {
+        headers.insert(
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+        );
+    }
+    if !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+}
+
+/// One line, with nothing personal: the route's pattern, not its path.
+fn report(request: &HttpRequest, response: &ServiceResponse<BoxBody>, started: Instant, id: &str) {
+    let route = request.match_pattern().unwrap_or_else(|| "-".to_owned());
+    let (method, status, elapsed) =
+        (request.method().as_str(), response.status().as_u16(), started.elapsed());
+    if let Ok(app) = App::of(request) {
+        app.metrics.observe(method, &route, status, elapsed);
+    }
+    log::info!(target: "access", "{method} {route} {status} {:.1} ms {id}", elapsed.as_secs_f64() * 1000.0);
+}

@@ -1,0 +1,34 @@
+//! What all handlers share: how requests are read, how use cases run, how answers and problems
+//! look, and what surrounds every request.
+
+mod answer;
+mod body;
+pub mod docs;
+pub mod health;
+mod idempotency;
+pub mod metrics;
+pub mod middleware;
+mod origin;
+mod precondition;
+mod problem;
+mod query;
+pub mod spa;
+mod use_case;
+
+pub use answer::Answer;
+pub use body::Json;
+pub use idempotency::forget_expired as forget_expired_idempotency_keys;
+pub use origin::{Origin, request_locale};
+pub use precondition::IfMatch;
+pub use problem::{not_found, problem_codes};
+pub use query::Query;
+pub use use_case::{UseCase, Work};
+
+use crate::error::{Error, Result};
+use std::time::Duration;
+
+/// The one HTTP client, which gives up after ten seconds.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that makes clients")]
+pub fn client() -> Result<reqwest::Client> {
+    reqwest::Client::builder().timeout(Duration::from_secs(10)).build().map_err(Error::internal)
+}

@@ -1,0 +1,68 @@
+//! The table of what runs when.
+
+use super::lease;
+use crate::app::App;
+use crate::error::Result;
+use crate::{auth, http, tickets};
+use std::future::Future;
+use std::pin::Pin;
+
+type Running = Pin<Box<dyn Future<Output = Result<usize>> + Send>>;
+
+/// One job: what it is called, when it runs (seconds first, UTC), and what it does. It returns
+/// how many things it did, and may be run at any time by any replica: what it finds decides.
+pub struct Scheduled {
+    /// Its name, also of its lease.
+    pub name: &'static str,
+    /// When it runs.
+    pub cron: &'static str,
+    run: fn(App) -> Running,
+}
+
+/// Every job.
+pub const SCHEDULE: &[Scheduled] = &[
+    Scheduled {
+        name: "ticket_timers",
+        cron: "*/5 * * * * *",
+        run: |app| Box::pin(async move { tickets::run_due(&app.db, app.clock.now()).await }),
+    },
+    Scheduled { name: "forget_expired", cron: "0 7 * * * *", run: |app| Box::pin(forget_expired(app)) },
+];
+
+/// Runs every job once, lease or no lease: for tests and the command line.
+pub async fn run_all(app: &App) -> Result<usize> {
+    let mut done = 0;
+    for scheduled in SCHEDULE {
+        done += (scheduled.run)(app.clone()).await?;
+    }
+    Ok(done)
+}
+
+/// Runs a job if no other replica is at it. What goes wrong is logged; the next run tries again.
+pub(super) async fn run_and_log(app: &App, scheduled: &Scheduled) {
+    let outcome = async {
+        if !lease::take(app, scheduled.name).await? {
+            return Ok(None);
+        }
+        let done = (scheduled.run)(app.clone()).await?;
+        lease::give_back(app, scheduled.name).await?;
+        Ok::<_, crate::error::Error>(Some(done))
+    };
+    match outcome.await {
+        Ok(Some(done)) if done > 0 => log::info!("job {}: {done} done", scheduled.name),
+        Ok(_) => {}
+        Err(error) => log::error!("job {}: {error}", scheduled.name),
+    }
+}
+
+async fn forget_expired(app: App) -> Result<usize> {
+    let now = app.clock.now();
+    app.db
+        .write(move |connection| {
+            let sessions = auth::forget_expired_sessions(connection, now)?;
+            let failures = auth::forget_expired_failures(connection, now)?;
+            let keys = http::forget_expired_idempotency_keys(connection, now)?;
+            Ok(sessions + failures + keys)
+        })
+        .await
+}

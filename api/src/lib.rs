@@ -1,0 +1,34 @@
+//! Mesa: a service desk for the procedure TC-PD-15. The server as a library, for the binary and
+//! the tests.
+//!
+//! Read these files in this order:
+//!
+//! 1. `routes.rs`: every operation there is;
+//! 2. `app.rs`: what the server is made of, and how it starts and stops;
+//! 3. `tickets/mod.rs`: the first slice, the pattern for all others;
+//! 4. `http/use_case.rs`: one use case, one transaction;
+//! 5. `db.rs`: two engines behind one connection type;
+//! 6. `error.rs`: everything that can go wrong, as one table.
+//!
+//! `docs/ARCHITECTURE.md` has the map and the invariants.
+
+pub mod app;
+pub mod audit;
+pub mod auth;
+pub mod catalog;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod http;
+pub mod ids;
+pub mod jobs;
+pub mod people;
+pub mod projects;
+pub mod reference;
+pub mod routes;
+pub mod sla;
+pub mod surveys;
+mod text;
+pub mod tickets;

@@ -1,0 +1,204 @@
+//! The command line of the server.
+
+use clap::{Parser, Subcommand};
+use contract::auth::{Locale, Role};
+use contract::reference::Reference;
+use mesa::app::{self, App};
+use mesa::auth::password;
+use mesa::clock::Clock;
+use mesa::config::{Config, SETTINGS};
+use mesa::error::{Error, Result};
+use mesa::people::{self, NewPerson};
+use mesa::{demo, http, projects, reference, tickets};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Mesa, a service desk for the procedure TC-PD-15.
+#[derive(Parser)]
+#[command(version)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API and the SPA (the default).
+    Serve,
+    /// Bring the database up to date and stop.
+    Migrate,
+    /// Fill an empty database with demo data and stop.
+    Demo,
+    /// Write the contract and the reference pages; with --check, only tell whether they differ.
+    Gen {
+        #[arg(long)]
+        check: bool,
+    },
+    /// Manage accounts.
+    Admin {
+        #[command(subcommand)]
+        command: Admin,
+    },
+    /// Compare every ticket's stored clocks with its history, and store the latter.
+    Rebuild,
+    /// Show the configuration and whether the database answers.
+    Doctor,
+    /// Ask a running server whether it is well: for container health checks.
+    Health,
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Make a local account; its password is read from standard input.
+    CreateUser {
+        /// The name to sign in with.
+        username: String,
+        /// The name people read.
+        #[arg(long)]
+        name: String,
+        /// Where notices go.
+        #[arg(long)]
+        email: Option<String>,
+        /// The project, which is made when there is none with this key.
+        #[arg(long, default_value = "TIC")]
+        project: String,
+        /// One or more roles, with commas between them.
+        #[arg(long, value_delimiter = ',', default_value = "admin")]
+        roles: Vec<Role>,
+    },
+}
+
+fn main() -> ExitCode {
+    let config = match Config::from_environment() {
+        Ok(config) => config,
+        Err(sentence) => return fail(&sentence),
+    };
+    env_logger::Builder::new().parse_filters(&config.log).init();
+    let system = actix_web::rt::System::new();
+    match system.block_on(run(CommandLine::parse().command.unwrap_or(Command::Serve), config)) {
+        Ok(code) => code,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+async fn run(command: Command, config: Config) -> Result<ExitCode> {
+    match command {
+        Command::Serve => {
+            let app = App::build(config, Clock::System).await?;
+            if app.config.demo {
+                say(&demo::welcome());
+            }
+            app.run().await?;
+        }
+        Command::Migrate => {
+            let applied = app::migrate(&config.database)?;
+            say(&format!("{applied} migrations applied"));
+        }
+        Command::Demo => {
+            let app = App::build(Config { demo: true, ..config }, Clock::System).await?;
+            drop(app);
+            say(&demo::welcome());
+        }
+        Command::Gen { check } => {
+            let differing = reference::write(Path::new("."), check).map_err(Error::internal)?;
+            if check && !differing.is_empty() {
+                return Ok(fail(&format!("run `make gen`: {} differ", differing.join(", "))));
+            }
+        }
+        Command::Admin { command: Admin::CreateUser { username, name, email, project, roles } } => {
+            create_user(config, username, name, email, project, roles).await?;
+        }
+        Command::Rebuild => {
+            let app = App::build(config, Clock::System).await?;
+            let (all, differed) = tickets::rebuild(&app.db, app.clock.now()).await?;
+            say(&format!("{all} tickets, {differed} differed"));
+        }
+        Command::Doctor => return doctor(&config),
+        Command::Health => return health(&config).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn create_user(
+    config: Config,
+    username: String,
+    name: String,
+    email: Option<String>,
+    project: String,
+    roles: Vec<Role>,
+) -> Result<()> {
+    let mut given = String::new();
+    std::io::stdin().read_line(&mut given).map_err(Error::internal)?;
+    let given = given.trim_end_matches(['\r', '\n']);
+    if given.chars().count() < 8 {
+        return Err(Error::Malformed("the password must have at least 8 characters".to_owned()));
+    }
+    let hash = password::hash(given)?;
+    let app = App::build(config, Clock::System).await?;
+    let now = app.clock.now();
+    app.db
+        .write(move |connection| {
+            let project = match projects::find(connection, &Reference(project.clone()))? {
+                Some(known) => known.id,
+                None => demo::create_project(connection, &project, &project, now)?,
+            };
+            let person = NewPerson {
+                username: &username,
+                display_name: &name,
+                email: email.as_deref(),
+                phone: None,
+                area: None,
+                locale: Locale::Es,
+                password_hash: Some(&hash),
+                provider: None,
+            };
+            let id = people::create_person(connection, &person, now)?;
+            roles.iter().try_for_each(|role| people::grant(connection, id, project, *role))
+        })
+        .await?;
+    say("made");
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "it shows the environment as the operator has set it")]
+fn doctor(config: &Config) -> Result<ExitCode> {
+    for setting in SETTINGS {
+        let value = match std::env::var(setting.name) {
+            Ok(value) if value.is_empty() => setting.default.to_owned(),
+            Ok(_) if setting.secret => "(set)".to_owned(),
+            Ok(value) => value,
+            Err(_) => setting.default.to_owned(),
+        };
+        say(&format!("{:28} {value:40} {}", setting.name, setting.about));
+    }
+    match config.database.connect() {
+        Ok(_) => {
+            say(&format!("the database answers: {:?}", config.database));
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => Ok(fail(&format!("the database does not answer: {error}"))),
+    }
+}
+
+async fn health(config: &Config) -> Result<ExitCode> {
+    let host = if config.listen.ip().is_unspecified() {
+        "127.0.0.1".to_owned()
+    } else {
+        config.listen.ip().to_string()
+    };
+    let url = format!("http://{host}:{}/healthz", config.listen.port());
+    let answer =
+        http::client()?.get(url).send().await.map_err(|error| Error::Unavailable(error.to_string()))?;
+    Ok(if answer.status().is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[expect(clippy::print_stdout, reason = "a command line tool talks to its terminal")]
+fn say(text: &str) {
+    println!("{text}");
+}
+
+#[expect(clippy::print_stderr, reason = "a command line tool talks to its terminal")]
+fn fail(text: &str) -> ExitCode {
+    eprintln!("mesa: {text}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,136 @@
+//! A list as CSV, row by row as the database gives them: memory does not grow with the list.
+
+use super::model::Ticket;
+use super::store::{self, List, RowKey};
+use super::{present, rules};
+use crate::app::App;
+use crate::auth::Caller;
+use crate::error::{Error, Result};
+use crate::text::say;
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::Bytes;
+use chrono::{DateTime, Utc};
+use contract::auth::Locale;
+use contract::tickets::TicketSummary;
+use futures_util::stream;
+use std::sync::Arc;
+
+/// Rows read at a time.
+const BATCH: i64 = 500;
+
+/// The columns; each has a heading in the catalogue.
+const COLUMNS: [&str; 20] = [
+    "number",
+    "project",
+    "kind",
+    "channel",
+    "subject",
+    "status",
+    "level",
+    "impact",
+    "urgency",
+    "priority",
+    "requester",
+    "assignee",
+    "group",
+    "service",
+    "registered_at",
+    "opened_at",
+    "resolved_at",
+    "closed_at",
+    "attention_due_at",
+    "attention_state",
+];
+
+/// Every row of a list, starting where it starts.
+pub(super) fn csv(app: &App, caller: Arc<Caller>, list: List) -> HttpResponse {
+    let start =
+        Progress { app: app.clone(), caller, list: List { limit: BATCH, ..list }, first: true, done: false };
+    let rows = stream::try_unfold(start, |progress| async move {
+        if progress.done {
+            return Ok::<_, Error>(None);
+        }
+        let (rows, progress) = progress.next().await?;
+        Ok(Some((Bytes::from(rows), progress)))
+    });
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"casos.csv\""))
+        .streaming(rows)
+}
+
+struct Progress {
+    app: App,
+    caller: Arc<Caller>,
+    list: List,
+    first: bool,
+    done: bool,
+}
+
+impl Progress {
+    async fn next(mut self) -> Result<(Vec<u8>, Self)> {
+        let (caller, list) = (Arc::clone(&self.caller), self.list.clone());
+        let (last, more, summaries) = self
+            .app
+            .db
+            .read(move |connection| {
+                let mut rows = store::list(connection, &caller, &list)?;
+                let limit = usize::try_from(list.limit).unwrap_or(usize::MAX);
+                let more = rows.len() > limit;
+                rows.truncate(limit);
+                let last = rows.last().map(|ticket: &Ticket| RowKey::of(ticket, list.sort));
+                Ok((last, more, present::summaries(connection, &caller, &rows, list.now)?))
+            })
+            .await?;
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let locale = self.caller.locale;
+        let mut text = Vec::new();
+        if self.first {
+            text.extend_from_slice("\u{feff}".as_bytes());
+            writer
+                .write_record(COLUMNS.map(|column| say(locale, &format!("column-{column}"), &[])))
+                .map_err(Error::internal)?;
+        }
+        for summary in &summaries {
+            writer
+                .write_record(record(summary, locale).map(|cell| rules::spreadsheet::harmless(&cell)))
+                .map_err(Error::internal)?;
+        }
+        text.extend(writer.into_inner().map_err(Error::internal)?);
+        self.list.after = last.or(self.list.after);
+        (self.first, self.done) = (false, !more);
+        Ok((text, self))
+    }
+}
+
+fn record(ticket: &TicketSummary, locale: Locale) -> [String; 20] {
+    let instant = |at: Option<DateTime<Utc>>| {
+        at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+    };
+    let name = |named: &Option<contract::reference::NamedRef>| {
+        named.as_ref().map(|named| named.name.clone()).unwrap_or_default()
+    };
+    [
+        ticket.number.clone(),
+        ticket.project.key.clone(),
+        say(locale, &format!("kind-{}", ticket.kind), &[]),
+        say(locale, &format!("channel-{}", ticket.channel), &[]),
+        ticket.subject.clone(),
+        say(locale, &format!("status-{}", ticket.status), &[]),
+        ticket.level.to_string(),
+        say(locale, &format!("degree-{}", ticket.impact), &[]),
+        say(locale, &format!("degree-{}", ticket.urgency), &[]),
+        ticket.priority.to_string(),
+        ticket.requester.display_name.clone(),
+        ticket.assignee.as_ref().map(|person| person.display_name.clone()).unwrap_or_default(),
+        name(&ticket.group),
+        name(&ticket.service),
+        instant(Some(ticket.registered_at)),
+        instant(ticket.opened_at),
+        instant(ticket.resolved_at),
+        instant(ticket.closed_at),
+        instant(ticket.sla.attention.due_at),
+        say(locale, &format!("clock-{}", ticket.sla.attention.state), &[]),
+    ]
+}

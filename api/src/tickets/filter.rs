@@ -1,0 +1,128 @@
+//! A list's filter with its names resolved to ids.
+
+use crate::auth::Caller;
+use crate::db::DbConnection;
+use crate::error::{Error, Result};
+use crate::ids::{GroupId, ProjectId, ServiceId, UserId};
+use crate::{catalog, people, projects};
+use chrono::{DateTime, Utc};
+use contract::reference::Reference;
+use contract::tickets::{Channel, Kind, SlaFilter, Status, TicketFilter};
+
+/// Which tickets a list shows. Empty lists of alternatives set no condition.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Filter {
+    pub(super) projects: Vec<ProjectId>,
+    pub(super) statuses: Vec<Status>,
+    pub(super) open: Option<bool>,
+    pub(super) pending: Option<bool>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) levels: Vec<i32>,
+    pub(super) assignees: Anybody<UserId>,
+    pub(super) groups: Anybody<GroupId>,
+    pub(super) requesters: Vec<UserId>,
+    pub(super) priorities: Vec<i32>,
+    pub(super) channels: Vec<Channel>,
+    pub(super) services: Vec<ServiceId>,
+    pub(super) sla: Option<SlaFilter>,
+    pub(super) registered_from: Option<DateTime<Utc>>,
+    pub(super) registered_to: Option<DateTime<Utc>>,
+    pub(super) words: Option<String>,
+}
+
+/// Alternatives of which one may be "nobody".
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Anybody<Id> {
+    pub(super) any_of: Vec<Id>,
+    pub(super) or_nobody: bool,
+}
+
+impl<Id> Default for Anybody<Id> {
+    fn default() -> Self {
+        Self { any_of: Vec::new(), or_nobody: false }
+    }
+}
+
+impl<Id> Anybody<Id> {
+    /// Whether it sets no condition.
+    pub(super) fn is_empty(&self) -> bool {
+        self.any_of.is_empty() && !self.or_nobody
+    }
+}
+
+/// Resolves the names in a filter. A name that stands for nothing is an error, not an empty list.
+pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: TicketFilter) -> Result<Filter> {
+    let mine: Vec<ProjectId> = caller.projects_as(contract::auth::Role::ALL);
+    let unknown = |field: &str| Error::field(field, "unknown_reference");
+    let mut filter = Filter {
+        statuses: asked.status,
+        open: asked.open,
+        pending: asked.pending,
+        kinds: asked.kind,
+        levels: asked.level.into_iter().map(i32::from).collect(),
+        priorities: asked.priority.into_iter().map(i32::from).collect(),
+        channels: asked.channel,
+        sla: asked.sla,
+        registered_from: asked.registered_from,
+        registered_to: asked.registered_to,
+        words: asked.q.filter(|words| !words.trim().is_empty()),
+        ..Filter::default()
+    };
+    for name in asked.project {
+        let project = projects::find(connection, &Reference(name))?
+            .filter(|project| mine.contains(&project.id))
+            .ok_or_else(|| unknown("project"))?;
+        filter.projects.push(project.id);
+    }
+    for name in asked.assignee {
+        match name.as_str() {
+            "none" => filter.assignees.or_nobody = true,
+            _ => filter.assignees.any_of.push(person(connection, caller, name, "assignee")?),
+        }
+    }
+    for name in asked.requester {
+        filter.requesters.push(person(connection, caller, name, "requester")?);
+    }
+    for name in asked.group {
+        match name.as_str() {
+            "none" => filter.groups.or_nobody = true,
+            // Somebody without groups has no tickets in them: an id that is nobody's.
+            "mine" if caller.groups.is_empty() => filter.groups.any_of.push(GroupId(uuid::Uuid::nil())),
+            "mine" => filter.groups.any_of.extend(&caller.groups),
+            _ => {
+                let found = in_any(&mine, |project| {
+                    people::find_group(connection, project, &Reference(name.clone()))
+                })?;
+                filter.groups.any_of.push(found.ok_or_else(|| unknown("group"))?.id);
+            }
+        }
+    }
+    for name in asked.service {
+        let found =
+            in_any(&mine, |project| catalog::find_service(connection, project, &Reference(name.clone())))?;
+        filter.services.push(found.ok_or_else(|| unknown("service"))?);
+    }
+    Ok(filter)
+}
+
+fn person(connection: &mut DbConnection, caller: &Caller, name: String, field: &str) -> Result<UserId> {
+    if name == "me" {
+        return Ok(caller.id);
+    }
+    // Any project does: only the id is wanted, and what is listed is what the caller may see.
+    let project = caller.roles.first().map(|(project, _)| *project).ok_or(Error::Forbidden)?;
+    let found = people::find_person(connection, project, &Reference(name))?;
+    found.map(|person| person.id).ok_or_else(|| Error::field(field, "unknown_reference"))
+}
+
+fn in_any<T>(
+    projects: &[ProjectId],
+    mut find: impl FnMut(ProjectId) -> Result<Option<T>>,
+) -> Result<Option<T>> {
+    for project in projects {
+        if let Some(found) = find(*project)? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}

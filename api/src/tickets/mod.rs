@@ -1,0 +1,42 @@
+//! Tickets: a case from its registration to its close, by the procedure TC-PD-15 §6.
+//!
+//! This slice is the pattern for the others. To follow one request, read in this order:
+//!
+//! 1. `http.rs`: a handler says who may call it and which use case it runs;
+//! 2. `service/`: the use case loads, asks the rules, changes, and stores, in one transaction;
+//! 3. `rules/`: the procedure itself, as pure functions: `machine.rs` above all;
+//! 4. `model.rs`: the ticket as rules and services know it;
+//! 5. `store/`: every query on its tables, with what the caller may see built in;
+//! 6. `present.rs`: the ticket as clients see it.
+//!
+//! Others may run what time brings about ([`run_due`]), rebuild what is derived from the history
+//! ([`rebuild`]), and prepare a new project's numbers ([`make_numbers`]).
+
+mod export;
+mod files;
+mod filter;
+pub mod http;
+mod jobs;
+mod model;
+mod present;
+mod rules;
+pub mod service;
+mod store;
+
+pub use files::Files;
+pub use jobs::{rebuild, run_due};
+pub use rules::timers::Announced;
+pub use rules::{machine, priority};
+pub use service::register::{Registration, register_on};
+pub use store::numbers::make_numbers;
+
+use crate::auth::Caller;
+use crate::db::DbConnection;
+use crate::error::Result;
+use crate::ids::TicketId;
+use contract::reference::Reference;
+
+/// The id of a ticket that a caller may see.
+pub fn visible_id(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<TicketId> {
+    store::find(connection, caller, reference).map(|ticket| ticket.id)
+}

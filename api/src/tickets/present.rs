@@ -1,0 +1,282 @@
+//! Tickets as clients see them.
+
+use super::model::{Attachment, ClockDue, Event, Link, Ticket};
+use super::rules::machine;
+use super::rules::timers::Announced;
+use super::store;
+use crate::auth::Caller;
+use crate::db::DbConnection;
+use crate::error::Result;
+use crate::ids::UserId;
+use crate::{catalog, people, projects};
+use chrono::{DateTime, Utc};
+use contract::auth::Role;
+use contract::reference::{NamedRef, PersonRef};
+use contract::sla::{Acceptance, Clock, ClockState, Sla};
+use contract::tickets as wire;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// Whether a caller reads internal entries of a project: the desk does.
+pub(super) fn reads_internal(caller: &Caller, ticket: &Ticket) -> bool {
+    caller.is_any_in(ticket.project, &[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
+}
+
+/// One ticket in full.
+pub(super) fn ticket(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    ticket: &Ticket,
+    now: DateTime<Utc>,
+) -> Result<wire::Ticket> {
+    let watching = store::is_watching(connection, ticket.id, caller.id)?;
+    let links = store::links(connection, ticket.id)?;
+    let registered_by = person(&people::names(connection, &[ticket.registered_by])?, ticket.registered_by);
+    let information_system =
+        one(ticket.information_system, |ids| catalog::named_information_systems(connection, ids))?;
+    let component = one(ticket.component, |ids| catalog::named_components(connection, ids))?;
+    let asset = one(ticket.asset, |ids| catalog::named_assets(connection, ids))?;
+    let names = Names::of(connection, std::slice::from_ref(ticket))?;
+    Ok(wire::Ticket {
+        summary: summary(ticket, &names, caller, watching, now),
+        description: ticket.description.clone(),
+        registered_by,
+        information_system,
+        component,
+        asset,
+        fields: ticket.fields.clone(),
+        solution: ticket.solution.clone(),
+        satisfaction: ticket
+            .satisfaction
+            .map(|word| wire::Satisfaction { satisfied: word.satisfied, score: word.score }),
+        links: links
+            .into_iter()
+            .map(|Link { relation, ticket, number }| wire::Link { relation, id: ticket.0, number })
+            .collect(),
+        tags: ticket.tags.clone(),
+        watching,
+    })
+}
+
+/// Tickets as lists show them.
+pub(super) fn summaries(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    tickets: &[Ticket],
+    now: DateTime<Utc>,
+) -> Result<Vec<wire::TicketSummary>> {
+    let names = Names::of(connection, tickets)?;
+    // That somebody watches makes a difference only to specialists, for whom it is among what makes a ticket visible.
+    Ok(tickets.iter().map(|ticket| summary(ticket, &names, caller, true, now)).collect())
+}
+
+/// Entries of the timeline.
+pub(super) fn events(
+    connection: &mut DbConnection,
+    events: Vec<(Event, String)>,
+) -> Result<Vec<wire::Event>> {
+    let actors: Vec<UserId> = distinct(events.iter().filter_map(|(event, _)| event.actor));
+    let names = people::names(connection, &actors)?;
+    let wire = |(event, number): (Event, String)| {
+        let Event {
+            id,
+            ticket: _,
+            at,
+            actor,
+            action,
+            activity,
+            channel,
+            address: _,
+            visibility,
+            note,
+            changes,
+            details,
+        } = event;
+        let actor = actor.map(|actor| person(&names, actor));
+        wire::Event {
+            id: id.0,
+            ticket: number,
+            at,
+            actor,
+            action,
+            activity,
+            channel,
+            visibility,
+            note,
+            changes,
+            details,
+        }
+    };
+    Ok(events.into_iter().map(wire).collect())
+}
+
+/// Attached files.
+pub(super) fn attachments(
+    connection: &mut DbConnection,
+    ticket: &Ticket,
+    attachments: Vec<Attachment>,
+) -> Result<Vec<wire::Attachment>> {
+    let uploaders: Vec<UserId> = distinct(attachments.iter().map(|attachment| attachment.uploaded_by));
+    let names = people::names(connection, &uploaders)?;
+    let wire = |attachment: Attachment| {
+        let Attachment {
+            id,
+            ticket: _,
+            file_name,
+            media_type,
+            size_bytes,
+            sha256,
+            visibility,
+            uploaded_by,
+            uploaded_at,
+        } = attachment;
+        let href = format!("/api/v1/tickets/{}/attachments/{id}", ticket.number);
+        wire::Attachment {
+            id: id.0,
+            file_name,
+            media_type,
+            size_bytes,
+            sha256,
+            visibility,
+            uploaded_by: person(&names, uploaded_by),
+            uploaded_at,
+            href,
+        }
+    };
+    Ok(attachments.into_iter().map(wire).collect())
+}
+
+/// The names that summaries show, loaded together for a whole page.
+struct Names {
+    people: HashMap<UserId, PersonRef>,
+    projects: HashMap<crate::ids::ProjectId, NamedRef>,
+    groups: HashMap<crate::ids::GroupId, NamedRef>,
+    providers: HashMap<crate::ids::ProviderId, NamedRef>,
+    services: HashMap<crate::ids::ServiceId, NamedRef>,
+}
+
+impl Names {
+    fn of(connection: &mut DbConnection, tickets: &[Ticket]) -> Result<Self> {
+        let shown = tickets.iter().flat_map(|ticket| [Some(ticket.requester), ticket.assignee]).flatten();
+        Ok(Self {
+            people: people::names(connection, &distinct(shown))?,
+            projects: projects::named(connection, &distinct(tickets.iter().map(|ticket| ticket.project)))?,
+            groups: people::named_groups(
+                connection,
+                &distinct(tickets.iter().filter_map(|ticket| ticket.group)),
+            )?,
+            providers: people::named_providers(
+                connection,
+                &distinct(tickets.iter().filter_map(|ticket| ticket.provider)),
+            )?,
+            services: catalog::named_services(
+                connection,
+                &distinct(tickets.iter().filter_map(|ticket| ticket.service)),
+            )?,
+        })
+    }
+}
+
+fn summary(
+    ticket: &Ticket,
+    names: &Names,
+    caller: &Caller,
+    watching: bool,
+    now: DateTime<Utc>,
+) -> wire::TicketSummary {
+    let allowed_actions = machine::allowed(&ticket.situation(now), &ticket.standing(caller, watching));
+    wire::TicketSummary {
+        id: ticket.id.0,
+        number: ticket.number.clone(),
+        project: named(&names.projects, ticket.project, ticket.project.0),
+        kind: ticket.kind,
+        channel: ticket.channel,
+        subject: ticket.subject.clone(),
+        status: ticket.status,
+        pending: ticket.pending.map(|pending| wire::Pending {
+            since: pending.since,
+            reason: pending.reason,
+            until: pending.until,
+        }),
+        level: ticket.level,
+        impact: ticket.impact,
+        urgency: ticket.urgency,
+        priority: ticket.priority,
+        requester: person(&names.people, ticket.requester),
+        assignee: ticket.assignee.map(|assignee| person(&names.people, assignee)),
+        group: ticket.group.map(|group| named(&names.groups, group, group.0)),
+        provider: ticket.provider.map(|provider| named(&names.providers, provider, provider.0)),
+        service: ticket.service.map(|service| named(&names.services, service, service.0)),
+        registered_at: ticket.registered_at,
+        opened_at: ticket.opened_at,
+        resolved_at: ticket.resolved_at,
+        closed_at: ticket.closed_at,
+        closure: ticket.closure.clone().map(|closure| wire::Closure {
+            reason: closure.reason,
+            note: closure.note,
+            redirected_to: closure.redirected_to,
+        }),
+        reopen_count: ticket.reopen_count,
+        sla: sla(ticket, now),
+        allowed_actions,
+        version: ticket.version,
+        updated_at: ticket.updated_at,
+    }
+}
+
+/// The clocks as they stand at `now`, from their stored due instants.
+pub(super) fn sla(ticket: &Ticket, now: DateTime<Utc>) -> Sla {
+    let attention_stopped = ticket.opened_at.or(ticket.closed_at);
+    let resolution_stopped = ticket.resolved_at.or(ticket.closed_at);
+    Sla {
+        attention: clock(&ticket.attention, attention_stopped, false, now),
+        resolution: ticket
+            .resolution
+            .map(|resolution| clock(&resolution, resolution_stopped, ticket.pending.is_some(), now)),
+        acceptance: ticket.acceptance_due_at.map(|due_at| Acceptance { due_at }),
+    }
+}
+
+fn clock(clock: &ClockDue, stopped_at: Option<DateTime<Utc>>, waiting: bool, now: DateTime<Utc>) -> Clock {
+    let ClockDue { target_minutes, warn_at, due_at, announced } = *clock;
+    let at = stopped_at.unwrap_or(now);
+    let passed = |instant: Option<DateTime<Utc>>| instant.is_some_and(|instant| instant < at);
+    let state = if announced == Announced::Breach || passed(due_at) {
+        ClockState::Breached
+    } else if stopped_at.is_some() {
+        ClockState::Met
+    } else if waiting && due_at.is_none() {
+        ClockState::Paused
+    } else if passed(warn_at) {
+        ClockState::Warning
+    } else {
+        ClockState::Running
+    };
+    Clock { target_minutes, warn_at, due_at, stopped_at, state }
+}
+
+fn one<Id: Copy + Eq + Hash>(
+    id: Option<Id>,
+    names: impl FnOnce(&[Id]) -> Result<HashMap<Id, NamedRef>>,
+) -> Result<Option<NamedRef>> {
+    match id {
+        Some(id) => Ok(names(&[id])?.remove(&id)),
+        None => Ok(None),
+    }
+}
+
+/// Foreign keys see to it that the name is there.
+fn named<Id: Eq + Hash>(names: &HashMap<Id, NamedRef>, id: Id, raw: uuid::Uuid) -> NamedRef {
+    names.get(&id).cloned().unwrap_or(NamedRef { id: raw, key: String::new(), name: String::new() })
+}
+
+fn person(names: &HashMap<UserId, PersonRef>, id: UserId) -> PersonRef {
+    names.get(&id).cloned().unwrap_or(PersonRef { id: id.0, display_name: String::new() })
+}
+
+fn distinct<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let mut ids: Vec<Id> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}

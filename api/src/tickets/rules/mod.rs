@@ -1,0 +1,9 @@
+//! The procedure TC-PD-15 as pure functions: values in, value or refusal out.
+
+pub mod machine;
+pub mod priority;
+pub mod spreadsheet;
+pub mod timers;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! The timeline, append-only.
+
+use crate::db::DbConnection;
+use crate::db::schema::{ticket_events, ticket_links, tickets};
+use crate::db::types::{Document, Instant, Word};
+use crate::error::Result;
+use crate::ids::{EventId, TicketId, UserId};
+use crate::tickets::model::Event;
+use contract::tickets::{Action, Change, Channel, Relation, Visibility};
+use diesel::prelude::*;
+use serde_json::{Map, Value};
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = ticket_events, treat_none_as_default_value = false)]
+struct EventRow {
+    id: EventId,
+    ticket_id: TicketId,
+    at: Instant,
+    actor_id: Option<UserId>,
+    action: Word<Action>,
+    activity: Option<i32>,
+    channel: Word<Channel>,
+    address: Option<String>,
+    visibility: Word<Visibility>,
+    note: Option<String>,
+    changes: Document<Vec<Change>>,
+    details: Document<Map<String, Value>>,
+}
+
+impl From<Event> for EventRow {
+    fn from(event: Event) -> Self {
+        let Event {
+            id,
+            ticket,
+            at,
+            actor,
+            action,
+            activity,
+            channel,
+            address,
+            visibility,
+            note,
+            changes,
+            details,
+        } = event;
+        Self {
+            id,
+            ticket_id: ticket,
+            at: at.into(),
+            actor_id: actor,
+            action: Word(action),
+            activity: activity.map(i32::from),
+            channel: Word(channel),
+            address,
+            visibility: Word(visibility),
+            note,
+            changes: Document(changes),
+            details: Document(details),
+        }
+    }
+}
+
+impl From<EventRow> for Event {
+    fn from(row: EventRow) -> Self {
+        let EventRow {
+            id,
+            ticket_id,
+            at,
+            actor_id,
+            action,
+            activity,
+            channel,
+            address,
+            visibility,
+            note,
+            changes,
+            details,
+        } = row;
+        Self {
+            id,
+            ticket: ticket_id,
+            at: at.utc(),
+            actor: actor_id,
+            action: action.0,
+            activity: activity.and_then(|number| u8::try_from(number).ok()),
+            channel: channel.0,
+            address,
+            visibility: visibility.0,
+            note,
+            changes: changes.0,
+            details: details.0,
+        }
+    }
+}
+
+/// Adds an entry.
+pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
+    diesel::insert_into(ticket_events::table).values(EventRow::from(event)).execute(connection)?;
+    Ok(())
+}
+
+/// Up to `limit` entries after one, oldest first, with the number of the ticket each happened
+/// to: this one or another that was merged into it. Only public ones unless `internal` is asked.
+pub fn events(
+    connection: &mut DbConnection,
+    ticket: TicketId,
+    internal: bool,
+    after: Option<EventId>,
+    limit: i64,
+) -> Result<Vec<(Event, String)>> {
+    let merged = ticket_links::table
+        .filter(ticket_links::to_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf))))
+        .select(ticket_links::from_id)
+        .load::<TicketId>(connection)?;
+    let all: Vec<TicketId> = merged.into_iter().chain([ticket]).collect();
+    let mut query = ticket_events::table
+        .inner_join(tickets::table.on(tickets::id.eq(ticket_events::ticket_id)))
+        .order(ticket_events::id)
+        .limit(limit)
+        .select((EventRow::as_select(), tickets::number))
+        .into_boxed();
+    query = match all.as_slice() {
+        [one] => query.filter(ticket_events::ticket_id.eq(*one)),
+        many => query.filter(ticket_events::ticket_id.eq_any(many.to_vec())),
+    };
+    if !internal {
+        query = query.filter(ticket_events::visibility.eq(Word(Visibility::Public)));
+    }
+    if let Some(after) = after {
+        query = query.filter(ticket_events::id.gt(after));
+    }
+    let rows = query.load::<(EventRow, String)>(connection)?;
+    Ok(rows.into_iter().map(|(row, number)| (row.into(), number)).collect())
+}
+
+/// One entry of a ticket.
+pub fn event(connection: &mut DbConnection, ticket: TicketId, id: EventId, internal: bool) -> Result<Event> {
+    let mut query = ticket_events::table
+        .filter(ticket_events::ticket_id.eq(ticket).and(ticket_events::id.eq(id)))
+        .select(EventRow::as_select())
+        .into_boxed();
+    if !internal {
+        query = query.filter(ticket_events::visibility.eq(Word(Visibility::Public)));
+    }
+    Ok(query.first(connection)?.into())
+}
+
+/// Every entry of a ticket, oldest first: what its clocks are derived from.
+pub fn history(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Event>> {
+    let rows = ticket_events::table
+        .filter(ticket_events::ticket_id.eq(ticket))
+        .order(ticket_events::id)
+        .select(EventRow::as_select())
+        .load(connection)?;
+    Ok(rows.into_iter().map(Event::from).collect())
+}

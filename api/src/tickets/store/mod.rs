@@ -1,0 +1,18 @@
+//! Every query on the tables of tickets. What a caller may see is built into each query that a
+//! caller can trigger: "not yours" and "not there" are the same answer.
+
+mod events;
+mod files;
+mod lists;
+pub mod numbers;
+mod rows;
+mod tickets;
+mod visible;
+
+pub use events::{append, event, events, history};
+pub use files::{attachment, attachments, insert_attachment};
+pub use lists::{List, RowKey, count, list};
+pub use tickets::{
+    due, find, for_update, insert, insert_link, is_watching, links, lock, merge_links, next_after, unwatch,
+    update, watch, watchers_to,
+};

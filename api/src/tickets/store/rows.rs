@@ -1,0 +1,326 @@
+//! Tickets as rows. Conversions take the whole row apart, so that a new column cannot be forgotten.
+
+use crate::db::schema::tickets;
+use crate::db::search;
+use crate::db::types::{Document, Instant, Word};
+use crate::ids::{
+    AgreementId, AssetId, CalendarId, ComponentId, GroupId, InformationSystemId, ProjectId, ProviderId,
+    ServiceId, TicketId, UserId,
+};
+use crate::tickets::model::{ClockDue, Closure, Pending, Satisfaction, Ticket};
+use crate::tickets::rules::timers::Announced;
+use chrono::{DateTime, Utc};
+use contract::tickets::{Channel, ClosureReason, Impact, Kind, PauseReason, Status, Urgency};
+use diesel::prelude::*;
+use serde_json::{Map, Value};
+
+/// A row of `tickets`.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = tickets, treat_none_as_null = true, treat_none_as_default_value = false)]
+pub(super) struct TicketRow {
+    pub(super) id: TicketId,
+    project_id: ProjectId,
+    number: String,
+    kind: Word<Kind>,
+    channel: Word<Channel>,
+    subject: String,
+    description: String,
+    status: Word<Status>,
+    pending_reason: Option<Word<PauseReason>>,
+    pending_since: Option<Instant>,
+    pending_until: Option<Instant>,
+    level: i32,
+    impact: Word<Impact>,
+    urgency: Word<Urgency>,
+    priority: i32,
+    requester_id: UserId,
+    registered_by_id: UserId,
+    assignee_id: Option<UserId>,
+    group_id: Option<GroupId>,
+    provider_id: Option<ProviderId>,
+    service_id: Option<ServiceId>,
+    information_system_id: Option<InformationSystemId>,
+    component_id: Option<ComponentId>,
+    asset_id: Option<AssetId>,
+    fields: Document<Map<String, Value>>,
+    tags: Document<Vec<String>>,
+    solution: Option<String>,
+    closure_reason: Option<Word<ClosureReason>>,
+    closure_note: Option<String>,
+    redirected_to: Option<String>,
+    registered_at: Instant,
+    opened_at: Option<Instant>,
+    resolved_at: Option<Instant>,
+    closed_at: Option<Instant>,
+    updated_at: Instant,
+    version: i64,
+    agreement_id: AgreementId,
+    calendar_id: CalendarId,
+    reopen_count: i32,
+    resolution_count: i32,
+    attention_target_minutes: i32,
+    attention_warn_at: Instant,
+    attention_due_at: Instant,
+    resolution_target_minutes: Option<i32>,
+    resolution_warn_at: Option<Instant>,
+    resolution_due_at: Option<Instant>,
+    acceptance_due_at: Option<Instant>,
+    attention_announced: Word<Announced>,
+    resolution_announced: Word<Announced>,
+    timer_at: Option<Instant>,
+    satisfied: Option<bool>,
+    satisfaction_score: Option<i32>,
+    surveyed_resolution: i32,
+    search_text: String,
+}
+
+/// An attention clock always has its instants; a calendar that never opens puts them out of reach.
+fn certain(instant: Option<DateTime<Utc>>) -> Instant {
+    instant.unwrap_or(DateTime::from_timestamp_nanos(i64::MAX)).into()
+}
+
+impl From<&Ticket> for TicketRow {
+    fn from(ticket: &Ticket) -> Self {
+        let timer_at = ticket.timers().next().map(Instant::from);
+        let search_text = search::indexed(&ticket.searchable());
+        let Ticket {
+            id,
+            project,
+            number,
+            kind,
+            channel,
+            subject,
+            description,
+            status,
+            pending,
+            level,
+            impact,
+            urgency,
+            priority,
+            requester,
+            registered_by,
+            assignee,
+            group,
+            provider,
+            service,
+            information_system,
+            component,
+            asset,
+            fields,
+            tags,
+            solution,
+            closure,
+            registered_at,
+            opened_at,
+            resolved_at,
+            closed_at,
+            updated_at,
+            version,
+            agreement,
+            calendar,
+            reopen_count,
+            resolution_count,
+            attention,
+            resolution,
+            acceptance_due_at,
+            satisfaction,
+            surveyed_resolution,
+        } = ticket.clone();
+        let (closure_reason, closure_note, redirected_to) = match closure {
+            Some(Closure { reason, note, redirected_to }) => (Some(Word(reason)), note, redirected_to),
+            None => (None, None, None),
+        };
+        Self {
+            id,
+            project_id: project,
+            number,
+            kind: Word(kind),
+            channel: Word(channel),
+            subject,
+            description,
+            status: Word(status),
+            pending_reason: pending.map(|pending| Word(pending.reason)),
+            pending_since: pending.map(|pending| pending.since.into()),
+            pending_until: pending.and_then(|pending| pending.until).map(Instant::from),
+            level: level.into(),
+            impact: Word(impact),
+            urgency: Word(urgency),
+            priority: priority.into(),
+            requester_id: requester,
+            registered_by_id: registered_by,
+            assignee_id: assignee,
+            group_id: group,
+            provider_id: provider,
+            service_id: service,
+            information_system_id: information_system,
+            component_id: component,
+            asset_id: asset,
+            fields: Document(fields),
+            tags: Document(tags),
+            solution,
+            closure_reason,
+            closure_note,
+            redirected_to,
+            registered_at: registered_at.into(),
+            opened_at: opened_at.map(Instant::from),
+            resolved_at: resolved_at.map(Instant::from),
+            closed_at: closed_at.map(Instant::from),
+            updated_at: updated_at.into(),
+            version,
+            agreement_id: agreement,
+            calendar_id: calendar,
+            reopen_count,
+            resolution_count,
+            attention_target_minutes: minutes(attention.target_minutes),
+            attention_warn_at: certain(attention.warn_at),
+            attention_due_at: certain(attention.due_at),
+            resolution_target_minutes: resolution.map(|clock| minutes(clock.target_minutes)),
+            resolution_warn_at: resolution.and_then(|clock| clock.warn_at).map(Instant::from),
+            resolution_due_at: resolution.and_then(|clock| clock.due_at).map(Instant::from),
+            acceptance_due_at: acceptance_due_at.map(Instant::from),
+            attention_announced: Word(attention.announced),
+            resolution_announced: Word(resolution.map_or(Announced::Nothing, |clock| clock.announced)),
+            timer_at,
+            satisfied: satisfaction.map(|word| word.satisfied),
+            satisfaction_score: satisfaction.and_then(|word| word.score).map(i32::from),
+            surveyed_resolution,
+            search_text,
+        }
+    }
+}
+
+impl From<TicketRow> for Ticket {
+    fn from(row: TicketRow) -> Self {
+        let TicketRow {
+            id,
+            project_id,
+            number,
+            kind,
+            channel,
+            subject,
+            description,
+            status,
+            pending_reason,
+            pending_since,
+            pending_until,
+            level,
+            impact,
+            urgency,
+            priority,
+            requester_id,
+            registered_by_id,
+            assignee_id,
+            group_id,
+            provider_id,
+            service_id,
+            information_system_id,
+            component_id,
+            asset_id,
+            fields,
+            tags,
+            solution,
+            closure_reason,
+            closure_note,
+            redirected_to,
+            registered_at,
+            opened_at,
+            resolved_at,
+            closed_at,
+            updated_at,
+            version,
+            agreement_id,
+            calendar_id,
+            reopen_count,
+            resolution_count,
+            attention_target_minutes,
+            attention_warn_at,
+            attention_due_at,
+            resolution_target_minutes,
+            resolution_warn_at,
+            resolution_due_at,
+            acceptance_due_at,
+            attention_announced,
+            resolution_announced,
+            timer_at: _,
+            satisfied,
+            satisfaction_score,
+            surveyed_resolution,
+            search_text: _,
+        } = row;
+        let pending = pending_reason.zip(pending_since).map(|(reason, since)| Pending {
+            reason: reason.0,
+            since: since.utc(),
+            until: pending_until.map(Instant::utc),
+        });
+        let attention = ClockDue {
+            target_minutes: attention_target_minutes.unsigned_abs(),
+            warn_at: Some(attention_warn_at.utc()),
+            due_at: Some(attention_due_at.utc()),
+            announced: attention_announced.0,
+        };
+        let resolution = resolution_target_minutes.map(|target| ClockDue {
+            target_minutes: target.unsigned_abs(),
+            warn_at: resolution_warn_at.map(Instant::utc),
+            due_at: resolution_due_at.map(Instant::utc),
+            announced: resolution_announced.0,
+        });
+        Self {
+            id,
+            project: project_id,
+            number,
+            kind: kind.0,
+            channel: channel.0,
+            subject,
+            description,
+            status: status.0,
+            pending,
+            level: small(level),
+            impact: impact.0,
+            urgency: urgency.0,
+            priority: small(priority),
+            requester: requester_id,
+            registered_by: registered_by_id,
+            assignee: assignee_id,
+            group: group_id,
+            provider: provider_id,
+            service: service_id,
+            information_system: information_system_id,
+            component: component_id,
+            asset: asset_id,
+            fields: fields.0,
+            tags: tags.0,
+            solution,
+            closure: closure_reason.map(|reason| Closure {
+                reason: reason.0,
+                note: closure_note,
+                redirected_to,
+            }),
+            registered_at: registered_at.utc(),
+            opened_at: opened_at.map(Instant::utc),
+            resolved_at: resolved_at.map(Instant::utc),
+            closed_at: closed_at.map(Instant::utc),
+            updated_at: updated_at.utc(),
+            version,
+            agreement: agreement_id,
+            calendar: calendar_id,
+            reopen_count,
+            resolution_count,
+            attention,
+            resolution,
+            acceptance_due_at: acceptance_due_at.map(Instant::utc),
+            satisfaction: satisfied
+                .map(|satisfied| Satisfaction { satisfied, score: satisfaction_score.map(small) }),
+            surveyed_resolution,
+        }
+    }
+}
+
+/// The database holds it between 1 and 5.
+fn small(number: i32) -> u8 {
+    u8::try_from(number).unwrap_or_default()
+}
+
+/// An agreement holds it at 60,000 at most.
+fn minutes(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

@@ -1,0 +1,180 @@
+//! One ticket at a time.
+
+use super::rows::TicketRow;
+use super::visible;
+use crate::auth::Caller;
+use crate::db::DbConnection;
+use crate::db::dialect::{Both, for_update as locked};
+use crate::db::schema::{ticket_links, ticket_watchers, tickets};
+use crate::db::types::{Instant, Word};
+use crate::error::{Error, Result};
+use crate::ids::{TicketId, UserId};
+use crate::tickets::model::{Link, Ticket};
+use chrono::{DateTime, Utc};
+use contract::reference::Reference;
+use contract::tickets::Relation;
+use diesel::prelude::*;
+
+/// A ticket by id or number, if the caller may see it.
+pub fn find(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<Ticket> {
+    let query = tickets::table.filter(visible::to(caller)).select(TicketRow::as_select()).into_boxed();
+    let query = match reference.id() {
+        Some(id) => query.filter(tickets::id.eq(TicketId(id))),
+        None => query.filter(tickets::number.eq(reference.as_str().to_uppercase())),
+    };
+    Ok(query.first(connection)?.into())
+}
+
+/// The same, to be changed: nobody else changes it until this transaction ends.
+pub fn for_update(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<Ticket> {
+    let query = tickets::table.select(tickets::id).into_boxed();
+    let query = match reference.id() {
+        Some(id) => query.filter(tickets::id.eq(TicketId(id))),
+        None => query.filter(tickets::number.eq(reference.as_str().to_uppercase())),
+    };
+    let id: TicketId = query.first(connection)?;
+    hold(connection, id)?;
+    find(connection, caller, &id.0.into())
+}
+
+/// A ticket to be changed on nobody's behalf.
+pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
+    hold(connection, id)?;
+    Ok(tickets::table.find(id).select(TicketRow::as_select()).first(connection)?.into())
+}
+
+fn hold(connection: &mut DbConnection, id: TicketId) -> Result<()> {
+    let _: TicketId = locked!(tickets::table.find(id).select(tickets::id)).get_result(connection)?;
+    Ok(())
+}
+
+/// Stores a new ticket.
+pub fn insert(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
+    diesel::insert_into(tickets::table).values(TicketRow::from(ticket)).execute(connection)?;
+    Ok(())
+}
+
+/// Stores a changed ticket that this transaction has locked.
+pub fn update(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
+    let changed =
+        diesel::update(tickets::table.find(ticket.id)).set(TicketRow::from(ticket)).execute(connection)?;
+    if changed == 1 { Ok(()) } else { Err(Error::internal("a locked ticket is gone")) }
+}
+
+/// The first tickets that time has something in store for at `now`.
+pub fn due(connection: &mut DbConnection, now: DateTime<Utc>, most: i64) -> Result<Vec<TicketId>> {
+    let query = tickets::table
+        .filter(tickets::timer_at.lt(Instant::from(now)))
+        .order(tickets::timer_at)
+        .limit(most)
+        .select(tickets::id);
+    Ok(query.load(connection)?)
+}
+
+/// The next ticket in order of id, for walks over all of them.
+pub fn next_after(connection: &mut DbConnection, id: Option<TicketId>) -> Result<Option<TicketId>> {
+    let query = tickets::table.order(tickets::id).select(tickets::id).into_boxed();
+    let query = match id {
+        Some(id) => query.filter(tickets::id.gt(id)),
+        None => query,
+    };
+    Ok(query.first(connection).optional()?)
+}
+
+/// Tells a person of what happens to a ticket from now on.
+pub fn watch(connection: &mut DbConnection, ticket: TicketId, person: UserId) -> Result<()> {
+    let row = (ticket_watchers::ticket_id.eq(ticket), ticket_watchers::user_id.eq(person));
+    Both(diesel::insert_into(ticket_watchers::table).values(row).on_conflict_do_nothing())
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Tells them no more.
+pub fn unwatch(connection: &mut DbConnection, ticket: TicketId, person: UserId) -> Result<()> {
+    diesel::delete(ticket_watchers::table.find((ticket, person))).execute(connection)?;
+    Ok(())
+}
+
+/// Whether a person is told.
+pub fn is_watching(connection: &mut DbConnection, ticket: TicketId, person: UserId) -> Result<bool> {
+    let found = ticket_watchers::table
+        .find((ticket, person))
+        .select(ticket_watchers::user_id)
+        .first::<UserId>(connection)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Who watches one ticket watches the other too.
+pub fn watchers_to(connection: &mut DbConnection, from: TicketId, to: TicketId) -> Result<()> {
+    let people = ticket_watchers::table
+        .filter(ticket_watchers::ticket_id.eq(from))
+        .select(ticket_watchers::user_id)
+        .load::<UserId>(connection)?;
+    for person in people {
+        watch(connection, to, person)?;
+    }
+    Ok(())
+}
+
+/// Notes that two tickets belong together.
+pub fn insert_link(
+    connection: &mut DbConnection,
+    from: TicketId,
+    relation: Relation,
+    to: TicketId,
+) -> Result<()> {
+    let row = (
+        ticket_links::from_id.eq(from),
+        ticket_links::relation.eq(Word(relation)),
+        ticket_links::to_id.eq(to),
+    );
+    Both(diesel::insert_into(ticket_links::table).values(row).on_conflict_do_nothing())
+        .execute(connection)?;
+    Ok(())
+}
+
+/// `duplicate`, and all that had gone into it before, are now duplicates of `survivor`.
+pub fn merge_links(connection: &mut DbConnection, duplicate: TicketId, survivor: TicketId) -> Result<()> {
+    let earlier = ticket_links::table
+        .filter(ticket_links::to_id.eq(duplicate).and(ticket_links::relation.eq(Word(Relation::DuplicateOf))))
+        .select(ticket_links::from_id)
+        .load::<TicketId>(connection)?;
+    for merged in earlier.into_iter().chain([duplicate]) {
+        insert_link(connection, merged, Relation::DuplicateOf, survivor)?;
+    }
+    Ok(())
+}
+
+/// The tickets that belong with one.
+pub fn links(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Link>> {
+    let from = ticket_links::table
+        .inner_join(tickets::table.on(tickets::id.eq(ticket_links::to_id)))
+        .filter(ticket_links::from_id.eq(ticket))
+        .order(tickets::number)
+        .select((ticket_links::relation, tickets::id, tickets::number))
+        .load::<(Word<Relation>, TicketId, String)>(connection)?;
+    let to = ticket_links::table
+        .inner_join(tickets::table.on(tickets::id.eq(ticket_links::from_id)))
+        .filter(ticket_links::to_id.eq(ticket))
+        .order(tickets::number)
+        .select((ticket_links::relation, tickets::id, tickets::number))
+        .load::<(Word<Relation>, TicketId, String)>(connection)?;
+    let forwards =
+        from.into_iter().map(|(relation, ticket, number)| Link { relation: relation.0, ticket, number });
+    let backwards = to.into_iter().map(|(relation, ticket, number)| Link {
+        relation: reverse(relation.0),
+        ticket,
+        number,
+    });
+    Ok(forwards.chain(backwards).collect())
+}
+
+fn reverse(relation: Relation) -> Relation {
+    match relation {
+        Relation::DuplicateOf => Relation::DuplicatedBy,
+        Relation::DuplicatedBy => Relation::DuplicateOf,
+        Relation::FollowUpOf => Relation::FollowedUpBy,
+        Relation::FollowedUpBy => Relation::FollowUpOf,
+    }
+}

@@ -1,0 +1,51 @@
+//! The one style sheet: what our pages use of Tabler's, then `frontend/styles/*.css` by name.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::{Result, files_under, run};
+
+pub(crate) fn sheet(root: &Path) -> Result<String> {
+    let frontend = root.join("frontend");
+    let purged = root.join("target/wasm/tabler.css");
+    if purged.exists() {
+        fs::remove_file(&purged)?;
+    }
+    run(Command::new(frontend.join("node_modules/.bin/purgecss"))
+        .current_dir(&frontend)
+        .args(["--config", "purgecss.config.cjs", "--output"])
+        .arg(&purged))?;
+
+    let mut sheet = fs::read_to_string(purged)?.replace("/*# sourceMappingURL=tabler.min.css.map */", "");
+    for (name, content) in files_under(&frontend.join("styles"))? {
+        let content = String::from_utf8(content)
+            .map_err(|error| format!("frontend/styles/{name} is not UTF-8: {error}"))?;
+        sheet.push('\n');
+        sheet.push_str(&content);
+    }
+    refuse_outside(&sheet)?;
+    Ok(sheet)
+}
+
+/// The page loads nothing from another host and no second style sheet.
+fn refuse_outside(sheet: &str) -> Result<()> {
+    for forbidden in ["@import", "url(http", "url(\"http", "url('http", "url(//"] {
+        if sheet.contains(forbidden) {
+            return Err(format!("the style sheet loads from elsewhere: {forbidden}").into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refuse_outside;
+
+    #[test]
+    fn a_style_sheet_loads_nothing_from_elsewhere() {
+        assert!(refuse_outside("a{background:url(\"data:image/svg+xml,x\")}").is_ok());
+        assert!(refuse_outside("@import 'other.css';").is_err());
+        assert!(refuse_outside("a{background:url(//example.org/a.png)}").is_err());
+    }
+}

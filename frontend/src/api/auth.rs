@@ -1,0 +1,42 @@
+//! Signing in and out, and what people say about themselves.
+
+use super::client::{Call, checked, read};
+use super::{Answer, Client, Failure};
+use contract::auth::{AccessToken, LoginRequest, Me, UpdateMe};
+use gloo_net::http::Method;
+
+/// `POST /auth/login`
+pub(crate) async fn login(client: &Client, body: &LoginRequest) -> Answer<AccessToken> {
+    let call = Call::new(Method::POST, "/auth/login").json(body);
+    read(checked(client.once(&call, None).await?).await?).await
+}
+
+/// `POST /auth/refresh`: none when the session is over.
+pub(crate) async fn refresh(client: &Client) -> Answer<Option<AccessToken>> {
+    let response = client.once(&Call::new(Method::POST, "/auth/refresh"), None).await?;
+    match response.status() {
+        401 | 403 => Ok(None),
+        _ => read(checked(response).await?).await.map(Some),
+    }
+}
+
+/// `POST /auth/logout`
+pub(crate) async fn logout(client: &Client) -> Answer<()> {
+    checked(client.once(&Call::new(Method::POST, "/auth/logout"), None).await?).await.map(drop)
+}
+
+/// `GET /me`
+pub(crate) async fn me(client: &Client) -> Answer<Me> {
+    client.get("/me", &()).await
+}
+
+/// `PATCH /me`
+pub(crate) async fn update_me(client: &Client, body: &UpdateMe, version: i64) -> Answer<Me> {
+    let call = Call::new(Method::PATCH, "/me").json(body).header("If-Match", format!("\"{version}\""));
+    read::<Me>(client.send(&call).await?).await
+}
+
+/// Whether a sign-in failed because of what was typed, rather than of the network.
+pub(crate) fn is_rejection(failure: &Failure) -> bool {
+    failure.problem().is_some_and(|problem| problem.status == 401)
+}

@@ -1,0 +1,247 @@
+//! How requests travel: with the access token (which lives in memory only), the person's language,
+//! one refresh when the token has run out, and a wait for the person when the session has.
+
+use super::{Answer, Failure};
+use crate::browser;
+use contract::auth::{AccessToken, Locale};
+use contract::problem::Problem;
+use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::{Function, Promise};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use yew::Callback;
+
+/// Where the API is.
+const BASE: &str = "/api/v1";
+
+/// A handle on the one connection of the application to its API.
+#[derive(Clone)]
+pub(crate) struct Client(Rc<Connection>);
+
+impl PartialEq for Client {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Connection {
+    token: RefCell<Option<String>>,
+    locale: Cell<Locale>,
+    /// How far the server's clock is ahead of this computer's, in milliseconds.
+    skew: Cell<f64>,
+    /// The refresh under way, shared by all who wait for it.
+    refreshing: RefCell<Option<Promise>>,
+    /// Requests that wait for the person to sign in again.
+    waiting: RefCell<Vec<Function>>,
+    /// Called when the session has run out.
+    expired: RefCell<Callback<()>>,
+}
+
+/// What a request carries.
+#[derive(Clone)]
+pub(crate) enum Payload {
+    Nothing,
+    Json(String),
+    Form(web_sys::FormData),
+}
+
+/// A request, so that it can be sent again.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) payload: Payload,
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+impl Call {
+    pub(crate) fn new(method: Method, path: impl Into<String>) -> Self {
+        Self { method, path: path.into(), payload: Payload::Nothing, headers: Vec::new() }
+    }
+
+    pub(crate) fn json(mut self, body: &impl Serialize) -> Self {
+        self.payload = Payload::Json(serde_json::to_string(body).unwrap_or_default());
+        self
+    }
+
+    pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+impl Client {
+    pub(crate) fn new() -> Self {
+        Self(Rc::new(Connection {
+            token: RefCell::new(None),
+            locale: Cell::new(Locale::Es),
+            skew: Cell::new(0.0),
+            refreshing: RefCell::new(None),
+            waiting: RefCell::new(Vec::new()),
+            expired: RefCell::new(Callback::noop()),
+        }))
+    }
+
+    /// In which language the server writes its problems.
+    pub(crate) fn speak(&self, locale: Locale) {
+        self.0.locale.set(locale);
+    }
+
+    /// Whom to tell when the session has run out.
+    pub(crate) fn on_expired(&self, callback: Callback<()>) {
+        *self.0.expired.borrow_mut() = callback;
+    }
+
+    /// Keeps the token (or drops it), and lets go on whoever waited for it.
+    pub(crate) fn hold(&self, token: Option<String>) {
+        *self.0.token.borrow_mut() = token;
+        for resume in self.0.waiting.borrow_mut().drain(..) {
+            let _ = resume.call0(&JsValue::NULL);
+        }
+    }
+
+    /// The server's idea of the time.
+    pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        browser::now(self.0.skew.get())
+    }
+
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str, query: &impl Serialize) -> Answer<T> {
+        let query = serde_html_form::to_string(query).unwrap_or_default();
+        let path = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+        read(self.send(&Call::new(Method::GET, path)).await?).await
+    }
+
+    /// Sends a body under an idempotency key: the same key and body never act twice.
+    pub(crate) async fn post<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &impl Serialize,
+        key: &str,
+    ) -> Answer<T> {
+        let call = Call::new(Method::POST, path).json(body).header("Idempotency-Key", key);
+        read(self.send(&call).await?).await
+    }
+
+    /// Sends a request on behalf of whoever is signed in. An access token that has run out is
+    /// refreshed once; a session that has run out waits until the person has signed in again.
+    pub(crate) async fn send(&self, call: &Call) -> Answer<Response> {
+        for _ in 0..3 {
+            let token = self.0.token.borrow().clone();
+            let response = self.once(call, token.as_deref()).await?;
+            if response.status() != 401 {
+                return checked(response).await;
+            }
+            // Another request may have brought a new token meanwhile.
+            if *self.0.token.borrow() == token && !self.refresh().await? {
+                self.0.expired.borrow().emit(());
+                self.sign_in().await;
+                if self.0.token.borrow().is_none() {
+                    return Err(Failure::SignedOut);
+                }
+            }
+        }
+        Err(Failure::SignedOut)
+    }
+
+    /// Sends a request as it is, without a thought for sessions.
+    pub(crate) async fn once(&self, call: &Call, token: Option<&str>) -> Answer<Response> {
+        let url = format!("{BASE}{}", call.path);
+        let mut request = RequestBuilder::new(&url)
+            .method(call.method.clone())
+            .header("Accept-Language", self.0.locale.get().as_str())
+            .header("Accept", "application/json, application/problem+json, */*");
+        if let Some(token) = token {
+            request = request.header("Authorization", &format!("Bearer {token}"));
+        }
+        for (name, value) in &call.headers {
+            request = request.header(name, value);
+        }
+        let request = match &call.payload {
+            Payload::Nothing => request.build(),
+            Payload::Json(body) => request.header("Content-Type", "application/json").body(body.as_str()),
+            Payload::Form(form) => request.body(form.clone()),
+        };
+        let response = request.map_err(|_| Failure::Offline)?.send().await.map_err(|_| Failure::Offline)?;
+        self.set_clock(&response);
+        Ok(response)
+    }
+
+    /// A new access token from the refresh cookie; false when the session is over. Everyone who
+    /// asks while one refresh is under way waits for that one: a cookie may be used only once.
+    pub(crate) async fn refresh(&self) -> Answer<bool> {
+        let shared = self.0.refreshing.borrow().clone();
+        let promise = shared.unwrap_or_else(|| {
+            let client = self.clone();
+            let promise = alone_among_tabs(move || {
+                future_to_promise(async move {
+                    let outcome = super::auth::refresh(&client).await;
+                    client.0.refreshing.take();
+                    match outcome {
+                        Ok(Some(AccessToken { access_token, .. })) => {
+                            client.hold(Some(access_token));
+                            Ok(JsValue::TRUE)
+                        }
+                        Ok(None) => Ok(JsValue::FALSE),
+                        Err(_) => Err(JsValue::NULL),
+                    }
+                })
+            });
+            *self.0.refreshing.borrow_mut() = Some(promise.clone());
+            promise
+        });
+        let outcome = JsFuture::from(promise).await;
+        outcome.map(|fresh| fresh.is_truthy()).map_err(|_| Failure::Offline)
+    }
+
+    /// Waits until the person has signed in again, or has given up.
+    async fn sign_in(&self) {
+        let promise = Promise::new(&mut |resume, _| self.0.waiting.borrow_mut().push(resume));
+        let _ = JsFuture::from(promise).await;
+    }
+
+    fn set_clock(&self, response: &Response) {
+        let Some(date) = response.headers().get("date") else { return };
+        let skew = js_sys::Date::parse(&date) - js_sys::Date::now();
+        // The header has whole seconds, and travel takes time: only a wrong clock matters.
+        self.0.skew.set(if skew.is_finite() && skew.abs() > 10_000.0 { skew } else { 0.0 });
+    }
+}
+
+/// Reads the body as what the operation answers.
+pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
+    let status = response.status();
+    response.json().await.map_err(|_| Failure::Unreadable { status })
+}
+
+/// Turns a refusal into a failure that says why.
+pub(crate) async fn checked(response: Response) -> Answer<Response> {
+    if response.ok() {
+        return Ok(response);
+    }
+    let status = response.status();
+    match response.json::<Problem>().await {
+        Ok(problem) => Err(Failure::Refused(Rc::new(problem))),
+        Err(_) => Err(Failure::Unreadable { status }),
+    }
+}
+
+/// Does the work while no other tab of this browser does the same: two tabs that spend the same
+/// refresh cookie would look like a thief and lose the session. Browsers without locks just do it.
+fn alone_among_tabs(work: impl FnOnce() -> Promise + 'static) -> Promise {
+    let navigator: JsValue = browser::window().navigator().into();
+    let locks = js_sys::Reflect::get(&navigator, &JsValue::from_str("locks")).ok().filter(JsValue::is_object);
+    let request =
+        locks.as_ref().and_then(|locks| js_sys::Reflect::get(locks, &JsValue::from_str("request")).ok());
+    match (locks, request.and_then(|request| request.dyn_into::<Function>().ok())) {
+        (Some(locks), Some(request)) => {
+            let work = Closure::once_into_js(work);
+            let promise = request.call2(&locks, &JsValue::from_str("mesa.refresh"), &work);
+            promise.unwrap_or(JsValue::FALSE).unchecked_into()
+        }
+        _ => work(),
+    }
+}

@@ -1,0 +1,15 @@
+//! The API as functions: one for each operation, the contract's types in and out.
+
+pub(crate) mod attachments;
+pub(crate) mod auth;
+pub(crate) mod catalog;
+mod client;
+mod failure;
+pub(crate) mod people;
+pub(crate) mod tickets;
+
+pub(crate) use client::Client;
+pub(crate) use failure::Failure;
+
+/// What an operation answers.
+pub(crate) type Answer<T> = Result<T, Failure>;

@@ -1,0 +1,106 @@
+//! What the application asks of the browser beyond Yew: the document, storage, focus, chance, time.
+
+use chrono::{DateTime, Utc};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Storage, Window};
+
+/// The window: there is one wherever this program runs.
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("the application runs in a window")
+}
+
+/// The document of the window.
+pub(crate) fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What was kept under a key in this browser, if it keeps anything at all.
+pub(crate) fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text in this browser. A browser that refuses (private mode, full) is no error: nothing
+/// that is kept here may be the only copy of something sent.
+pub(crate) fn keep(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Forgets what was kept.
+pub(crate) fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Sets or takes away an attribute of `<html>`.
+pub(crate) fn mark_root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Says on `<body>` that the page has drawn its first data (`data-ready`), for tests and measures.
+pub(crate) fn mark_ready(ready: bool) {
+    let Some(body) = document().body() else { return };
+    let _ =
+        if ready { body.set_attribute("data-ready", "true") } else { body.remove_attribute("data-ready") };
+}
+
+/// Moves the focus to the first element that fits the selector; says whether there was one.
+pub(crate) fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    match found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// A random key of 128 bits in hexadecimal, for `Idempotency-Key`.
+pub(crate) fn random_key() -> String {
+    let mut bytes = [0_u8; 16];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// This computer's idea of the time, shifted by what the server's clock says.
+pub(crate) fn now(skew_milliseconds: f64) -> DateTime<Utc> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit an i64 for 290 million years"
+    )]
+    let milliseconds = (js_sys::Date::now() + skew_milliseconds) as i64;
+    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
+}
+
+/// Whether the page is out of sight, so that polling would be a waste.
+pub(crate) fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Whether the person's system prefers dark colours.
+pub(crate) fn prefers_dark() -> bool {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Writes a date with the browser's own knowledge of languages and time zones: that costs the
+/// bundle nothing. `options` are those of `Intl.DateTimeFormat`.
+pub(crate) fn write_date(at: DateTime<Utc>, language: &str, options: &[(&str, &str)]) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of any date on a ticket are exact in a double"
+    )]
+    let date = js_sys::Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
+    let wanted = js_sys::Object::new();
+    for (name, value) in options {
+        let _ = js_sys::Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    String::from(date.to_locale_string(language, &wanted))
+}

@@ -1,0 +1,129 @@
+//! What is known of a ticket, beside its conversation.
+
+use crate::api;
+use crate::hooks::use_submit;
+use crate::route::Route;
+use crate::text::use_text;
+use crate::tickets::{Attachments, ClockChip, ExplainedClocks, PriorityMark, TicketData};
+use crate::ui::{Avatar, Button, Failed, Icon, Link, Moment, href};
+use contract::reference::NamedRef;
+use contract::sla::{ClockName, ClockState};
+use contract::tickets::{Action, Ticket};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub(super) struct FactsProps {
+    pub(super) ticket: Rc<Ticket>,
+    pub(super) data: TicketData,
+}
+
+impl PartialEq for FactsProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// Clocks, people, classification, files, links.
+#[component]
+pub(super) fn Facts(props: &FactsProps) -> Html {
+    let text = use_text();
+    let (ticket, data) = (&props.ticket, &props.data);
+    let summary = &ticket.summary;
+    let late = summary.sla.attention.state == ClockState::Breached
+        || summary.sla.resolution.as_ref().is_some_and(|clock| clock.state == ClockState::Breached);
+    let question = text.say(if late { "clocks-why-late" } else { "clocks-why" });
+    let named = |key: &str, value: &Option<NamedRef>| {
+        value.as_ref().map(|value| html! { <><dt>{ text.say(key) }</dt><dd>{ &value.name }</dd></> })
+    };
+    html! {
+        <aside class="facts-side stack" aria-label={text.say("case-facts")}>
+            <section class="panel">
+                <h2 class="section-title">{ text.say("clocks") }</h2>
+                <div class="clock-chips">
+                    <ClockChip clock={summary.sla.attention.clone()} name={ClockName::Attention} />
+                    if let Some(clock) = &summary.sla.resolution { <ClockChip clock={clock.clone()} name={ClockName::Resolution} /> }
+                </div>
+                <ExplainedClocks number={summary.number.clone()} {question} version={summary.version} />
+            </section>
+            <section class="panel">
+                <h2 class="section-title">{ text.say("fact-requester") }</h2>
+                <p class="who who-large"><Avatar name={summary.requester.display_name.clone()} />{ &summary.requester.display_name }</p>
+                if ticket.registered_by.id != summary.requester.id {
+                    <p class="muted small">{ text.fill("fact-registered-by", &[("name", (&ticket.registered_by.display_name).into())]) }</p>
+                }
+            </section>
+            <section class="panel">
+                <h2 class="section-title">{ text.say("case-facts") }</h2>
+                <dl class="facts">
+                    <dt>{ text.say("fact-assignee") }</dt>
+                    <dd>{ summary.assignee.as_ref().map_or_else(|| text.say("nobody"), |person| person.display_name.clone().into()) }</dd>
+                    { named("fact-group", &summary.group) }
+                    { named("fact-provider", &summary.provider) }
+                    <dt>{ text.say("fact-level") }</dt><dd>{ text.fill("level-title", &[("level", summary.level.into())]) }</dd>
+                    <dt>{ text.say("fact-kind") }</dt><dd>{ text.word(summary.kind) }</dd>
+                    <dt>{ text.say("fact-priority") }</dt>
+                    <dd><PriorityMark priority={summary.priority} /><span class="muted small">{ text.fill("fact-impact-urgency", &[("impact", text.word(summary.impact).to_lowercase().into()), ("urgency", text.word(summary.urgency).to_lowercase().into())]) }</span></dd>
+                    { named("fact-service", &summary.service) }
+                    { named("fact-information_system", &ticket.information_system) }
+                    { named("fact-component", &ticket.component) }
+                    if let Some(asset) = &ticket.asset { <dt>{ text.say("fact-asset") }</dt><dd>{ format!("{} · {}", asset.key, asset.name) }</dd> }
+                    <dt>{ text.say("fact-channel") }</dt><dd>{ text.word(summary.channel) }</dd>
+                    <dt>{ text.say("fact-registered") }</dt><dd><Moment at={summary.registered_at} absolute=true /></dd>
+                    if summary.reopen_count > 0 { <dt>{ text.say("fact-reopened") }</dt><dd>{ text.fill("fact-times", &[("count", summary.reopen_count.into())]) }</dd> }
+                    if let Some(satisfaction) = &ticket.satisfaction {
+                        <dt>{ text.say("fact-satisfaction") }</dt>
+                        <dd>
+                            { text.say(if satisfaction.satisfied { "satisfied-yes" } else { "satisfied-no" }) }
+                            if let Some(score) = satisfaction.score { { " · " }{ text.say(&format!("score-{score}")) } }
+                        </dd>
+                    }
+                    if !ticket.tags.is_empty() { <dt>{ text.say("fact-tags") }</dt><dd>{ ticket.tags.join(", ") }</dd> }
+                </dl>
+                if !ticket.links.is_empty() {
+                    <ul class="links">
+                        { for ticket.links.iter().map(|link| html! {
+                            <li>{ text.word(link.relation) }{ " " }<Link to={href(&Route::Ticket { number: link.number.clone() })} class="number">{ &link.number }</Link></li>
+                        }) }
+                    </ul>
+                }
+            </section>
+            <div class="panel"><Attachments number={summary.number.clone()} files={data.files.clone()} may_add={summary.allowed_actions.contains(&Action::Attach)} done={data.refresh.clone()} /></div>
+            <Watch number={summary.number.clone()} watching={ticket.watching} done={data.refresh.clone()} />
+        </aside>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WatchProps {
+    number: AttrValue,
+    watching: bool,
+    done: Callback<()>,
+}
+
+/// Being told of what happens to the ticket, or not.
+#[component]
+fn Watch(props: &WatchProps) -> Html {
+    let text = use_text();
+    let submit = {
+        let number = props.number.clone();
+        use_submit(
+            move |client, _key, watching: bool| {
+                let number = number.clone();
+                async move { api::tickets::watch(&client, &number, watching).await }
+            },
+            props.done.clone(),
+        )
+    };
+    let onclick = {
+        let (run, watching) = (submit.run.clone(), props.watching);
+        Callback::from(move |()| run.emit(!watching))
+    };
+    let (icon, key) = if props.watching { (Icon::BellOff, "watch-stop") } else { (Icon::Bell, "watch") };
+    html! {
+        <div>
+            if let Some(failure) = &submit.failure { <Failed failure={failure.clone()} small=true /> }
+            <Button {icon} {onclick} busy={submit.busy} action="watch" class="btn-wide">{ text.say(key) }</Button>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! Data that comes from the API: loading, there, failed; and there but being asked for again.
+
+use crate::api::{Answer, Client, Failure};
+use crate::session::use_client;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Data that comes from the API. While it is asked for again, the old value stays.
+#[derive(Clone)]
+pub(crate) struct Remote<T> {
+    pub(crate) value: Option<Rc<T>>,
+    pub(crate) failure: Option<Failure>,
+    /// Asks again.
+    pub(crate) reload: Callback<()>,
+    /// Puts in place what another answer has brought.
+    pub(crate) put: Callback<T>,
+}
+
+impl<T> Remote<T> {
+    /// Whether there is nothing to show yet, neither data nor a failure.
+    pub(crate) const fn is_loading(&self) -> bool {
+        self.value.is_none() && self.failure.is_none()
+    }
+}
+
+struct Held<K, T> {
+    key: K,
+    value: Option<Rc<T>>,
+    failure: Option<Failure>,
+}
+
+/// Loads what `fetch` asks for, again whenever the key changes or `reload` is called. Answers that
+/// come late, for a key of before, are dropped.
+#[hook]
+pub(crate) fn use_remote<K, T, F, Fut>(key: K, fetch: F) -> Remote<T>
+where
+    K: Clone + PartialEq + 'static,
+    T: 'static,
+    F: FnOnce(Client, K) -> Fut + 'static,
+    Fut: Future<Output = Answer<T>> + 'static,
+{
+    let client = use_client();
+    let held = use_mut_ref(|| None::<Held<K, T>>);
+    let generation = use_state(|| 0_u32);
+    let redraw = use_force_update();
+
+    let reload = {
+        let counter = use_mut_ref(|| 0_u32);
+        let generation = generation.setter();
+        use_callback((), move |(), ()| {
+            *counter.borrow_mut() += 1;
+            generation.set(*counter.borrow());
+        })
+    };
+    let put = {
+        let (held, key, redraw) = (held.clone(), key.clone(), redraw.clone());
+        Callback::from(move |value: T| {
+            *held.borrow_mut() = Some(Held { key: key.clone(), value: Some(Rc::new(value)), failure: None });
+            redraw.force_update();
+        })
+    };
+    {
+        let held = held.clone();
+        use_effect_with((key.clone(), *generation), move |(key, _)| {
+            let alive = Rc::new(Cell::new(true));
+            let (wanted, key) = (alive.clone(), key.clone());
+            spawn_local(async move {
+                let answer = fetch(client, key.clone()).await;
+                if !wanted.get() {
+                    return;
+                }
+                let mut held = held.borrow_mut();
+                let before = held.take().filter(|held| held.key == key).and_then(|held| held.value);
+                *held = Some(match answer {
+                    Ok(value) => Held { key, value: Some(Rc::new(value)), failure: None },
+                    Err(failure) => Held { key, value: before, failure: Some(failure) },
+                });
+                redraw.force_update();
+            });
+            move || alive.set(false)
+        });
+    }
+    let held = held.borrow();
+    let current = held.as_ref().filter(|held| held.key == key);
+    Remote {
+        value: current.and_then(|held| held.value.clone()),
+        failure: current.and_then(|held| held.failure.clone()),
+        reload,
+        put,
+    }
+}

@@ -1,0 +1,79 @@
+//! A request that changes something: sent once, however often the button is pressed.
+
+use crate::api::{Answer, Client, Failure};
+use crate::browser;
+use crate::session::use_client;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// A request that changes something.
+#[derive(Clone)]
+pub(crate) struct Submit<I> {
+    /// It is on its way.
+    pub(crate) busy: bool,
+    /// What went wrong the last time.
+    pub(crate) failure: Option<Failure>,
+    /// Sends it, unless it is on its way already.
+    pub(crate) run: Callback<I>,
+}
+
+impl<I> Submit<I> {
+    /// What is wrong with a field, says the server.
+    pub(crate) fn of_field(&self, field: &str) -> Option<String> {
+        self.failure.as_ref()?.of_field(field)
+    }
+}
+
+/// Sends with `send`, which is given an idempotency key; calls `done` with the answer. The key stays
+/// the same until the server has answered, so that trying again after a lost connection never does
+/// the thing twice.
+#[hook]
+pub(crate) fn use_submit<I, T, F, Fut>(send: F, done: Callback<T>) -> Submit<I>
+where
+    I: 'static,
+    T: 'static,
+    F: Fn(Client, String, I) -> Fut + 'static,
+    Fut: Future<Output = Answer<T>> + 'static,
+{
+    let client = use_client();
+    let busy = use_state(|| false);
+    let running = use_mut_ref(|| false);
+    let failure = use_state(|| None::<Failure>);
+    let key = use_mut_ref(String::new);
+    let send = Rc::new(send);
+    let run = {
+        let (busy, failure) = (busy.setter(), failure.setter());
+        Callback::from(move |input: I| {
+            if std::mem::replace(&mut *running.borrow_mut(), true) {
+                return;
+            }
+            if key.borrow().is_empty() {
+                *key.borrow_mut() = browser::random_key();
+            }
+            busy.set(true);
+            let (client, send, done) = (client.clone(), send.clone(), done.clone());
+            let (busy, failure, running, key) = (busy.clone(), failure.clone(), running.clone(), key.clone());
+            spawn_local(async move {
+                let current = key.borrow().clone();
+                let answer = send(client, current, input).await;
+                *running.borrow_mut() = false;
+                busy.set(false);
+                match answer {
+                    Ok(value) => {
+                        key.borrow_mut().clear();
+                        failure.set(None);
+                        done.emit(value);
+                    }
+                    Err(reason) => {
+                        if reason.is_refusal() {
+                            key.borrow_mut().clear();
+                        }
+                        failure.set(Some(reason));
+                    }
+                }
+            });
+        })
+    };
+    Submit { busy: *busy, failure: (*failure).clone(), run }
+}

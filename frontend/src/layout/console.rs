@@ -1,0 +1,32 @@
+//! The shell of the console: queues on the left, the page beside them.
+
+use super::top_bar::{Faces, TopBar};
+use crate::console::QueueNav;
+use crate::preferences::WrapperProps;
+use crate::route::Route;
+use crate::session::{may_register_for_others, use_me};
+use crate::text::use_text;
+use crate::ui::{Glyph, Icon, Link, href};
+use yew::prelude::*;
+
+/// Bar, queues, page.
+#[component]
+pub(crate) fn ConsoleShell(props: &WrapperProps) -> Html {
+    let (text, me) = (use_text(), use_me());
+    html! {
+        <div class="shell shell-console">
+            <TopBar>
+                <Faces />
+                if may_register_for_others(&me) {
+                    <Link to={href(&Route::NewTicket)} class="btn btn-accent top-new">
+                        <Glyph icon={Icon::Plus} /><span>{ text.say("nav-new-ticket") }</span>
+                    </Link>
+                }
+            </TopBar>
+            <div class="desk">
+                <QueueNav />
+                <main id="main" tabindex="-1" class="page page-wide">{ props.children.clone() }</main>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,16 @@
+//! What stands around a page: the way in, the shells of portal and console, the brand.
+
+mod brand;
+mod console;
+mod forward;
+mod gate;
+mod not_found;
+mod portal;
+mod top_bar;
+
+pub(crate) use brand::{Brand, Landscape};
+pub(crate) use console::ConsoleShell;
+pub(crate) use forward::Forward;
+pub(crate) use gate::Gate;
+pub(crate) use not_found::NotFoundPage;
+pub(crate) use portal::PortalShell;

@@ -1,0 +1,58 @@
+//! The bar on top of every page: brand, the parts of the application, the person.
+
+use super::Brand;
+use crate::route::Route;
+use crate::session::{is_staff, use_account, use_me};
+use crate::text::use_text;
+use crate::ui::{Avatar, Button, Glyph, Icon, Link, Look, href};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct TopBarProps {
+    /// What stands between the brand and the person.
+    #[prop_or_default]
+    pub(crate) children: Html,
+}
+
+/// The bar on top.
+#[component]
+pub(super) fn TopBar(props: &TopBarProps) -> Html {
+    let (text, me, account) = (use_text(), use_me(), use_account());
+    let route = use_route::<Route>();
+    let sign_out = Callback::from(move |()| account.sign_out());
+    html! {
+        <header class="top">
+            <a class="skip" href="#main">{ text.say("skip-to-content") }</a>
+            <Link to={href(&Route::home(&me))} class="top-brand" name={text.say("nav-home-page")}><Brand /></Link>
+            { props.children.clone() }
+            <div class="top-person">
+                <Link to={href(&Route::Profile)} class="person-link" current={route == Some(Route::Profile)}>
+                    <Avatar name={me.display_name.clone()} />
+                    <span class="person-name">{ &me.display_name }</span>
+                </Link>
+                <Button look={Look::Quiet} icon={Icon::Logout} name={text.say("sign-out")} onclick={sign_out} action="sign-out" />
+            </div>
+        </header>
+    }
+}
+
+/// The links to portal and console, for those who have both.
+#[component]
+pub(super) fn Faces() -> Html {
+    let (text, me) = (use_text(), use_me());
+    let console = use_route::<Route>().is_some_and(|route| route.is_console());
+    if !is_staff(&me) {
+        return Html::default();
+    }
+    html! {
+        <nav class="faces" aria-label={text.say("nav-faces")}>
+            <Link to={href(&Route::Queue)} class={classes!("face", console.then_some("face-on"))}>
+                <Glyph icon={Icon::Headset} /><span>{ text.say("nav-console") }</span>
+            </Link>
+            <Link to={href(&Route::Portal)} class={classes!("face", (!console).then_some("face-on"))}>
+                <Glyph icon={Icon::Home} /><span>{ text.say("nav-portal") }</span>
+            </Link>
+        </nav>
+    }
+}

@@ -1,0 +1,28 @@
+//! The single-page application: the portal of those who ask and the console of those who solve.
+//!
+//! Read `app.rs` first, then `route.rs` and `session.rs`. Each capability has a folder; `ui/` holds
+//! the design system, which knows no word of the domain; `api/` has one function per operation of
+//! the API; `text/` and the catalogues in `frontend/text` hold every sentence in both languages.
+//! The screen decides nothing: what a person may do is what `allowed_actions` says.
+
+mod api;
+mod app;
+mod browser;
+mod console;
+mod hooks;
+mod layout;
+mod panic;
+mod portal;
+mod preferences;
+mod profile;
+mod route;
+mod session;
+mod sign_in;
+mod text;
+mod tickets;
+mod ui;
+
+fn main() {
+    panic::install();
+    yew::Renderer::<app::App>::new().render();
+}

@@ -1,0 +1,134 @@
+//! What a person prefers in this browser: language, theme, one-key shortcuts. Kept in local storage.
+
+use crate::browser;
+use crate::text::Text;
+use contract::auth::Locale;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Theme {
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub(crate) const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word kept in storage and used in the catalogue's keys.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a word; `Auto` for anything unknown.
+    pub(crate) fn of(word: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == word).unwrap_or(Self::Auto)
+    }
+
+    fn show(self) {
+        let dark = self == Self::Dark || (self == Self::Auto && browser::prefers_dark());
+        browser::mark_root("data-bs-theme", if dark { "dark" } else { "light" });
+    }
+}
+
+/// The preferences of this browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Preferences {
+    pub(crate) locale: Locale,
+    pub(crate) theme: Theme,
+    /// Whether single letters act as shortcuts (WCAG 2.1.4 wants a way to turn them off).
+    pub(crate) shortcuts: bool,
+}
+
+impl Preferences {
+    /// What this browser kept, or Spanish, the system's theme, and shortcuts on.
+    pub(crate) fn stored() -> Self {
+        Self {
+            locale: Self::chosen_locale().unwrap_or(Locale::Es),
+            theme: browser::kept("mesa.theme").map_or(Theme::Auto, |word| Theme::of(&word)),
+            shortcuts: browser::kept("mesa.shortcuts").is_none_or(|word| word != "off"),
+        }
+    }
+
+    /// The language that was chosen by hand in this browser, if one was.
+    pub(crate) fn chosen_locale() -> Option<Locale> {
+        browser::kept("mesa.locale")?.parse().ok()
+    }
+}
+
+/// What can change.
+pub(crate) enum Prefer {
+    /// A language, chosen by hand: kept.
+    Locale(Locale),
+    /// The language of the person who signed in: shown, not kept.
+    LocaleOfPerson(Locale),
+    Theme(Theme),
+    Shortcuts(bool),
+}
+
+impl Reducible for Preferences {
+    type Action = Prefer;
+
+    fn reduce(self: Rc<Self>, action: Prefer) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Prefer::Locale(locale) => {
+                browser::keep("mesa.locale", locale.as_str());
+                next.locale = locale;
+            }
+            Prefer::LocaleOfPerson(locale) => next.locale = locale,
+            Prefer::Theme(theme) => {
+                browser::keep("mesa.theme", theme.as_str());
+                next.theme = theme;
+            }
+            Prefer::Shortcuts(on) => {
+                browser::keep("mesa.shortcuts", if on { "on" } else { "off" });
+                next.shortcuts = on;
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// The preferences and the means to change them.
+pub(crate) type PreferencesHandle = UseReducerHandle<Preferences>;
+
+/// Properties of components that only wrap others.
+#[derive(Properties, PartialEq)]
+pub(crate) struct WrapperProps {
+    #[prop_or_default]
+    pub(crate) children: Html,
+}
+
+/// Provides the preferences and the texts of the language they name, and shows the theme.
+#[component]
+pub(crate) fn PreferencesProvider(props: &WrapperProps) -> Html {
+    let preferences = use_reducer(Preferences::stored);
+    let text = use_memo(preferences.locale, |locale| Text::of(*locale));
+    use_effect_with(preferences.locale, |locale| browser::mark_root("lang", locale.as_str()));
+    use_effect_with(preferences.theme, |theme| {
+        let theme = *theme;
+        theme.show();
+        let query = browser::window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+        let listener =
+            query.map(|query| gloo_events::EventListener::new(&query, "change", move |_| theme.show()));
+        move || drop(listener)
+    });
+    html! {
+        <ContextProvider<PreferencesHandle> context={preferences.clone()}>
+            <ContextProvider<Text> context={(*text).clone()}>{ props.children.clone() }</ContextProvider<Text>>
+        </ContextProvider<PreferencesHandle>>
+    }
+}
+
+/// The preferences of this browser.
+#[hook]
+pub(crate) fn use_preferences() -> PreferencesHandle {
+    use_context().expect("PreferencesProvider wraps the application")
+}

@@ -1,0 +1,52 @@
+//! What a person may see and change about themselves, and how the application looks to them.
+
+mod details;
+mod looks;
+
+use crate::session::{use_account, use_me};
+use crate::text::use_text;
+use crate::ui::{Avatar, Badge, Button, Icon, PageTitle, Tone, use_ready};
+use details::Details;
+use looks::Looks;
+use yew::prelude::*;
+
+/// Data, language, theme, leaving.
+#[component]
+pub(crate) fn ProfilePage() -> Html {
+    let (text, me, account) = (use_text(), use_me(), use_account());
+    use_ready(true);
+    let sign_out = Callback::from(move |()| account.sign_out());
+    html! {
+        <div class="narrow stack">
+            <PageTitle title={text.say("profile")} />
+            <section class="panel person-card" aria-label={text.say("profile-who")}>
+                <Avatar name={me.display_name.clone()} />
+                <div>
+                    <p class="person-card-name">{ &me.display_name }</p>
+                    <p class="muted">{ &me.username }{ me.email.as_ref().map(|email| format!(" · {email}")) }</p>
+                    <ul class="memberships">
+                        { for me.memberships.iter().map(|membership| html! {
+                            <li>
+                                <span>{ &membership.project.name }</span>
+                                { for membership.roles.iter().map(|role| html! { <Badge tone={Tone::Brand}>{ text.word(*role) }</Badge> }) }
+                            </li>
+                        }) }
+                    </ul>
+                    if !me.groups.is_empty() {
+                        <p class="muted small">
+                            { text.say("profile-groups") }{ ": " }
+                            { me.groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ") }
+                        </p>
+                    }
+                </div>
+            </section>
+            <Details />
+            <Looks />
+            <section class="panel">
+                <h2 class="section-title">{ text.say("profile-session") }</h2>
+                <p class="muted">{ text.say("profile-session-about") }</p>
+                <Button icon={Icon::Logout} onclick={sign_out}>{ text.say("sign-out") }</Button>
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,56 @@
+//! Every page and its address.
+
+use crate::session::is_staff;
+use contract::auth::Me;
+use yew_router::Routable;
+
+/// The pages.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub(crate) enum Route {
+    /// Wherever the person's work begins: the portal, or the console.
+    #[at("/")]
+    Start,
+    #[at("/portal")]
+    Portal,
+    /// Register a case; `?service=` and `?q=` fill in what is known.
+    #[at("/portal/new")]
+    Register,
+    #[at("/portal/registered/:number")]
+    Registered { number: String },
+    #[at("/portal/tickets")]
+    MyTickets,
+    #[at("/portal/tickets/:number")]
+    MyTicket { number: String },
+    /// A queue: the query string is the filter of `GET /tickets`.
+    #[at("/console")]
+    Queue,
+    #[at("/console/new")]
+    NewTicket,
+    #[at("/console/tickets/:number")]
+    Ticket { number: String },
+    /// What mails and people write: leads to the portal's or the console's page of the ticket.
+    #[at("/tickets/:number")]
+    AnyTicket { number: String },
+    #[at("/profile")]
+    Profile,
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+impl Route {
+    /// Where a person's work begins.
+    pub(crate) fn home(me: &Me) -> Self {
+        if is_staff(me) { Self::Queue } else { Self::Portal }
+    }
+
+    /// The page of a ticket for a person: the console's for those who solve, the portal's for others.
+    pub(crate) fn ticket(me: &Me, number: String) -> Self {
+        if is_staff(me) { Self::Ticket { number } } else { Self::MyTicket { number } }
+    }
+
+    /// Whether the page belongs to the console.
+    pub(crate) const fn is_console(&self) -> bool {
+        matches!(self, Self::Queue | Self::NewTicket | Self::Ticket { .. })
+    }
+}

@@ -1,0 +1,208 @@
+//! Who is signed in. The access token lives in the client's memory, the refresh token in a cookie
+//! that no script can read; local storage only remembers whether it is worth asking for a session.
+
+use crate::api::{self, Client, Failure};
+use crate::browser;
+use crate::preferences::{Prefer, Preferences, WrapperProps, use_preferences};
+use contract::auth::{AccessToken, Me, Role};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+const HINT: &str = "mesa.session";
+
+/// Who is signed in, if anybody.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Session {
+    /// Asking whether there is a session from before.
+    Starting,
+    /// The server could not be asked.
+    Unreachable(Failure),
+    /// Nobody.
+    SignedOut,
+    /// This person.
+    SignedIn(Rc<Me>),
+    /// This person, but the session has run out: the page stays as it is until they sign in again.
+    Expired(Rc<Me>),
+}
+
+/// What happens to a session.
+pub(crate) enum Turn {
+    Start,
+    Fail(Failure),
+    SignIn(Rc<Me>),
+    Expire,
+    SignOut,
+}
+
+impl Session {
+    /// The person the page is drawn for.
+    pub(crate) fn me(&self) -> Option<&Rc<Me>> {
+        match self {
+            Self::SignedIn(me) | Self::Expired(me) => Some(me),
+            Self::Starting | Self::Unreachable(_) | Self::SignedOut => None,
+        }
+    }
+}
+
+impl Reducible for Session {
+    type Action = Turn;
+
+    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+        Rc::new(match turn {
+            Turn::Start => Self::Starting,
+            Turn::Fail(failure) => Self::Unreachable(failure),
+            Turn::SignIn(me) => Self::SignedIn(me),
+            Turn::Expire => self.me().map_or(Self::SignedOut, |me| Self::Expired(me.clone())),
+            Turn::SignOut => Self::SignedOut,
+        })
+    }
+}
+
+/// The session, and the client that acts on its behalf.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Account {
+    pub(crate) client: Client,
+    pub(crate) session: UseReducerHandle<Session>,
+}
+
+impl Account {
+    /// Takes up the session that a sign-in or a refresh has brought.
+    pub(crate) fn take_up(&self, token: AccessToken) {
+        browser::keep(HINT, "yes");
+        self.client.hold(Some(token.access_token));
+        self.session.dispatch(Turn::SignIn(Rc::new(token.user)));
+    }
+
+    /// The person has changed something about themselves.
+    pub(crate) fn update(&self, me: Me) {
+        self.session.dispatch(Turn::SignIn(Rc::new(me)));
+    }
+
+    /// Ends the session, here and on the server.
+    pub(crate) fn sign_out(&self) {
+        browser::forget(HINT);
+        let account = self.clone();
+        spawn_local(async move {
+            // A server that cannot be reached must not keep the person signed in on this screen.
+            let _ = api::auth::logout(&account.client).await;
+            account.session.dispatch(Turn::SignOut);
+            account.client.hold(None);
+        });
+    }
+
+    /// Asks whether there is a session from before.
+    pub(crate) fn start(&self) {
+        if browser::kept(HINT).is_none() {
+            self.session.dispatch(Turn::SignOut);
+            return;
+        }
+        self.session.dispatch(Turn::Start);
+        let account = self.clone();
+        spawn_local(async move {
+            match account.client.refresh().await {
+                Ok(true) => match api::auth::me(&account.client).await {
+                    Ok(me) => account.session.dispatch(Turn::SignIn(Rc::new(me))),
+                    Err(failure) => account.session.dispatch(Turn::Fail(failure)),
+                },
+                Ok(false) => {
+                    browser::forget(HINT);
+                    account.session.dispatch(Turn::SignOut);
+                }
+                Err(failure) => account.session.dispatch(Turn::Fail(failure)),
+            }
+        });
+    }
+}
+
+/// Provides the account and begins by looking for a session from before.
+#[component]
+pub(crate) fn AccountProvider(props: &WrapperProps) -> Html {
+    let preferences = use_preferences();
+    let session = use_reducer(|| Session::Starting);
+    let client = use_memo((), |()| Client::new());
+    let account = Account { client: (*client).clone(), session };
+    account.client.speak(preferences.locale);
+    {
+        let account = account.clone();
+        use_effect_with((), move |()| {
+            let session = account.session.dispatcher();
+            account.client.on_expired(Callback::from(move |()| session.dispatch(Turn::Expire)));
+            account.start();
+        });
+    }
+    use_effect_with(account.session.me().map(|me| me.locale), move |locale| {
+        if let (Some(locale), None) = (locale, Preferences::chosen_locale()) {
+            preferences.dispatch(Prefer::LocaleOfPerson(*locale));
+        }
+    });
+    html! { <ContextProvider<Account> context={account}>{ props.children.clone() }</ContextProvider<Account>> }
+}
+
+/// The account.
+#[hook]
+pub(crate) fn use_account() -> Account {
+    use_context().expect("AccountProvider wraps the application")
+}
+
+/// The client.
+#[hook]
+pub(crate) fn use_client() -> Client {
+    use_account().client
+}
+
+/// The person the page is drawn for; only pages behind the sign-in may ask.
+#[hook]
+pub(crate) fn use_me() -> Rc<Me> {
+    use_account().session.me().cloned().expect("pages behind the sign-in are drawn for a person")
+}
+
+/// Whether a person works at the desk, so that the console is theirs.
+pub(crate) fn is_staff(me: &Me) -> bool {
+    me.has_any_role(&[Role::Agent, Role::Specialist, Role::Provider, Role::Supervisor, Role::Admin])
+}
+
+/// Whether a person may register cases for others.
+pub(crate) fn may_register_for_others(me: &Me) -> bool {
+    me.has_any_role(&[Role::Agent, Role::Admin])
+}
+
+/// Whether a person reads and writes internal notes (TC-PD-15 leaves providers and requesters out).
+pub(crate) fn reads_internal_notes(me: &Me) -> bool {
+    me.has_any_role(&[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::auth::Locale;
+
+    fn ana() -> Rc<Me> {
+        Rc::new(Me {
+            id: uuid::Uuid::nil(),
+            username: "ana".to_owned(),
+            display_name: "Ana Rojas".to_owned(),
+            email: None,
+            phone: None,
+            area: None,
+            locale: Locale::Es,
+            provider: None,
+            memberships: Vec::new(),
+            groups: Vec::new(),
+            version: 1,
+        })
+    }
+
+    #[test]
+    fn a_session_that_runs_out_keeps_its_person() {
+        let session = Rc::new(Session::SignedIn(ana())).reduce(Turn::Expire);
+        assert_eq!(*session, Session::Expired(ana()));
+        assert_eq!(session.me(), Some(&ana()));
+        assert_eq!(*session.reduce(Turn::SignIn(ana())), Session::SignedIn(ana()));
+    }
+
+    #[test]
+    fn without_a_person_running_out_means_signing_in() {
+        assert_eq!(*Rc::new(Session::Starting).reduce(Turn::Expire), Session::SignedOut);
+    }
+}

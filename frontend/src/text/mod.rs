@@ -1,0 +1,95 @@
+//! Every sentence people read, in Spanish and English: the catalogues in `frontend/text`, looked up
+//! by key. No other module writes words.
+
+mod catalogue;
+mod fold;
+mod markdown;
+mod time;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use fold::{fold, matches};
+pub(crate) use markdown::to_html;
+pub(crate) use words::Word;
+
+use catalogue::Catalogue;
+use chrono::{DateTime, Utc};
+use contract::auth::Locale;
+use fluent_bundle::FluentValue;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The texts of one language.
+#[derive(Clone)]
+pub(crate) struct Text {
+    pub(crate) locale: Locale,
+    catalogue: Rc<Catalogue>,
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.locale == other.locale
+    }
+}
+
+impl Text {
+    /// The texts of a language.
+    pub(crate) fn of(locale: Locale) -> Self {
+        Self { locale, catalogue: Rc::new(Catalogue::of(locale)) }
+    }
+
+    /// The sentence of a key.
+    pub(crate) fn say(&self, key: &str) -> AttrValue {
+        self.catalogue.write(key, &[]).into()
+    }
+
+    /// The sentence of a key, with its blanks filled in.
+    pub(crate) fn fill(&self, key: &str, blanks: &[(&str, FluentValue<'_>)]) -> AttrValue {
+        self.catalogue.write(key, blanks).into()
+    }
+
+    /// A word of a closed vocabulary, as people read it.
+    pub(crate) fn word(&self, word: impl Word) -> AttrValue {
+        self.say(&word.key())
+    }
+
+    /// Whether there is a text for a key: for vocabularies that the server may extend.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.catalogue.has(key)
+    }
+
+    /// The language as the browser's `Intl` names it.
+    pub(crate) const fn language(&self) -> &'static str {
+        match self.locale {
+            Locale::Es => "es-CO",
+            Locale::En => "en-GB",
+        }
+    }
+
+    /// A date and time in full: "domingo, 22 de noviembre de 2026, 5:15 p. m.".
+    pub(crate) fn date_in_full(&self, at: DateTime<Utc>) -> String {
+        let options = [("dateStyle", "full"), ("timeStyle", "short"), ("timeZone", time::ZONE)];
+        crate::browser::write_date(at, self.language(), &options)
+    }
+
+    /// A date and time in short: "dom, 22 nov, 5:15 p. m.".
+    pub(crate) fn date(&self, at: DateTime<Utc>) -> String {
+        let options = [
+            ("weekday", "short"),
+            ("day", "numeric"),
+            ("month", "short"),
+            ("hour", "numeric"),
+            ("minute", "2-digit"),
+            ("timeZone", time::ZONE),
+        ];
+        crate::browser::write_date(at, self.language(), &options)
+    }
+}
+
+/// The texts of the language in use.
+#[hook]
+pub(crate) fn use_text() -> Text {
+    use_context().expect("PreferencesProvider wraps the application")
+}

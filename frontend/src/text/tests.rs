@@ -1,0 +1,148 @@
+//! The catalogues say everything the code asks for, in both languages, and nothing else.
+
+use super::catalogue::{Catalogue, source};
+use super::words::every_key;
+use crate::console::queue_words;
+use crate::tickets::Command;
+use contract::auth::Locale;
+use contract::tickets::Status;
+use fluent_bundle::FluentResource;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Keys of a catalogue: what stands before ` =` at the beginning of a line.
+fn keys(locale: Locale) -> BTreeSet<String> {
+    let key = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
+    let starts = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
+    source(locale).lines().filter(starts).filter_map(key).collect()
+}
+
+/// The program without its tests: every `.rs` below `src`, up to its `mod tests`.
+fn program() -> String {
+    fn read(folder: &Path, into: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, into);
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !path.ends_with("text/tests.rs")
+            {
+                let code = fs::read_to_string(&path).unwrap();
+                into.push_str(code.split("#[cfg(test)]\nmod tests {").next().unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+    code
+}
+
+/// Keys that the code puts together.
+fn composed() -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = every_key().into_iter().collect();
+    let mut add = |prefix: &str, words: &[&str], suffixes: &[&str]| {
+        for word in words {
+            keys.extend(suffixes.iter().map(|suffix| format!("{prefix}-{word}{suffix}")));
+        }
+    };
+    let numbers: Vec<String> = (1..=14).map(|number: u8| number.to_string()).collect();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.as_str()).collect();
+    let actions: Vec<&str> = Command::ACTIONS.iter().map(|action| action.as_str()).collect();
+    let all_actions: Vec<&str> =
+        contract::tickets::Action::ALL.iter().map(|action| action.as_str()).collect();
+    let closures: Vec<&str> =
+        contract::tickets::ClosureReason::ALL.iter().map(|reason| reason.as_str()).collect();
+    add("queue", &queue_words(), &["", "-about"]);
+    add("activity", &numbers[2..], &[""]);
+    add("priority", &numbers[..5], &[""]);
+    add("score", &numbers[..5], &[""]);
+    add("stage", &statuses, &[""]);
+    add("closed", &closures, &[""]);
+    add("form", &actions, &["", "-about", "-submit"]);
+    add("event", &all_actions, &[""]);
+    add("theme", &["auto", "light", "dark"], &[""]);
+    add("comment-as", &["public", "internal"], &[""]);
+    add("fact", &["cause", "planned_actions"], &[""]);
+    add("register", &["requester", "kind", "subject", "description"], &["-missing"]);
+    add("register-kind", &["incident", "request"], &["", "-hint"]);
+    add("register-impact", &["low", "medium", "high"], &[""]);
+    add("register-urgency", &["low", "medium", "high"], &[""]);
+    add("sign-in", &["username", "password"], &["-missing"]);
+    add("survey", &["satisfied", "comment"], &["-missing"]);
+    add("survey-satisfied", &["true", "false"], &["", "-hint"]);
+    keys
+}
+
+/// Families of which any member may be asked for, if it is there.
+fn is_of_open_family(key: &str) -> bool {
+    key.starts_with("field-")
+        || (key.starts_with("form-") && key.matches('-').count() >= 2)
+        || ((key.starts_with("impact-") || key.starts_with("urgency-")) && key.ends_with("-hint"))
+}
+
+#[test]
+fn both_catalogues_can_be_read_and_have_the_same_keys() {
+    for locale in Locale::ALL {
+        let faults = FluentResource::try_new(source(*locale).to_owned()).err().map(|(_, faults)| faults);
+        assert!(faults.is_none(), "{locale}.ftl: {faults:?}");
+        let written = source(*locale)
+            .lines()
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            .count();
+        assert_eq!(written, keys(*locale).len(), "{locale}.ftl has a key twice");
+    }
+    assert_eq!(keys(Locale::Es), keys(Locale::En));
+}
+
+#[test]
+fn every_key_in_the_code_has_a_text() {
+    let code = program();
+    let known = keys(Locale::Es);
+    let literals =
+        code.split(".say(\"").chain(code.split(".fill(\"")).skip(1).filter_map(|rest| rest.split('"').next());
+    let asked: BTreeSet<String> =
+        literals.filter(|key| key.len() < 60 && !key.contains([' ', '{', '\n'])).map(str::to_owned).collect();
+    assert!(asked.len() > 100, "the scan found only {}", asked.len());
+    let missing: Vec<_> = asked.union(&composed()).filter(|key| !known.contains(*key)).cloned().collect();
+    assert!(missing.is_empty(), "no text for {missing:?}");
+}
+
+#[test]
+fn every_text_is_used() {
+    let code = program();
+    let composed = composed();
+    let used = |key: &String| {
+        code.contains(&format!("\"{key}\"")) || composed.contains(key) || is_of_open_family(key)
+    };
+    let idle: Vec<_> = keys(Locale::Es).into_iter().filter(|key| !used(key)).collect();
+    assert!(idle.is_empty(), "nobody says {idle:?}");
+}
+
+#[test]
+fn both_languages_have_the_same_blanks() {
+    let blanks = |locale: Locale| -> Vec<(String, BTreeSet<String>)> {
+        let mut found = Vec::<(String, BTreeSet<String>)>::new();
+        for line in source(locale).lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|first: char| first.is_ascii_lowercase()) {
+                found.push((line.split(" =").next().unwrap().to_owned(), BTreeSet::new()));
+            }
+            for rest in line.split('$').skip(1) {
+                let name = rest.split(|next: char| !next.is_alphanumeric()).next().unwrap();
+                found.last_mut().unwrap().1.insert(name.to_owned());
+            }
+        }
+        found.sort();
+        found
+    };
+    assert_eq!(blanks(Locale::Es), blanks(Locale::En));
+}
+
+#[test]
+fn plurals_follow_the_language() {
+    let said = |locale, count: i64| Catalogue::of(locale).write("ui-faults", &[("count", count.into())]);
+    assert_eq!(said(Locale::Es, 1), "Hay un dato por corregir");
+    assert_eq!(said(Locale::Es, 3), "Hay 3 datos por corregir");
+    assert_eq!(said(Locale::En, 1), "There is one thing to correct");
+}

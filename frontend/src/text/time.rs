@@ -1,0 +1,88 @@
+//! How far away an instant is, in words.
+
+use super::Text;
+use chrono::{DateTime, Utc};
+
+/// The zone in which people read times. The desk works in one country; its clocks say so themselves.
+pub(super) const ZONE: &str = "America/Bogota";
+
+/// A length of time, cut to what one says aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Distance {
+    Moment,
+    Minutes(i64),
+    Hours { hours: i64, minutes: i64 },
+    Days(i64),
+}
+
+/// Cuts a number of seconds to what one says aloud: minutes up to two hours, hours and minutes up to
+/// twelve, hours up to two days, then days.
+pub(crate) const fn distance(seconds: i64) -> Distance {
+    let seconds = seconds.abs();
+    match seconds {
+        0..60 => Distance::Moment,
+        60..7_200 if seconds < 3_600 => Distance::Minutes(seconds / 60),
+        3_600..43_200 => Distance::Hours { hours: seconds / 3_600, minutes: seconds % 3_600 / 60 },
+        43_200..172_800 => Distance::Hours { hours: seconds / 3_600, minutes: 0 },
+        _ => Distance::Days(seconds / 86_400),
+    }
+}
+
+impl Text {
+    /// A length of time: "25 min", "2 h 10 min", "3 días".
+    pub(crate) fn duration(&self, seconds: i64) -> String {
+        match distance(seconds) {
+            Distance::Moment => self.say("duration-moment").to_string(),
+            Distance::Minutes(minutes) => {
+                self.fill("duration-minutes", &[("minutes", minutes.into())]).to_string()
+            }
+            Distance::Hours { hours, minutes: 0 } => {
+                self.fill("duration-hours", &[("hours", hours.into())]).to_string()
+            }
+            Distance::Hours { hours, minutes } => self
+                .fill("duration-hours-minutes", &[("hours", hours.into()), ("minutes", minutes.into())])
+                .to_string(),
+            Distance::Days(days) => self.fill("duration-days", &[("days", days.into())]).to_string(),
+        }
+    }
+
+    /// An instant seen from now: "hace 5 min", "en 2 h"; the date when it is more than a week away.
+    pub(crate) fn relative(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+        let seconds = (at - now).num_seconds();
+        match distance(seconds) {
+            Distance::Moment => self.say("time-now").to_string(),
+            Distance::Days(days) if days > 7 => self.date(at),
+            _ if seconds < 0 => {
+                self.fill("time-ago", &[("duration", self.duration(seconds).into())]).to_string()
+            }
+            _ => self.fill("time-in", &[("duration", self.duration(seconds).into())]).to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::auth::Locale;
+
+    #[test]
+    fn lengths_are_cut_to_what_one_says() {
+        let text = Text::of(Locale::Es);
+        let said =
+            [30, 90, 3_599, 3_600, 7_800, 50_000, 172_800, 86_400 * 9].map(|seconds| text.duration(seconds));
+        assert_eq!(
+            said,
+            ["menos de 1 min", "1 min", "59 min", "1 h", "2 h 10 min", "13 h", "2 días", "9 días"]
+        );
+    }
+
+    #[test]
+    fn past_and_future_are_told_apart() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let (es, en) = (Text::of(Locale::Es), Text::of(Locale::En));
+        assert_eq!(es.relative(now - chrono::TimeDelta::minutes(5), now), "hace 5 min");
+        assert_eq!(es.relative(now + chrono::TimeDelta::hours(2), now), "en 2 h");
+        assert_eq!(en.relative(now - chrono::TimeDelta::days(1), now), "24 h ago");
+        assert_eq!(en.relative(now, now), "just now");
+    }
+}

@@ -1,0 +1,52 @@
+//! The texts of the contract's closed vocabularies: key `<vocabulary>-<word>`.
+
+use contract::auth::{Locale, Role};
+use contract::sla::{ClockName, ClockState, IntervalKind};
+use contract::tickets::{
+    Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, Sort, Status, Urgency,
+    Visibility,
+};
+
+/// A word of a closed vocabulary.
+pub(crate) trait Word {
+    /// The key of its text in the catalogues.
+    fn key(self) -> String;
+}
+
+macro_rules! vocabularies {
+    ($($name:ident = $prefix:literal),+ $(,)?) => {
+        $(impl Word for $name {
+            fn key(self) -> String {
+                format!(concat!($prefix, "-{}"), self.as_str())
+            }
+        })+
+
+        /// The keys of every word of every vocabulary.
+        #[cfg(test)]
+        pub(crate) fn every_key() -> Vec<String> {
+            let mut keys = Vec::new();
+            $(keys.extend($name::ALL.iter().map(|word| word.key()));)+
+            keys
+        }
+    };
+}
+
+vocabularies! {
+    Action = "action",
+    Channel = "channel",
+    ClockName = "clock",
+    ClockState = "clock-state",
+    CloseReason = "close-reason",
+    ClosureReason = "closure",
+    Impact = "impact",
+    IntervalKind = "interval",
+    Kind = "kind",
+    Locale = "locale",
+    PauseReason = "pause",
+    Relation = "relation",
+    Role = "role",
+    Sort = "sort",
+    Status = "status",
+    Urgency = "urgency",
+    Visibility = "visibility",
+}

@@ -1,0 +1,152 @@
+//! The files of a ticket: to fetch, and to add.
+
+use crate::api::{self, Failure};
+use crate::browser;
+use crate::hooks::Remote;
+use crate::session::use_client;
+use crate::text::{Text, use_text};
+use crate::ui::{
+    Badge, Button, Failed, FileDrop, Glyph, Icon, Look, Moment, Shape, Tone, draw, size_in_words, use_toast,
+};
+use contract::page::Page;
+use contract::tickets::{Attachment, Visibility};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub(crate) struct AttachmentsProps {
+    pub(crate) number: AttrValue,
+    pub(crate) files: Remote<Page<Attachment>>,
+    /// Whether files can be added now.
+    pub(crate) may_add: bool,
+    /// A file was added.
+    pub(crate) done: Callback<()>,
+}
+
+impl PartialEq for AttachmentsProps {
+    fn eq(&self, _: &Self) -> bool {
+        // What is loaded is not comparable at a glance: draw again with the page.
+        false
+    }
+}
+
+/// The files of a ticket.
+#[component]
+pub(crate) fn Attachments(props: &AttachmentsProps) -> Html {
+    let (text, client) = (use_text(), use_client());
+    let failure = use_state(|| None::<Failure>);
+    let fetch = {
+        let failure = failure.setter();
+        Callback::from(move |attachment: Attachment| {
+            let (client, failure) = (client.clone(), failure.clone());
+            spawn_local(
+                async move { failure.set(api::attachments::download(&client, &attachment).await.err()) },
+            );
+        })
+    };
+    html! {
+        <section class="attachments" aria-labelledby="attachments-title">
+            <h2 id="attachments-title" class="section-title">{ text.say("attachments") }</h2>
+            if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
+            { draw(&props.files, Shape::Text(1), |page| if page.items.is_empty() {
+                html! { <p class="muted small">{ text.say("attachments-none") }</p> }
+            } else {
+                html! { <ul class="file-list">{ for page.items.iter().map(|file| line(file, &fetch, &text)) }</ul> }
+            }) }
+            if props.may_add { <Upload number={props.number.clone()} done={props.done.clone()} /> }
+        </section>
+    }
+}
+
+fn line(file: &Attachment, fetch: &Callback<Attachment>, text: &Text) -> Html {
+    let onclick = {
+        let (fetch, file) = (fetch.clone(), file.clone());
+        Callback::from(move |()| fetch.emit(file.clone()))
+    };
+    html! {
+        <li class="file" key={file.id.to_string()}>
+            <Glyph icon={Icon::Paperclip} />
+            <span class="file-name">
+                { &file.file_name }
+                <span class="muted small file-more">
+                    { size_in_words(file.size_bytes, text) }{ " · " }{ &file.uploaded_by.display_name }{ " · " }<Moment at={file.uploaded_at} />
+                </span>
+            </span>
+            if file.visibility == Visibility::Internal { <Badge tone={Tone::Warn} icon={Icon::Lock}>{ text.word(Visibility::Internal) }</Badge> }
+            <Button
+                look={Look::Quiet}
+                small=true
+                icon={Icon::Download}
+                name={text.fill("attachments-fetch", &[("file", (&file.file_name).into())])}
+                {onclick}
+            />
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct UploadProps {
+    number: AttrValue,
+    done: Callback<()>,
+}
+
+/// Choosing files and sending them one after the other. Those that failed stay chosen.
+#[component]
+fn Upload(props: &UploadProps) -> Html {
+    let (text, client, toast) = (use_text(), use_client(), use_toast());
+    let files = use_state(Vec::<File>::new);
+    let sending = use_state(|| None::<String>);
+    let failure = use_state(|| None::<Failure>);
+    let onchange = {
+        let (files, failure) = (files.setter(), failure.setter());
+        Callback::from(move |chosen: Vec<File>| {
+            failure.set(None);
+            files.set(chosen);
+        })
+    };
+    let send = {
+        let (files, sending, failure) = (files.clone(), sending.setter(), failure.setter());
+        let (number, done, said) = (props.number.clone(), props.done.clone(), text.say("attachments-added"));
+        Callback::from(move |()| {
+            let (client, number, queue) = (client.clone(), number.clone(), (*files).clone());
+            let (files, sending, failure) = (files.setter(), sending.clone(), failure.clone());
+            let (done, toast, said) = (done.clone(), toast.clone(), said.clone());
+            spawn_local(async move {
+                failure.set(None);
+                let mut left = queue.clone();
+                for file in queue {
+                    sending.set(Some(file.name()));
+                    let key = browser::random_key();
+                    match api::attachments::upload(&client, &number, &file, Visibility::Public, &key).await {
+                        Ok(_) => left.retain(|other| other != &file),
+                        Err(reason) => {
+                            failure.set(Some(reason));
+                            break;
+                        }
+                    }
+                }
+                sending.set(None);
+                if left.is_empty() {
+                    toast.emit(said);
+                }
+                files.set(left);
+                done.emit(());
+            });
+        })
+    };
+    html! {
+        <div class="upload" data-form="attach">
+            <FileDrop label={text.say("attachments-add")} hint={text.say("attachments-add-hint")} files={(*files).clone()} {onchange} />
+            if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
+            if let Some(name) = &*sending {
+                <p class="muted small" role="status">{ text.fill("attachments-sending", &[("file", name.into())]) }</p>
+            }
+            if !files.is_empty() {
+                <Button look={Look::Primary} small=true icon={Icon::Upload} busy={sending.is_some()} onclick={send} action="attach">
+                    { text.fill("attachments-send", &[("count", files.len().into())]) }
+                </Button>
+            }
+        </div>
+    }
+}

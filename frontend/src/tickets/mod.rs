@@ -1,0 +1,30 @@
+//! A ticket, as both the portal and the console show it: its words, clocks, timeline, files, and
+//! the form of each action.
+
+mod actions;
+mod attachments;
+mod badges;
+mod clock;
+mod composer;
+mod explained;
+mod person_picker;
+mod register;
+#[cfg(test)]
+pub(crate) mod sample;
+mod sources;
+mod survey;
+mod timeline;
+mod use_ticket;
+
+pub(crate) use actions::{ActionForm, Command, is_immediate};
+pub(crate) use attachments::Attachments;
+pub(crate) use badges::{ClosureLine, PriorityMark, StatusMark};
+pub(crate) use clock::{ClockChip, LeadingClock};
+pub(crate) use composer::Composer;
+pub(crate) use explained::ExplainedClocks;
+pub(crate) use person_picker::PersonPicker;
+pub(crate) use register::{RegisterForm, Registered};
+pub(crate) use sources::{Source, SourceSelect};
+pub(crate) use survey::SurveyForm;
+pub(crate) use timeline::TicketTimeline;
+pub(crate) use use_ticket::{TicketData, use_ticket};

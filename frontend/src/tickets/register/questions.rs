@@ -1,0 +1,109 @@
+//! What is asked, in plain words.
+
+use super::draft::Draft;
+use crate::api;
+use crate::hooks::use_remote;
+use crate::session::use_me;
+use crate::text::use_text;
+use crate::tickets::{PersonPicker, Source, SourceSelect};
+use crate::ui::{
+    Choice, Choices, Choosable, Disclosure, FieldFault, MarkdownInput, Select, Shelf, TextInput,
+};
+use contract::catalog::{CatalogFilter, Service};
+use contract::tickets::{Channel, Impact, Kind, Urgency};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct QuestionsProps {
+    pub(super) draft: Rc<Draft>,
+    pub(super) desk: bool,
+    pub(super) faults: Vec<FieldFault>,
+    /// A field and its new value.
+    pub(super) change: Callback<(&'static str, String)>,
+}
+
+/// The fields of the form.
+#[component]
+pub(super) fn Questions(props: &QuestionsProps) -> Html {
+    let (text, me) = (use_text(), use_me());
+    let (draft, desk) = (&props.draft, props.desk);
+    let project = Some(draft.project.clone()).filter(|project| !project.is_empty());
+    let services = use_remote(project.clone(), |client, project| async move {
+        Ok(api::catalog::services(&client, &CatalogFilter { project }).await?.items)
+    });
+    let services: Rc<Vec<Service>> = services.value.unwrap_or_default();
+    let chosen = services.iter().find(|service| service.key == draft.service).cloned();
+    {
+        // The service says what kind of case it gives; whoever asks need not know.
+        let change = props.change.clone();
+        let kind =
+            chosen.as_ref().map(|service| service.kind).filter(|kind| !desk && draft.kind != kind.as_str());
+        use_effect_with(kind, move |kind| {
+            if let Some(kind) = kind {
+                change.emit(("kind", kind.as_str().to_owned()));
+            }
+        });
+    }
+    let set = |name: &'static str| props.change.reform(move |value: String| (name, value));
+    let error =
+        |name: &str| props.faults.iter().find(|fault| fault.id == name).map(|fault| fault.message.clone());
+    let shelves = Shelf::sorted(services.iter().map(|service| {
+        (service.category.clone(), Choosable::new(service.key.clone(), service.name.clone()))
+    }));
+    let plain = |prefix: &'static str, words: &[&'static str]| -> Vec<Choice> {
+        let choice = |word: &&'static str| Choice {
+            value: (*word).into(),
+            label: text.say(&format!("{prefix}-{word}")),
+            hint: None,
+        };
+        words.iter().map(choice).collect()
+    };
+    let kinds: Vec<Choice> = if desk {
+        let choice =
+            |kind: &Kind| Choice { value: kind.as_str().into(), label: text.word(*kind), hint: None };
+        Kind::ALL.iter().map(choice).collect()
+    } else {
+        let choice = |kind: Kind| Choice {
+            value: kind.as_str().into(),
+            label: text.say(&format!("register-kind-{kind}")),
+            hint: Some(text.say(&format!("register-kind-{kind}-hint"))),
+        };
+        vec![choice(Kind::Incident), choice(Kind::Request)]
+    };
+    let project_key = project
+        .unwrap_or_else(|| me.memberships.first().map(|first| first.project.key.clone()).unwrap_or_default());
+    html! {
+        <>
+            if desk {
+                <PersonPicker name="requester" label={text.say("register-requester")} project={Some(project_key.clone()).filter(|key| !key.is_empty())} value={draft.requester.clone()} error={error("requester")} onchange={set("requester")} />
+                <Choices name="channel" label={text.say("register-channel")} error={error("channel")} value={if draft.channel.is_empty() { Channel::Phone.as_str().to_owned() } else { draft.channel.clone() }} onchange={set("channel")}
+                    choices={[Channel::Phone, Channel::WalkIn, Channel::Email, Channel::Chat].map(|channel| Choice { value: channel.as_str().into(), label: text.word(channel), hint: None }).to_vec()} />
+            }
+            if me.memberships.len() > 1 {
+                <Select name="project" label={text.say("register-project")} error={error("project")} required=true value={project_key.clone()} onchange={set("project")}
+                    shelves={Shelf::plain(me.memberships.iter().map(|membership| Choosable::new(membership.project.key.clone(), membership.project.name.clone())).collect())} />
+            }
+            <Select name="service" label={text.say("register-service")} hint={text.say("register-service-hint")} error={error("service")} value={draft.service.clone()} onchange={set("service")} none={text.say("register-service-none")} {shelves} />
+            if let Some(service) = &chosen {
+                <div class="service-note">
+                    <p>{ &service.description }</p>
+                    if service.needs_authorisation { <p class="muted">{ text.say("service-needs-authorisation") }</p> }
+                </div>
+            }
+            if desk || chosen.is_none() {
+                <Choices name="kind" label={text.say(if desk { "register-kind-desk" } else { "register-kind" })} error={error("kind")} value={draft.kind.clone()} onchange={set("kind")} choices={kinds} />
+            }
+            <TextInput name="subject" label={text.say("register-subject")} hint={text.say("register-subject-hint")} error={error("subject")} required=true value={draft.subject.clone()} oninput={set("subject")} maxlength="200" />
+            <MarkdownInput name="description" label={text.say("register-description")} hint={text.say("register-description-hint")} error={error("description")} required=true value={draft.description.clone()} oninput={set("description")} rows=7 maxlength="20000" />
+            <Choices name="impact" label={text.say("register-impact")} error={error("impact")} required=false value={draft.impact.clone()} onchange={set("impact")}
+                choices={plain("register-impact", &[Impact::Low.as_str(), Impact::Medium.as_str(), Impact::High.as_str()])} />
+            <Choices name="urgency" label={text.say("register-urgency")} error={error("urgency")} required=false value={draft.urgency.clone()} onchange={set("urgency")}
+                choices={plain("register-urgency", &[Urgency::Low.as_str(), Urgency::Medium.as_str(), Urgency::High.as_str()])} />
+            <Disclosure summary={text.say("register-more")} open={!draft.asset.is_empty() || !draft.information_system.is_empty()}>
+                <SourceSelect source={Source::Assets} project={project_key.clone()} name="asset" id="asset" label={text.say("register-asset")} hint={text.say("register-asset-hint")} error={error("asset")} value={draft.asset.clone()} onchange={set("asset")} />
+                <SourceSelect source={Source::InformationSystems} project={project_key} name="information_system" id="information_system" label={text.say("register-information_system")} error={error("information_system")} value={draft.information_system.clone()} onchange={set("information_system")} />
+            </Disclosure>
+        </>
+    }
+}

@@ -1,0 +1,139 @@
+//! Choosing files: by button, by dropping, by pasting a screenshot.
+
+use super::button::{Button, Look};
+use super::icon::{Glyph, Icon};
+use crate::text::{Text, use_text};
+use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlInputElement};
+use yew::prelude::*;
+
+/// A size as people read it: "820 KB", "1.4 MB".
+pub(crate) fn size_in_words(bytes: i64, text: &Text) -> String {
+    let (amount, unit) = match bytes {
+        ..1_000 => (bytes.to_string(), "B"),
+        1_000..1_000_000 => ((bytes / 1_000).to_string(), "KB"),
+        _ => (format!("{}.{}", bytes / 1_000_000, bytes % 1_000_000 / 100_000), "MB"),
+    };
+    let amount = if text.locale == contract::auth::Locale::Es { amount.replace('.', ",") } else { amount };
+    format!("{amount} {unit}")
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FileDropProps {
+    #[prop_or(AttrValue::Static("file"))]
+    pub(crate) name: AttrValue,
+    pub(crate) label: AttrValue,
+    #[prop_or_default]
+    pub(crate) hint: Option<AttrValue>,
+    pub(crate) files: Vec<File>,
+    pub(crate) onchange: Callback<Vec<File>>,
+}
+
+/// A place for files. They stay in memory until the form is sent.
+#[component]
+pub(crate) fn FileDrop(props: &FileDropProps) -> Html {
+    let text = use_text();
+    let over = use_state(|| false);
+    let add = {
+        let (files, onchange) = (props.files.clone(), props.onchange.clone());
+        Callback::from(move |list: Option<FileList>| {
+            let more: Vec<File> =
+                list.map(|list| (0..list.length()).filter_map(|n| list.get(n)).collect()).unwrap_or_default();
+            if !more.is_empty() {
+                onchange.emit(files.iter().cloned().chain(more).collect());
+            }
+        })
+    };
+    let onchange = {
+        let add = add.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            add.emit(input.files());
+            // The same file may be chosen again after it was taken off.
+            input.set_value("");
+        })
+    };
+    let ondrop = {
+        let (add, over) = (add.clone(), over.setter());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            add.emit(event.data_transfer().and_then(|data| data.files()));
+        })
+    };
+    let onpaste = Callback::from(move |event: Event| {
+        let event: ClipboardEvent = wasm_bindgen::JsCast::unchecked_into(event);
+        add.emit(event.clipboard_data().and_then(|data| data.files()));
+    });
+    let drag = |to: bool| {
+        let over = over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(to);
+        })
+    };
+    let id = format!("{}-input", props.name);
+    html! {
+        <div class="field">
+            <label class="field-label" for={id.clone()}>
+                { &props.label }<span class="field-optional">{ text.say("ui-optional") }</span>
+            </label>
+            if let Some(hint) = &props.hint { <p class="field-hint" id={format!("{id}-hint")}>{ hint }</p> }
+            <div class={classes!("drop", over.then_some("drop-over"))} {ondrop} ondragover={drag(true)} ondragleave={drag(false)} {onpaste}>
+                <Glyph icon={Icon::Upload} />
+                <input
+                    type="file"
+                    class="form-control"
+                    aria-describedby={props.hint.as_ref().map(|_| format!("{id}-hint"))}
+                    {id}
+                    name={props.name.clone()}
+                    multiple=true
+                    {onchange}
+                />
+            </div>
+            if !props.files.is_empty() {
+                <ul class="file-list">{ for props.files.iter().enumerate().map(|(index, file)| chosen(index, file, props, &text)) }</ul>
+            }
+        </div>
+    }
+}
+
+fn chosen(index: usize, file: &File, props: &FileDropProps, text: &Text) -> Html {
+    let take_off = {
+        let (files, onchange) = (props.files.clone(), props.onchange.clone());
+        Callback::from(move |()| {
+            let rest = files.iter().enumerate().filter(|(n, _)| *n != index).map(|(_, file)| file.clone());
+            onchange.emit(rest.collect());
+        })
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "file sizes are whole numbers of bytes")]
+    let size = size_in_words(file.size() as i64, text);
+    html! {
+        <li class="file">
+            <Glyph icon={Icon::Paperclip} />
+            <span class="file-name">{ file.name() }</span>
+            <span class="muted small">{ size }</span>
+            <Button
+                look={Look::Quiet}
+                small=true
+                icon={Icon::X}
+                name={text.fill("ui-take-off", &[("file", file.name().into())])}
+                onclick={take_off}
+            />
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::auth::Locale;
+
+    #[test]
+    fn sizes_are_short() {
+        let (es, en) = (Text::of(Locale::Es), Text::of(Locale::En));
+        assert_eq!(size_in_words(12, &es), "12 B");
+        assert_eq!(size_in_words(820_400, &es), "820 KB");
+        assert_eq!(size_in_words(1_449_000, &es), "1,4 MB");
+        assert_eq!(size_in_words(1_449_000, &en), "1.4 MB");
+    }
+}

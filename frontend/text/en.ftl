@@ -1,0 +1,686 @@
+### Texts in plain English. The keys are those of es.ftl.
+
+## The application
+
+app-name = Mesa
+crash-title = Something went wrong on this page
+crash-body = The mistake is ours, not yours. What you were writing was kept in this browser. Start again and, if it happens again, tell the service desk what you were doing.
+crash-restart = Start again
+skip-to-content = Skip to content
+language = Language
+theme = Appearance
+theme-auto = Like my system
+theme-light = Light
+theme-dark = Dark
+foot-hours = The service desk is open Monday to Friday, 7:30 to 17:00.
+
+nav-main = Portal
+nav-faces = Parts of the application
+nav-home-page = Mesa: go to the start
+nav-home = Home
+nav-my-tickets = My cases
+nav-register = Register a case
+nav-console = Console
+nav-portal = Portal
+nav-new-ticket = New case
+
+not-found = Page not found
+not-found-title = This address leads to no page
+not-found-body = It may be misspelt, or the page may have moved.
+not-found-home = Go to the start
+
+## Pieces of the screens
+
+ui-optional = (optional)
+ui-required = This is needed.
+ui-yes = Yes
+ui-no = No
+ui-back = Back
+ui-cancel = Do not do it
+ui-close = Close
+ui-save = Save
+ui-retry = Try again
+ui-loading = Loading…
+ui-choose = Choose…
+ui-none-to-choose = Nothing to choose
+ui-preview = See how it looks
+ui-preview-empty = You have not written anything yet.
+ui-write = Go on writing
+ui-markdown-hint = You can use **bold**, lists with hyphens, and links.
+ui-take-off = Remove { $file }
+ui-faults =
+    { $count ->
+        [one] There is one thing to correct
+       *[other] There are { $count } things to correct
+    }
+ui-pages = Pages
+ui-shown = { $shown } shown
+ui-shown-of = { $shown } of { $total }
+ui-first-page = To the beginning
+ui-next-page = Next
+ui-step-done = (done)
+ui-step-current = (under way)
+ui-step-ahead = (to be done)
+ui-step-stopped = (ended here)
+
+duration-moment = less than 1 min
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+time-now = just now
+time-ago = { $duration } ago
+time-in = in { $duration }
+
+failure-title = It could not be done
+failure-offline-title = No connection to the desk
+failure-offline = The server could not be reached. Check your connection; what you wrote is still here.
+failure-unreadable = The server gave an unexpected answer ({ $status }). Try again in a moment.
+failure-signed-out = Your session ended before this was done.
+failure-request = If you ask for help, quote this code: { $id }
+
+## Signing in
+
+welcome-line = One place to ask for help with technology
+welcome-more = Register your case, know who looks after it and until when, and tell us whether it was solved well.
+sign-in-title = Sign in to the service desk
+sign-in-about = Use the same user name and password as for your computer.
+sign-in-username = User name
+sign-in-username-missing = Write your user name.
+sign-in-password = Password
+sign-in-password-missing = Write your password.
+sign-in-submit = Sign in
+sign-in-help = Forgot your password? Call the service desk or come by: we will never ask for it by mail.
+sign-out = Sign out
+expired-title = Your session has expired
+expired-about = { $name }, sign in again to go on. What you were writing is not lost.
+expired-leave = Leave without going on
+
+## Portal: home
+
+home-title = How can we help you?
+home-line = Look for the service you need, or tell us what is happening in your own words.
+home-search = Search for a service
+home-search-example = For example: password, printer, mail…
+home-found =
+    { $count ->
+        [0] No service matches
+        [one] One service matches
+       *[other] { $count } services match
+    }
+home-catalogue = Services
+home-describe = I would rather describe it
+home-describe-about = If you are not sure about the service, we will classify it.
+home-nothing = No service matches what you wrote. Describe it and we will take care.
+home-open = My open cases
+home-all-mine = See all
+home-none = You have no open cases
+home-none-body = When you register one, you will see here how it goes.
+service-needs-authorisation = The Technology Office must authorise it before work starts. We will ask for that.
+
+## Portal: my cases
+
+mine-title = My cases
+mine-which = Which cases
+mine-open = Open
+mine-closed = Closed
+mine-changed = Last change
+mine-none-open = You have no open cases
+mine-none-closed = You have no closed cases yet
+mine-none-body = If something does not work or you need a service, tell us.
+
+told-registered = We have received it. An agent will open it before { $date }.
+told-registered-late = We have received it, but we are taking longer than agreed to open it. The supervisor has been told.
+told-in-attention = An agent is reading it to make sure that we can take care of it.
+told-in-analysis = We are analysing it to find the solution.
+told-with-specialist = A specialist is looking at it.
+told-reopened = We have taken up your case again because the last solution did not help.
+told-in-progress = We are working on the solution.
+told-waits-for-you = We are waiting for an answer from you to go on.
+told-waits-for-authorisation = We are waiting for the Technology Office to authorise it.
+told-waits = It waits for a third party or a spare part. We will tell you when it goes on.
+told-resume = It is on hold. We will take it up again by { $date }.
+told-due = We expect to have it solved before { $date }.
+told-resolved = We have solved it. Tell us whether it is right; without an answer before { $date } we will take it as accepted.
+told-resolved-late = We have solved it. Tell us whether it is right.
+
+closed-accepted = Closed: you accepted the solution.
+closed-auto_accepted = Closed: the time to answer passed and the solution was taken as accepted.
+closed-rejected = Closed: what you asked for is not the service desk's to do.
+closed-redirected = Closed here: we handed it over to the area in charge.
+closed-to = Area in charge: { $area }.
+closed-cancelled = Closed: the case was cancelled.
+closed-duplicate = Closed: it is the same matter as another case, and goes on there.
+
+stage-registered = Received
+stage-in_attention = Opened
+stage-in_analysis = Analysed
+stage-in_progress = Worked on
+stage-resolved = Solved
+stage-closed = Closed
+
+## Portal: registering
+
+register-title = Register a case
+register-about = Tell us what is happening or what you need. The essentials are enough: if something is missing, we will ask.
+register-requester = Whose case is it?
+register-requester-missing = Choose whose case it is.
+register-channel = How did they tell us?
+register-project = Which desk is it for?
+register-service = Service
+register-service-hint = If yours is not here, go on without choosing: we will classify it.
+register-service-none = I am not sure; I will just describe it
+register-kind = What do you need?
+register-kind-desk = Kind of case
+register-kind-missing = Tell us whether something fails or you want to ask for something.
+register-kind-incident = Something does not work
+register-kind-incident-hint = It fails, is slow or shows an error
+register-kind-request = I want to ask for something
+register-kind-request-hint = An access, a machine, an installation…
+register-subject = What is happening, in one sentence?
+register-subject-hint = For example: “I cannot print on the 3rd floor”.
+register-subject-missing = Write in one sentence what is happening.
+register-description = Tell us more
+register-description-hint = Since when, what you were doing, which message appears. You can use **bold** and lists with hyphens.
+register-description-missing = Tell us a little more so that we can help.
+register-impact = How many people does it affect?
+register-impact-low = Only me
+register-impact-medium = My group or area
+register-impact-high = Many people or the whole entity
+register-urgency = Can you go on working?
+register-urgency-low = Yes, without trouble
+register-urgency-medium = Yes, with difficulty
+register-urgency-high = No, my work has stopped
+register-more = Add the machine or the system
+register-asset = Machine
+register-asset-hint = The tag is on a label on the machine.
+register-information_system = Information system
+register-files = Files
+register-files-hint = Screenshots or documents, up to 25 MB each. You can also paste them or drop them here.
+register-submit = Register the case
+register-sending = Registering…
+register-kept = What you write is kept in this browser. Files are not.
+draft-kept = Here is what you had begun to write.
+draft-discard = Start afresh
+
+registered-title = Case { $number } registered
+registered-heading = We have registered your case
+registered-next = What comes next
+registered-attention = An agent will open it before { $date }.
+registered-attention-soon = An agent will open it very soon.
+registered-mail = We will write to { $email } whenever there is news. You can also follow it here.
+registered-follow = You can follow it here whenever you like.
+registered-word = When we have solved it we will ask whether it is right. You have the last word.
+registered-see = See my case
+registered-home = Back to the start
+registered-files-lost = The case was registered, but a file could not be attached. Attach it on the page of the case.
+
+new-title = Register somebody else's case
+new-about = For whoever calls or comes by. The attention clock starts when you register it.
+new-done = Case { $number } registered.
+
+person-search = Search for the person
+person-search-hint = Name, user name or mail.
+person-nobody = Nobody matches what you wrote.
+
+## A case
+
+case-now = How it goes
+case-stages = Stages of the case
+case-description = Description
+case-solution = Solution
+case-conversation = Conversation
+case-facts = About the case
+case-cancel-about = No longer needed? You can cancel it as long as nobody has begun to work on it.
+case-again = Register a case that takes it up
+case-again-about = A closed case is not reopened. If the matter goes on, register another and both will be linked.
+
+ticket-changed = The case changed while you were looking at it. You now see how it is.
+ticket-saved = { $number }: { $state }.
+
+survey-title = Is it solved?
+survey-satisfied = Did the solution help?
+survey-satisfied-missing = Tell us whether the solution helped.
+survey-satisfied-true = Yes, it is solved
+survey-satisfied-true-hint = We close the case
+survey-satisfied-false = No, the problem is still there
+survey-satisfied-false-hint = We take it up again under the same number
+survey-score = How do you rate the service?
+survey-comment = Anything else you want to tell us?
+survey-comment-why = What is missing or still failing?
+survey-comment-missing = Tell us what is still failing, so that we can take it up again.
+survey-submit-yes = Send my answer
+survey-submit-no = Ask to take it up again
+survey-thanks = Thank you for your answer.
+score-1 = Very bad
+score-2 = Bad
+score-3 = Fair
+score-4 = Good
+score-5 = Very good
+
+comment-label = Write to whoever looks after your case
+comment-label-desk = Message to the person
+comment-label-internal = Note to the desk's team
+comment-who-reads = Who may read it?
+comment-as-public = Reply to the person
+comment-as-internal = Internal note
+comment-submit = Send message
+comment-submit-internal = Keep internal note
+comment-sent = Message sent.
+comment-noted = Internal note kept.
+comment-blank = Write something before sending.
+
+attachments = Files
+attachments-none = There are no files.
+attachments-add = Add files
+attachments-add-hint = Up to 25 MB each.
+attachments-added = Files added.
+attachments-send =
+    { $count ->
+        [one] Upload 1 file
+       *[other] Upload { $count } files
+    }
+attachments-sending = Uploading { $file }…
+attachments-fetch = Download { $file }
+
+timeline = History of the case
+event-system = The system
+event-of-other = of { $number }
+event-register = registered the case
+event-open = opened the case: attention began
+event-accept = confirmed that it is the desk's
+event-reject = closed the case because it is not the desk's
+event-classify = classified the case
+event-escalate = escalated the case to the next level
+event-assign = assigned the case
+event-diagnose = recorded the diagnosis
+event-work = recorded work
+event-pause = put the case on hold
+event-resume = took the case up again
+event-verify = verified the solution
+event-verify-yes = verified that the solution was effective
+event-verify-no = verified that the solution was not effective: back to analysis
+event-resolve = documented the solution
+event-survey = answered the survey
+event-survey-yes = accepted the solution
+event-survey-no = said that the problem is still there
+event-close = closed the case
+event-cancel = cancelled the case
+event-merge = merged the case with another
+event-comment = wrote
+event-attach = attached a file
+event-attach-named = attached { $file }
+event-auto_accept = took the solution as accepted, as the time to answer passed
+event-warn = warned that the time for { $clock } runs short
+event-breach = marked the time for { $clock } as run out
+
+## Facts
+
+fact-status = State
+fact-kind = Kind
+fact-priority = Priority
+fact-impact-urgency = impact { $impact }, urgency { $urgency }
+fact-level = Level
+fact-channel = Channel
+fact-project = Project
+fact-requester = Requester
+fact-registered = Registered
+fact-registered-by = Registered by { $name }
+fact-reopened = Taken up again
+fact-times =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+fact-assignee = In charge
+fact-group = Group
+fact-provider = Provider
+fact-service = Service
+fact-information_system = System
+fact-component = Component
+fact-asset = Machine
+fact-satisfaction = Satisfaction
+fact-tags = Tags
+fact-cause = Cause
+fact-planned_actions = Planned actions
+fact-minutes = Time spent
+fact-score = Rating
+fact-none = (nothing)
+satisfied-yes = Satisfied
+satisfied-no = Not satisfied
+nobody = Not assigned
+watch = Tell me of changes
+watch-stop = Stop telling me
+
+field-status = State
+field-pending = On hold for
+field-kind = Kind
+field-impact = Impact
+field-urgency = Urgency
+field-priority = Priority
+field-level = Level
+field-assignee = In charge
+field-group = Group
+field-provider = Provider
+field-service = Service
+field-information_system = System
+field-component = Component
+field-asset = Machine
+field-subject = Subject
+field-solution = Solution
+field-closure = Closure
+
+level-short = L{ $level }
+level-title =
+    { $level ->
+        [1] Level 1: desk
+        [2] Level 2: specialists
+       *[other] Level { $level }: providers
+    }
+
+priority-1 = Critical
+priority-2 = High
+priority-3 = Medium
+priority-4 = Low
+priority-5 = Planned
+
+## Clocks
+
+clocks = Times
+clocks-why = How is the time counted?
+clocks-why-late = Why did it run out?
+clocks-none = No times are agreed for this case.
+clocks-counted = { $counted } of service time so far, { $target } agreed.
+clocks-rules = Agreement: { $agreement }. Calendar: { $calendar }.
+clock-attention = Attention
+clock-resolution = Solution
+clock-met = in time
+clock-missed = out of time
+clock-paused = on hold
+clock-running = running
+clock-due = due in { $duration }
+clock-due-at = due { $date }
+clock-due-title = Due: { $date }
+clock-overdue = overdue
+clock-overdue-since = overdue for { $duration }
+clock-accepts = accepted by itself in { $duration }
+clock-state-running = Running
+clock-state-warning = Running short
+clock-state-paused = On hold
+clock-state-met = In time
+clock-state-breached = Run out
+interval-counted = Counted: service hours
+interval-closed = Not counted: closed
+interval-holiday = Not counted: holiday
+interval-holiday-named = Not counted: { $holiday }
+interval-paused = Not counted: on hold
+interval-paused-by = Not counted: { $reason } ({ $who })
+interval-stopped = Not counted: it was solved
+interval-late = after it was due
+
+## Console
+
+queues = Queues
+queue-unattended = Unattended
+queue-unattended-about = Just registered: what is due first is on top.
+queue-mine = In my charge
+queue-mine-about = The open cases assigned to you.
+queue-my-groups = My groups'
+queue-my-groups-about = The open cases of the groups you work in.
+queue-escalated = Escalated
+queue-escalated-about = In the hands of specialists or providers.
+queue-waiting = On hold
+queue-waiting-about = Waiting for an answer, a third party, a spare part or an authorisation.
+queue-to-be-accepted = To be accepted
+queue-to-be-accepted-about = Solved: the person's word is missing.
+queue-breached = Overdue
+queue-breached-about = Out of time for attention or solution, and still open.
+queue-all = All
+queue-all-about = Open and closed, newest first.
+queue-other = Cases
+queue-refresh = Refresh now
+queue-export = Download the list (CSV)
+queue-empty = This queue is empty
+queue-empty-body = It refreshes by itself: what comes in will show up here.
+queue-nothing = No case matches
+queue-nothing-body = Try other words or remove filters.
+column-number = Number
+column-subject = Case
+column-priority = Priority
+column-status = State
+column-clock = Time
+column-assignee = In charge
+column-registered = Registered
+filter = Filters
+filter-some = Filters ({ $count })
+filter-search = Search in this queue
+filter-submit = Search
+filter-clear = Remove filters
+filter-any = Any
+filter-sort = Order
+
+procedure = Procedure
+procedure-activities = Activities of the procedure
+procedure-actions = What can be done now
+procedure-none = There is nothing for you to do in this case for now.
+procedure-closed = The case is closed: it does not change any more.
+activity-short = Act. { $number }
+activity-3 = Registration
+activity-4 = Attention
+activity-5 = Competence
+activity-6 = Analysis
+activity-7 = Escalate?
+activity-8 = Escalation
+activity-9 = Diagnosis
+activity-10 = Execution
+activity-11 = Verification
+activity-12 = Solution
+activity-13 = Satisfaction
+activity-14 = Closure
+
+help-title = Keyboard shortcuts
+help-next = Next case
+help-previous = Previous case
+help-open = Open the case
+help-search = Search
+help-comment = In a case: write a message
+help-escalate = In a case: escalate
+help-resolve = In a case: resolve
+help-this = Show this help
+help-off = You can turn shortcuts off in your profile.
+
+## Forms of the actions
+
+form-open = Open
+form-open-about = Attention begins and its clock stops.
+form-open-submit = Open
+form-accept = Accept the case
+form-accept-about = Confirms that it is the desk's (activity 5).
+form-accept-submit = Accept the case
+form-accept-note = Note
+form-reject = Reject or hand over
+form-reject-about = Closes the case because it is not the desk's (activity 5). The person is told the reason.
+form-reject-submit = Reject and close
+form-reject-reason = Reason, for the person
+form-reject-redirect_to = Area in charge
+form-reject-redirect_to-hint = If you hand it over to another area, say which.
+form-classify = Classify
+form-classify-about = What it is, how many it affects and how soon it hurts (activity 6). Impact and urgency give the priority.
+form-classify-submit = Save classification
+form-classify-kind = Kind
+form-classify-impact = Impact
+form-classify-urgency = Urgency
+form-classify-service = Service
+form-classify-information_system = Information system
+form-classify-component = Component
+form-classify-asset = Machine
+form-escalate = Escalate
+form-escalate-about = Hands the case exactly one level up (activities 7 and 8).
+form-escalate-submit = Escalate
+form-escalate-reason = Why this level cannot solve it
+form-escalate-group = Group
+form-escalate-group-hint = If you choose nobody, the group of that level takes it.
+form-escalate-assignee = Person
+form-escalate-provider = Provider
+form-assign = Assign
+form-assign-about = Puts a group or a person of the same level in charge. Choose at least one.
+form-assign-submit = Assign
+form-assign-group = Group
+form-assign-assignee = Person
+form-assign-note = Note
+form-diagnose = Diagnose
+form-diagnose-about = Cause, analysis and what is to be done (activity 9). You can record several.
+form-diagnose-submit = Save diagnosis
+form-diagnose-cause = Cause
+form-diagnose-analysis = Analysis
+form-diagnose-planned_actions = Planned actions
+form-work = Record work
+form-work-about = An action carried out and the time it took (activity 10).
+form-work-submit = Save work
+form-work-description = What was done
+form-work-minutes = Minutes
+form-pause = Put on hold
+form-pause-about = While it waits, the clock stops if the agreement says so.
+form-pause-submit = Put on hold
+form-pause-reason = What it waits for
+form-pause-note = Note
+form-pause-until = Take up again on
+form-pause-until-hint = If you say so, it goes on by itself at that time (of Bogotá).
+form-resume = Take up again
+form-resume-about = The case goes on where it was.
+form-resume-submit = Take up again
+form-verify = Verify the solution
+form-verify-about = If it was not effective, the case goes back to analysis (activity 11).
+form-verify-submit = Save verification
+form-verify-effective = Was the solution effective?
+form-verify-note = Note
+form-resolve = Resolve
+form-resolve-about = Document the solution: the person will read it and say whether it is right (activity 12). They have 48 hours.
+form-resolve-submit = Resolve and tell them
+form-resolve-solution = Solution, for the person
+form-survey = Rate
+form-survey-about = The person's word on the solution (activity 13).
+form-survey-submit = Send
+form-close = Close the case
+form-close-about = For cases that need not be solved. It is final.
+form-close-submit = Close for good
+form-close-reason = Reason
+form-close-note = Explanation
+form-cancel = Cancel the case
+form-cancel-about = We will stop looking after it. It is final: if you need it later, register another.
+form-cancel-submit = Cancel the case
+form-cancel-note = Why do you no longer need it?
+form-merge = Merge with another case
+form-merge-about = Closes this case as a duplicate; the conversation goes on in the other.
+form-merge-submit = Merge and close this one
+form-merge-into = Number of the case that goes on
+form-merge-into-hint = For example TIC-1041. It must be open.
+
+## Profile
+
+profile = My profile
+profile-who = Who you are
+profile-groups = Groups
+profile-details = My data
+profile-phone = Telephone or extension
+profile-phone-hint = To call you if need be.
+profile-area = Area
+profile-saved = Data saved.
+profile-looks = How you want the application to look
+profile-session = Session
+profile-session-about = If the computer is not yours, sign out when you have finished.
+shortcuts = One-key shortcuts
+shortcuts-hint = In the console: j, k, /, c, e, r and ?.
+
+## Words of the vocabularies
+
+role-requester = User
+role-agent = Agent
+role-specialist = Specialist
+role-provider = Provider
+role-supervisor = Supervisor
+role-admin = Administrator
+locale-es = Español
+locale-en = English
+kind-incident = Incident
+kind-request = Request
+kind-requirement = Requirement
+kind-problem = Problem
+kind-change = Change
+channel-portal = Portal
+channel-email = Mail
+channel-phone = Telephone
+channel-walk_in = In person
+channel-chat = Chat
+channel-api = Another program
+channel-monitoring = Monitoring
+status-registered = Registered
+status-in_attention = In attention
+status-in_analysis = In analysis
+status-in_progress = In progress
+status-resolved = Resolved
+status-closed = Closed
+action-register = Register
+action-open = Open
+action-accept = Accept
+action-reject = Reject
+action-classify = Classify
+action-escalate = Escalate
+action-assign = Assign
+action-diagnose = Diagnose
+action-work = Record work
+action-pause = Put on hold
+action-resume = Take up again
+action-verify = Verify
+action-resolve = Resolve
+action-survey = Rate
+action-close = Close
+action-cancel = Cancel the case
+action-merge = Merge
+action-comment = Comment
+action-attach = Attach
+action-auto_accept = Accept by lapse of time
+action-warn = Warn
+action-breach = Run out
+impact-high = High
+impact-medium = Medium
+impact-low = Low
+impact-high-hint = Many people or a whole service
+impact-medium-hint = A group or an area
+impact-low-hint = One person
+urgency-high = High
+urgency-medium = Medium
+urgency-low = Low
+urgency-high-hint = Work has stopped
+urgency-medium-hint = Work is hindered
+urgency-low-hint = Work goes on
+pause-requester = Waits for the person
+pause-third_party = Waits for a third party
+pause-parts = Waits for a spare part
+pause-authorisation = Waits for authorisation
+closure-accepted = Accepted
+closure-auto_accepted = Accepted by lapse of time
+closure-rejected = Rejected
+closure-redirected = Handed over
+closure-cancelled = Cancelled
+closure-duplicate = Duplicate
+close-reason-cancelled = No longer needed
+close-reason-duplicate = The same matter as another case
+visibility-public = Public
+visibility-internal = Internal note
+relation-duplicate_of = Duplicate of
+relation-duplicated_by = Includes the duplicate
+relation-follow_up_of = Takes up
+relation-followed_up_by = Taken up by
+sort--registered_at = Newest first
+sort-registered_at = Oldest first
+sort--updated_at = Last change first
+sort-updated_at = Longest without change first
+sort-attention_due_at = Attention due soonest
+sort--attention_due_at = Attention due latest
+sort-priority = Most important first
+sort--priority = Least important first

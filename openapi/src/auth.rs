@@ -1,0 +1,125 @@
+//! Signing in, and who the caller is.
+
+use crate::patch::present;
+use crate::reference::NamedRef;
+use crate::words::words;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+use validator::Validate;
+
+words! {
+    /// What a person is to a project (TC-PD-15 §3 and the column "Responsable" of §6).
+    Role {
+        /// Usuario: whoever reports incidents and asks for services.
+        Requester = "requester",
+        /// Agente de soporte, level 1.
+        Agent = "agent",
+        /// Especialista, level 2.
+        Specialist = "specialist",
+        /// Proveedor, level 3: a third party, fenced to their own tickets.
+        Provider = "provider",
+        /// Oficina de Tecnologías de la Información: supervises and controls the service.
+        Supervisor = "supervisor",
+        /// Administrador de la mesa de servicio.
+        Admin = "admin",
+    }
+
+    /// The languages people read.
+    Locale {
+        /// Spanish.
+        Es = "es",
+        /// English.
+        En = "en",
+    }
+}
+
+/// The user name and password of the person's computer (TC-PD-15 activity 2).
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"username": "agent", "password": "mesa-demo"}))]
+pub struct LoginRequest {
+    /// Not sensitive to case.
+    #[validate(length(min = 1, max = 100))]
+    pub username: String,
+    /// Sent once, never stored or logged.
+    #[validate(length(min = 1, max = 1000))]
+    pub password: String,
+}
+
+/// A fresh access token. The refresh token travels apart, in an `HttpOnly` cookie.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AccessToken {
+    /// To be sent as `Authorization: Bearer …`.
+    pub access_token: String,
+    /// Always `Bearer`.
+    pub token_type: String,
+    /// Seconds until it expires.
+    pub expires_in: u32,
+    /// Who has signed in.
+    pub user: Me,
+}
+
+/// The caller.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Me {
+    /// The person's id.
+    pub id: Uuid,
+    /// The name they sign in with.
+    pub username: String,
+    /// The name others read.
+    pub display_name: String,
+    /// Where notices go.
+    pub email: Option<String>,
+    /// Telephone or extension.
+    pub phone: Option<String>,
+    /// The part of the organisation they work in.
+    pub area: Option<String>,
+    /// The language they read.
+    pub locale: Locale,
+    /// The company they work for, for providers.
+    pub provider: Option<NamedRef>,
+    /// What they are, in each project they belong to.
+    pub memberships: Vec<Membership>,
+    /// The groups they work in.
+    pub groups: Vec<NamedRef>,
+    /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
+    pub version: i64,
+}
+
+impl Me {
+    /// Whether the person has one of the roles in any project.
+    #[must_use]
+    pub fn has_any_role(&self, roles: &[Role]) -> bool {
+        self.memberships.iter().any(|membership| membership.roles.iter().any(|role| roles.contains(role)))
+    }
+}
+
+/// The roles of a person in a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Membership {
+    /// The project.
+    pub project: NamedRef,
+    /// One or more.
+    pub roles: Vec<Role>,
+}
+
+/// What people may change about themselves; a field that is absent stays, null clears it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"locale": "en", "phone": null}))]
+pub struct UpdateMe {
+    /// The language they read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// Telephone or extension, at most 40 characters.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 40))]
+    #[schema(value_type = Option<String>, max_length = 40)]
+    pub phone: Option<Option<String>>,
+    /// The part of the organisation they work in, at most 120 characters.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 120))]
+    #[schema(value_type = Option<String>, max_length = 120)]
+    pub area: Option<Option<String>>,
+}

@@ -1,0 +1,24 @@
+//! The contract: every type that crosses the wire, once, for the server, the SPA and the tests.
+//!
+//! One file per capability, named like its folder in `api/src` and `frontend/src`. Types whose
+//! name is a verb or ends in `Request` are bodies that clients send: they refuse unknown fields
+//! and carry their limits as `validator` rules. The rest are what the server answers. Instants
+//! are RFC 3339 in UTC; durations are whole seconds or minutes with the unit in the name.
+//!
+//! `openapi.json` beside `src/` is generated from these types and the handlers by `make gen`.
+
+pub mod auth;
+pub mod catalog;
+pub mod page;
+pub mod patch;
+pub mod people;
+pub mod problem;
+pub mod projects;
+pub mod reference;
+pub mod sla;
+pub mod surveys;
+pub mod tickets;
+mod validate;
+mod words;
+
+pub use words::UnknownWord;

@@ -1,0 +1,120 @@
+//! Which tickets to list. Filters of one name are alternatives; of different names, conditions.
+
+use super::vocabulary::{Channel, Kind, SlaFilter, Sort, Status};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+use validator::Validate;
+
+/// The query parameters of `GET /tickets` and its exports.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams, Validate)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query, style = Form)]
+pub struct TicketFilter {
+    /// Key or id of a project.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50)]
+    pub project: Vec<String>,
+    /// Where it is in the procedure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50, inline)]
+    pub status: Vec<Status>,
+    /// Everything but `closed` (true) or only `closed` (false).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<bool>,
+    /// Waiting for somebody (true) or not (false).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<bool>,
+    /// What it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50, inline)]
+    pub kind: Vec<Kind>,
+    /// 1, 2 or 3.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 3))]
+    #[param(max_items = 3)]
+    pub level: Vec<u8>,
+    /// User name or id of who is in charge; `me` for the caller, `none` for nobody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50)]
+    pub assignee: Vec<String>,
+    /// Key or id of the group in charge; `mine` for the caller's, `none` for none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50)]
+    pub group: Vec<String>,
+    /// User name or id of whose case it is; `me` for the caller.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50)]
+    pub requester: Vec<String>,
+    /// 1 critical to 5 planning.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 5))]
+    #[param(max_items = 5)]
+    pub priority: Vec<u8>,
+    /// Where it came from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50, inline)]
+    pub channel: Vec<Channel>,
+    /// Key or id of a service of the catalogue.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50)]
+    pub service: Vec<String>,
+    /// Time running short, or run out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub sla: Option<SlaFilter>,
+    /// Registered at this instant or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registered_from: Option<DateTime<Utc>>,
+    /// Registered before this instant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registered_to: Option<DateTime<Utc>>,
+    /// Words to be found in number, subject, description or solution, without regard to accents,
+    /// case and endings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 200))]
+    #[param(max_length = 200)]
+    pub q: Option<String>,
+    /// The order; newest first when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub sort: Option<Sort>,
+    /// At most this many rows (1–200, default 50).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = 1, max = 200))]
+    #[param(minimum = 1, maximum = 200)]
+    pub limit: Option<u16>,
+    /// `next_cursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 500))]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+    /// Whether to count all rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<bool>,
+}
+
+/// The query parameters of `GET /tickets/{ticket}/events`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, IntoParams, Validate)]
+#[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
+pub struct EventFilter {
+    /// At most this many entries (1–200, default 50).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = 1, max = 200))]
+    #[param(minimum = 1, maximum = 200)]
+    pub limit: Option<u16>,
+    /// `next_cursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 500))]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+}

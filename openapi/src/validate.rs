@@ -1,0 +1,46 @@
+//! Rules that several bodies share. Their codes are what a problem's `errors[].code` says.
+
+use std::borrow::Cow;
+use validator::ValidationError;
+
+/// Refuses text of nothing but white space: code `blank`.
+pub(crate) fn not_blank(text: &str) -> Result<(), ValidationError> {
+    if text.trim().is_empty() {
+        return Err(ValidationError::new("blank"));
+    }
+    Ok(())
+}
+
+/// The same for text that may be absent.
+#[expect(clippy::ref_option, reason = "validator's derive passes a reference to the field")]
+pub(crate) fn not_blank_if_given(text: &Option<String>) -> Result<(), ValidationError> {
+    text.as_deref().map_or(Ok(()), not_blank)
+}
+
+/// Each answer is a score from 1 to 5 under a key of at most 60 characters, twenty at most: code `score`.
+pub(crate) fn scores(answers: &std::collections::BTreeMap<String, u8>) -> Result<(), ValidationError> {
+    let fits = |(key, score): (&String, &u8)| key.len() <= 60 && (1..=5).contains(score);
+    if answers.len() > 20 || !answers.iter().all(fits) {
+        return Err(ValidationError::new("score"));
+    }
+    Ok(())
+}
+
+/// At most 20 tags of 1 to 40 characters each: code `tags`.
+pub(crate) fn tags(tags: &[String]) -> Result<(), ValidationError> {
+    let fits = |tag: &String| !tag.trim().is_empty() && tag.chars().count() <= 40;
+    if tags.len() > 20 || !tags.iter().all(fits) {
+        return Err(ValidationError::new("tags"));
+    }
+    Ok(())
+}
+
+/// A form's answers: at most 50 fields and 20,000 characters as JSON: code `fields`.
+pub(crate) fn fields(fields: &serde_json::Map<String, serde_json::Value>) -> Result<(), ValidationError> {
+    let size = serde_json::to_string(fields).map_or(usize::MAX, |text| text.len());
+    if fields.len() > 50 || size > 20_000 {
+        let error = ValidationError::new("fields");
+        return Err(error.with_message(Cow::Borrowed("at most 50 fields and 20,000 characters")));
+    }
+    Ok(())
+}
