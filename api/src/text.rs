@@ -2,7 +2,7 @@
 
 use contract::auth::Locale;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 use unic_langid::langid;
 
@@ -29,7 +29,8 @@ pub fn try_say(locale: Locale, key: &str, values: &[(&str, String)]) -> Option<S
     let pattern = bundle.get_message(key)?.value()?;
     let mut args = FluentArgs::new();
     for (name, value) in values {
-        args.set(*name, value.clone());
+        // Numbers as numbers, so that plurals are chosen.
+        args.set(*name, FluentValue::try_number(value));
     }
     Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
 }

@@ -47,6 +47,8 @@ ui-preview = See how it looks
 ui-preview-empty = You have not written anything yet.
 ui-write = Go on writing
 ui-markdown-hint = You can use **bold**, lists with hyphens, and links.
+ui-choose-files = Choose files
+ui-drop-files = or drop them here
 ui-take-off = Remove { $file }
 ui-faults =
     { $count ->
@@ -200,7 +202,7 @@ register-asset = Machine
 register-asset-hint = The tag is on a label on the machine.
 register-information_system = Information system
 register-files = Files
-register-files-hint = Screenshots or documents, up to 25 MB each. You can also paste them or drop them here.
+register-files-hint = Screenshots or documents, up to 25 MB each. You can also paste a screenshot into the description.
 register-submit = Register the case
 register-sending = Registering…
 register-kept = What you write is kept in this browser. Files are not.

@@ -47,6 +47,8 @@ ui-preview = Ver cómo queda
 ui-preview-empty = Todavía no ha escrito nada.
 ui-write = Seguir escribiendo
 ui-markdown-hint = Puede usar **negrilla**, listas con guiones y enlaces.
+ui-choose-files = Elegir archivos
+ui-drop-files = o arrástrelos aquí
 ui-take-off = Quitar { $file }
 ui-faults =
     { $count ->
@@ -204,7 +206,7 @@ register-asset = Equipo
 register-asset-hint = La placa está en una etiqueta pegada al equipo.
 register-information_system = Sistema de información
 register-files = Archivos
-register-files-hint = Capturas de pantalla o documentos, hasta 25 MB cada uno. También puede pegarlos o arrastrarlos aquí.
+register-files-hint = Capturas de pantalla o documentos, hasta 25 MB cada uno. También puede pegar una captura en la descripción.
 register-submit = Registrar el caso
 register-sending = Registrando…
 register-kept = Lo que escribe se guarda en este navegador. Los archivos no.

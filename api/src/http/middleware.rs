@@ -26,16 +26,15 @@ pub async fn frame(
     let started = Instant::now();
     let id = request_id(request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
-    let http_request = request.request().clone();
-    let refused = refuse_nul(&http_request);
-    let response = match refused {
-        Err(error) => request.into_response(problem::render(&error, &http_request)),
-        Ok(()) => match next.call(request).await {
-            Ok(response) => problems_for_errors(response.map_into_boxed_body()),
-            Err(error) => problems_for_errors(ServiceResponse::from_err(error, http_request.clone())),
-        },
+    let response = match refuse_nul(request.request()) {
+        // Routing needs the request for itself: nobody may hold on to it before.
+        Ok(()) => problems_for_errors(next.call(request).await?.map_into_boxed_body()),
+        Err(error) => {
+            let rendered = problem::render(&error, request.request());
+            request.into_response(rendered)
+        }
     };
-    let mut response = response;
+    let (http_request, mut response) = (response.request().clone(), response);
     add_headers(response.headers_mut(), &http_request, &id);
     report(&http_request, &response, started, &id);
     Ok(response)

@@ -7,6 +7,7 @@ use crate::db::schema::projects;
 use crate::db::types::{Document, Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::ProjectId;
+use crate::sla;
 use crate::tickets::priority::{DEFAULT, Matrix};
 use chrono::{DateTime, Utc};
 use contract::reference::{NamedRef, Reference};
@@ -118,7 +119,7 @@ pub fn create(
         name: project.name.to_owned(),
         time_zone: project.time_zone.to_owned(),
         acceptance_window: Word(AcceptanceWindow::WallClock),
-        acceptance_hours: 48,
+        acceptance_hours: i32::try_from(sla::ACCEPTANCE_HOURS).unwrap_or_default(),
         priority_matrix: Document(DEFAULT),
         created_at: now.into(),
     };

@@ -14,5 +14,5 @@ mod store;
 mod terms;
 
 pub use defaults::create_defaults;
-pub use rules::clocks::{Mark, derive};
+pub use rules::clocks::{ACCEPTANCE_HOURS, Mark, derive};
 pub use terms::{Terms, acceptance_due, explain, terms_for, terms_of};

@@ -25,10 +25,10 @@ pub(crate) fn Brand() -> Html {
 pub(crate) fn Landscape() -> Html {
     html! {
         <svg class="landscape" viewBox="0 0 1200 220" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
-            <circle class="land-sun" cx="985" cy="70" r="46" />
-            <path class="land-far" d="M0 150l60-14 90-62h170l70 58 120 18 110-74h230l84 70 150 8 116-40 0 136H0z" />
-            <path class="land-mid" d="M0 182l120-22 70-50h130l64 48 196 14 96-44h150l70 40 180-10 60-30h64v92H0z" />
-            <path class="land-near" d="M0 206l210-18 60-34h120l52 34 330 12 74-26h126l58 26 170-2v22H0z" />
+            <circle class="land-sun" cx="800" cy="100" r="40" />
+            <path class="land-far" d="M0 140l70-8 38-60h150l34 58 128 12 60-16 30-50h118l26 46 150 14 60-10 34-70h170l40 66 92 14v84H0z" />
+            <path class="land-mid" d="M0 176l150-10 44-56h116l36 52 180 16 90-6 30-34h96l34 36 196 6 70-40h158v80H0z" />
+            <path class="land-near" d="M0 200l330-8 40-26h96l36 24 390 10 54-22h104l40 20 110 2v20H0z" />
         </svg>
     }
 }

@@ -33,14 +33,16 @@ pub(super) fn Catalogue(props: &CatalogueProps) -> Html {
     html! {
         <>
             <Describe query={props.query.clone()} nothing={found.is_empty()} />
-            { for categories.into_iter().map(|category| html! {
-                <div class="shelf" key={category.to_owned()}>
-                    <h3 class="shelf-title"><Glyph icon={icon(category)} />{ category.to_owned() }</h3>
-                    <ul class="services">
-                        { for found.iter().filter(|service| service.category == category).map(|service| card(service)) }
-                    </ul>
-                </div>
-            }) }
+            <div class="shelves">
+                { for categories.into_iter().map(|category| html! {
+                    <div class="panel shelf" key={category.to_owned()}>
+                        <h3 class="shelf-title"><Glyph icon={icon(category)} />{ category.to_owned() }</h3>
+                        <ul class="services">
+                            { for found.iter().filter(|service| service.category == category).map(|service| card(service)) }
+                        </ul>
+                    </div>
+                }) }
+            </div>
             if found.is_empty() { <p class="muted">{ text.say("home-nothing") }</p> }
         </>
     }

@@ -36,7 +36,7 @@ pub(crate) fn HomePage() -> Html {
     let oninput = {
         let query = query.setter();
         Callback::from(move |event: InputEvent| {
-            query.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());

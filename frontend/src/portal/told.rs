@@ -89,6 +89,7 @@ fn reached(ticket: &TicketSummary) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::StageState::{Ahead, Done, Stopped};
     use super::*;
     use crate::tickets::sample;
     use chrono::TimeDelta;
@@ -120,7 +121,6 @@ mod tests {
         ticket.opened_at = Some(DateTime::UNIX_EPOCH);
         ticket.closure = Some(Closure { reason: ClosureReason::Rejected, note: None, redirected_to: None });
         let states: Vec<_> = stages(&ticket, &text).into_iter().map(|stage| stage.state).collect();
-        use StageState::{Ahead, Done, Stopped};
         assert_eq!(states, [Done, Done, Ahead, Ahead, Ahead, Stopped]);
     }
 }

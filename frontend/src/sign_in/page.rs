@@ -15,12 +15,12 @@ pub(crate) fn SignInPage() -> Html {
     use_ready(true);
     html! {
         <div class="welcome">
-            <div class="welcome-panel">
+            <header class="welcome-panel">
                 <Brand />
                 <p class="welcome-line">{ text.say("welcome-line") }</p>
                 <p class="welcome-more">{ text.say("welcome-more") }</p>
                 <Landscape />
-            </div>
+            </header>
             <main id="main" class="welcome-form">
                 <div class="languages" role="group" aria-label={text.say("language")}>
                     { for Locale::ALL.iter().map(|locale| {

@@ -52,10 +52,12 @@ impl Text {
         match distance(seconds) {
             Distance::Moment => self.say("time-now").to_string(),
             Distance::Days(days) if days > 7 => self.date(at),
-            _ if seconds < 0 => {
-                self.fill("time-ago", &[("duration", self.duration(seconds).into())]).to_string()
+            _ => {
+                // Beyond an hour the minutes say nothing.
+                let coarse = if seconds.abs() < 3_600 { seconds } else { seconds / 3_600 * 3_600 };
+                let key = if seconds < 0 { "time-ago" } else { "time-in" };
+                self.fill(key, &[("duration", self.duration(coarse).into())]).to_string()
             }
-            _ => self.fill("time-in", &[("duration", self.duration(seconds).into())]).to_string(),
         }
     }
 }
@@ -81,7 +83,7 @@ mod tests {
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         let (es, en) = (Text::of(Locale::Es), Text::of(Locale::En));
         assert_eq!(es.relative(now - chrono::TimeDelta::minutes(5), now), "hace 5 min");
-        assert_eq!(es.relative(now + chrono::TimeDelta::hours(2), now), "en 2 h");
+        assert_eq!(es.relative(now + chrono::TimeDelta::minutes(125), now), "en 2 h");
         assert_eq!(en.relative(now - chrono::TimeDelta::days(1), now), "24 h ago");
         assert_eq!(en.relative(now, now), "just now");
     }

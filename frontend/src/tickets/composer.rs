@@ -60,9 +60,9 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
         let body = body.setter();
         Callback::from(move |value: String| {
             if value.trim().is_empty() {
-                browser::forget(&store)
+                browser::forget(&store);
             } else {
-                browser::keep(&store, &value)
+                browser::keep(&store, &value);
             }
             body.set(value);
         })

@@ -57,7 +57,7 @@ fn one(explained: &ExplainedClock, text: &Text) -> Html {
     let target = text.duration(i64::from(explained.clock.target_minutes) * 60);
     html! {
         <section class="clock-story">
-            <h4><ClockChip clock={explained.clock.clone()} name={explained.name} /></h4>
+            <h3 class="clock-name"><ClockChip clock={explained.clock.clone()} name={explained.name} /></h3>
             <p>
                 { text.fill("clocks-counted", &[("counted", counted.into()), ("target", target.into())]) }{ " " }
                 <span class="muted">{ text.fill("clocks-rules", &[

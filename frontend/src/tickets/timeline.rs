@@ -119,15 +119,16 @@ fn deed(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
             <span class="entry-when"><Moment at={event.at} /></span>
         </>
     };
-    let facts = facts(event, text);
+    let told = facts(event, text);
     let changes: Vec<&Change> = if props.detailed { event.changes.iter().collect() } else { Vec::new() };
-    let note = event.note.clone().filter(|note| !note.trim().is_empty() && event.action != Action::Register);
-    let has_content = note.is_some() || !facts.is_empty() || !changes.is_empty();
+    let words =
+        event.note.clone().filter(|words| !words.trim().is_empty() && event.action != Action::Register);
+    let has_content = words.is_some() || !told.is_empty() || !changes.is_empty();
     let content = has_content.then(|| {
         html! {
             <>
-                if let Some(note) = note { <Markdown source={note} /> }
-                { for facts.into_iter().map(|(name, value)| html! { <p class="event-fact"><span class="muted">{ name }{ ": " }</span>{ value }</p> }) }
+                if let Some(words) = words { <Markdown source={words} /> }
+                { for told.into_iter().map(|(name, value)| html! { <p class="event-fact"><span class="muted">{ name }{ ": " }</span>{ value }</p> }) }
                 if !changes.is_empty() {
                     <ul class="changes">{ for changes.into_iter().map(|change| change_line(change, text)) }</ul>
                 }

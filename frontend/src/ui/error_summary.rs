@@ -30,10 +30,10 @@ pub(crate) fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         let node = node.clone();
         let key = (props.sentence.clone(), props.faults.clone());
         use_effect_with(key, move |(sentence, faults)| {
-            if sentence.is_some() || !faults.is_empty() {
-                if let Some(element) = node.cast::<HtmlElement>() {
-                    let _ = element.focus();
-                }
+            if (sentence.is_some() || !faults.is_empty())
+                && let Some(element) = node.cast::<HtmlElement>()
+            {
+                let _ = element.focus();
             }
         });
     }

@@ -1,8 +1,9 @@
-//! Choosing files: by button, by dropping, by pasting a screenshot.
+//! Choosing files: by button or by dropping; and what a paste brings.
 
 use super::button::{Button, Look};
 use super::icon::{Glyph, Icon};
 use crate::text::{Text, use_text};
+use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
@@ -15,6 +16,16 @@ pub(crate) fn size_in_words(bytes: i64, text: &Text) -> String {
     };
     let amount = if text.locale == contract::auth::Locale::Es { amount.replace('.', ",") } else { amount };
     format!("{amount} {unit}")
+}
+
+/// The files in the clipboard, when somebody pastes: screenshots, most of the time.
+pub(crate) fn pasted(event: &Event) -> Vec<File> {
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    listed(data.and_then(|data| data.files()))
+}
+
+fn listed(list: Option<FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect()).unwrap_or_default()
 }
 
 #[derive(Properties, PartialEq)]
@@ -60,10 +71,6 @@ pub(crate) fn FileDrop(props: &FileDropProps) -> Html {
             add.emit(event.data_transfer().and_then(|data| data.files()));
         })
     };
-    let onpaste = Callback::from(move |event: Event| {
-        let event: ClipboardEvent = wasm_bindgen::JsCast::unchecked_into(event);
-        add.emit(event.clipboard_data().and_then(|data| data.files()));
-    });
     let drag = |to: bool| {
         let over = over.setter();
         Callback::from(move |event: DragEvent| {
@@ -74,21 +81,23 @@ pub(crate) fn FileDrop(props: &FileDropProps) -> Html {
     let id = format!("{}-input", props.name);
     html! {
         <div class="field">
-            <label class="field-label" for={id.clone()}>
+            <span class="field-label" id={format!("{id}-label")}>
                 { &props.label }<span class="field-optional">{ text.say("ui-optional") }</span>
-            </label>
+            </span>
             if let Some(hint) = &props.hint { <p class="field-hint" id={format!("{id}-hint")}>{ hint }</p> }
-            <div class={classes!("drop", over.then_some("drop-over"))} {ondrop} ondragover={drag(true)} ondragleave={drag(false)} {onpaste}>
-                <Glyph icon={Icon::Upload} />
+            <div class={classes!("drop", over.then_some("drop-over"))} {ondrop} ondragover={drag(true)} ondragleave={drag(false)}>
                 <input
                     type="file"
-                    class="form-control"
+                    class="drop-input visually-hidden"
+                    aria-labelledby={format!("{id}-label")}
                     aria-describedby={props.hint.as_ref().map(|_| format!("{id}-hint"))}
-                    {id}
+                    id={id.clone()}
                     name={props.name.clone()}
                     multiple=true
                     {onchange}
                 />
+                <label class="btn btn-plain btn-sm" for={id}><Glyph icon={Icon::Upload} />{ text.say("ui-choose-files") }</label>
+                <span class="drop-hint">{ text.say("ui-drop-files") }</span>
             </div>
             if !props.files.is_empty() {
                 <ul class="file-list">{ for props.files.iter().enumerate().map(|(index, file)| chosen(index, file, props, &text)) }</ul>

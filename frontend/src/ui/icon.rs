@@ -88,7 +88,7 @@ pub(crate) struct GlyphProps {
 pub(crate) fn Glyph(props: &GlyphProps) -> Html {
     html! {
         <svg
-            class="icon"
+            class="glyph"
             viewBox="0 0 24 24"
             width="20"
             height="20"

@@ -30,7 +30,7 @@ pub(crate) use dialog::Dialog;
 pub(crate) use disclosure::Disclosure;
 pub(crate) use draw::{Empty, Failed, Shape, draw};
 pub(crate) use error_summary::{ErrorSummary, FieldFault};
-pub(crate) use files::{FileDrop, size_in_words};
+pub(crate) use files::{FileDrop, pasted, size_in_words};
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use link::{Link, go, href};
 pub(crate) use markdown::{Markdown, MarkdownInput};

@@ -51,7 +51,7 @@ pub(crate) fn PageTitle(props: &PageTitleProps) -> Html {
     } else {
         props.children.clone()
     };
-    html! { <h1 ref={node} tabindex="-1" class={classes!("page-title", props.class.clone())}>{ heading }</h1> }
+    html! { <h1 ref={node} tabindex="-1" class={classes!("title-main", props.class.clone())}>{ heading }</h1> }
 }
 
 /// Says on the document whether the page's first data are drawn.

@@ -19,7 +19,7 @@ mod life;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-pub use acceptance::{AcceptanceWindow, acceptance_due};
+pub use acceptance::{ACCEPTANCE_HOURS, AcceptanceWindow, acceptance_due};
 pub use explanation::{Explained, Explanation, explain};
 
 use self::life::{Life, Phase};

@@ -1,13 +1,14 @@
 //! Calendars and instants for the tests of these rules.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use proptest::collection::{btree_map, btree_set};
 use proptest::prelude::*;
 
-use super::holidays::colombia_by_date;
+use super::holidays::{Holiday, colombia};
 use super::service_hours::{Opening, ServiceHours, Week};
 
 /// The desk's own calendar.
@@ -97,4 +98,20 @@ pub(super) fn any_holidays() -> impl Strategy<Value = BTreeMap<NaiveDate, String
 
 fn time_of_day(minutes: u32) -> NaiveTime {
     NaiveTime::MIN + TimeDelta::minutes(minutes.into())
+}
+
+/// The days off of some years as a calendar wants them: one name a date, the names of holidays
+/// that share a date joined by a slash.
+pub(crate) fn colombia_by_date(years: RangeInclusive<i32>) -> BTreeMap<NaiveDate, String> {
+    let mut days_off: BTreeMap<NaiveDate, String> = BTreeMap::new();
+    for Holiday { date, name } in years.flat_map(colombia) {
+        days_off
+            .entry(date)
+            .and_modify(|names| {
+                names.push_str(" / ");
+                names.push_str(name);
+            })
+            .or_insert_with(|| name.to_owned());
+    }
+    days_off
 }

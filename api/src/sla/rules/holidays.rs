@@ -3,8 +3,6 @@
 //! They are the default rows of a calendar for the coming years, no more: laws change and entities
 //! grant days off, so the rows are what counts and the administrator edits them.
 
-use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -73,23 +71,6 @@ pub fn colombia(year: i32) -> Vec<Holiday> {
         .collect();
     holidays.sort();
     holidays
-}
-
-/// The days off of some years as a calendar wants them: one name a date, the names of holidays
-/// that share a date joined by a slash.
-#[must_use]
-pub fn colombia_by_date(years: RangeInclusive<i32>) -> BTreeMap<NaiveDate, String> {
-    let mut days_off: BTreeMap<NaiveDate, String> = BTreeMap::new();
-    for Holiday { date, name } in years.flat_map(colombia) {
-        days_off
-            .entry(date)
-            .and_modify(|names| {
-                names.push_str(" / ");
-                names.push_str(name);
-            })
-            .or_insert_with(|| name.to_owned());
-    }
-    days_off
 }
 
 impl Place {

@@ -8,7 +8,7 @@ use crate::browser;
 use crate::hooks::use_submit;
 use crate::session::use_me;
 use crate::text::use_text;
-use crate::ui::{Button, ErrorSummary, FieldFault, FileDrop, Icon, Look};
+use crate::ui::{Button, ErrorSummary, FieldFault, FileDrop, Icon, Look, pasted};
 use contract::tickets::{Ticket, Visibility};
 use std::rc::Rc;
 use web_sys::{File, SubmitEvent};
@@ -118,15 +118,25 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
             kept_before.set(false);
         })
     };
-    let faults = faults(&gaps, &submit.failure, &text);
+    let faults = faults(&gaps, submit.failure.as_ref(), &text);
     let sentence =
         if faults.is_empty() { submit.failure.as_ref().map(|failure| failure.sentence(&text)) } else { None };
     let choose_files = {
         let files = files.setter();
         Callback::from(move |chosen| files.set(chosen))
     };
+    let onpaste = {
+        let files = files.clone();
+        Callback::from(move |event: Event| {
+            let more = pasted(&event);
+            if !more.is_empty() {
+                event.prevent_default();
+                files.set(files.iter().cloned().chain(more).collect());
+            }
+        })
+    };
     html! {
-        <form class="register" data-form="register" {onsubmit} novalidate=true>
+        <form class="register" data-form="register" {onsubmit} {onpaste} novalidate=true>
             if *kept_before {
                 <div class="notice">
                     <p>{ text.say("draft-kept") }</p>
@@ -149,7 +159,7 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
 /// What is wrong, by field: what was left out, else what the server says.
 fn faults(
     gaps: &[&'static str],
-    failure: &Option<api::Failure>,
+    failure: Option<&api::Failure>,
     text: &crate::text::Text,
 ) -> Vec<FieldFault> {
     if !gaps.is_empty() {
@@ -159,10 +169,7 @@ fn faults(
         };
         return gaps.iter().map(gap).collect();
     }
-    let errors = failure
-        .as_ref()
-        .and_then(api::Failure::problem)
-        .map(|problem| problem.errors.clone())
-        .unwrap_or_default();
+    let errors =
+        failure.and_then(api::Failure::problem).map(|problem| problem.errors.clone()).unwrap_or_default();
     errors.into_iter().map(|error| FieldFault { id: error.field, message: error.message }).collect()
 }

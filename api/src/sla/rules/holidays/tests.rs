@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::super::examples::date;
 use super::*;
+use crate::sla::rules::examples::colombia_by_date;
 
 /// The days off of five years as published in calendars, with 9 July from 2026 on.
 const PUBLISHED: [(i32, &[&str]); 5] = [
