@@ -105,7 +105,7 @@ impl App {
     pub fn of(request: &HttpRequest) -> Result<&Self> {
         request
             .app_data::<web::Data<Self>>()
-            .map(|data| data.get_ref())
+            .map(web::Data::get_ref)
             .ok_or_else(|| Error::internal("the request has no app"))
     }
 

@@ -4,6 +4,7 @@ use crate::db::DatabaseUrl;
 use ipnet::IpNet;
 use secrecy::SecretString;
 use std::net::{IpAddr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -146,10 +147,10 @@ impl Config {
             public_url: public_url.trim_end_matches('/').to_owned(),
             demo: flag(&text, "MESA_DEMO", false)?,
             signing_key: signing_key.map(SecretString::from),
-            access_token_seconds: number(&text, "MESA_ACCESS_TOKEN_SECONDS", 900, 60, 86_400)?,
-            session_hours: number(&text, "MESA_SESSION_HOURS", 12, 1, 720)?,
-            database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", 8, 1, 100)?,
-            attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1, 1 << 40)?,
+            access_token_seconds: number(&text, "MESA_ACCESS_TOKEN_SECONDS", 900, 60..=86_400)?,
+            session_hours: number(&text, "MESA_SESSION_HOURS", 12, 1..=720)?,
+            database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", 8, 1..=100)?,
+            attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
@@ -171,13 +172,12 @@ fn number<T: FromStr + PartialOrd + std::fmt::Display>(
     text: &impl Fn(&str) -> Option<String>,
     name: &str,
     default: T,
-    min: T,
-    max: T,
+    range: RangeInclusive<T>,
 ) -> Result<T, String> {
     let Some(value) = text(name) else { return Ok(default) };
     let number: T = parse(name, &value)?;
-    if number < min || number > max {
-        return Err(format!("{name} must be between {min} and {max}, not {number}"));
+    if !range.contains(&number) {
+        return Err(format!("{name} must be between {} and {}, not {number}", range.start(), range.end()));
     }
     Ok(number)
 }

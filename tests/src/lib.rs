@@ -1,1 +1,34 @@
+//! The harness of the tests: a whole desk for each test, with its own database, port and clock,
+//! spoken to over HTTP like any other.
+//!
+//! ```no_run
+//! # async fn example() {
+//! # use serde_json::json;
+//! let desk = tests::Desk::start().await;
+//! let agent = desk.sign_in("agent").await;
+//! let number = desk.register("requester", json!({"kind": "incident"})).await;
+//! let ticket = agent.post(&format!("/tickets/{number}/open"), &json!({})).await.ok(200);
+//! assert_eq!(ticket["status"], "in_attention");
+//! # }
+//! ```
+//!
+//! `desk.rs` starts it, `database.rs` gives it a database, `cast.rs` the people in it, `person.rs`
+//! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
+//! every answer of every test against `openapi.json`.
 
+pub mod cast;
+pub mod contract;
+mod database;
+mod desk;
+pub mod given;
+mod person;
+
+pub use database::TestDatabase;
+pub use desk::{BEGINNING, Desk};
+pub use person::{Answer, Ask, Person};
+
+/// An instant as it is written in the tests, such as `2026-11-13T21:30:00Z`.
+#[must_use]
+pub fn instant(text: &str) -> chrono::DateTime<chrono::Utc> {
+    text.parse().expect("the test writes a sound instant")
+}

@@ -147,6 +147,7 @@ fn named((id, key, name): (ProviderId, String, String)) -> NamedRef {
 
 #[derive(AsChangeset)]
 #[diesel(table_name = users)]
+#[expect(clippy::option_option, reason = "absent stays, null clears")]
 struct ProfileChange {
     locale: Option<Word<Locale>>,
     phone: Option<Option<String>>,

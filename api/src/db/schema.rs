@@ -2,6 +2,7 @@
 //! their physical form differs: see `db/types.rs`. The tables are made by `migrations/`.
 
 #![expect(missing_docs, reason = "the macro's modules; the migrations say what the columns are")]
+#![cfg_attr(not(test), expect(clippy::wildcard_imports, reason = "how the macro learns its types"))]
 
 diesel::table! {
     use crate::db::types::sql::*;

@@ -51,9 +51,9 @@ impl Writer {
                 let _ = answer.send(result);
             })
         });
-        let gone = |_| Error::internal("the database writer has stopped");
-        self.jobs.send(job).map_err(|_| gone(()))?;
-        answered.await.map_err(|_| gone(()))?
+        let gone = "the database writer has stopped";
+        self.jobs.send(job).map_err(|_| Error::internal(gone))?;
+        answered.await.map_err(|_| Error::internal(gone))?
     }
 }
 

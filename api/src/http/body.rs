@@ -91,23 +91,23 @@ fn refuse_nul(body: &[u8]) -> Result<()> {
     }
     let value: Value = serde_json::from_slice(body).map_err(Error::internal)?;
     let mut faults = Vec::new();
-    find_nul(&value, String::new(), &mut faults);
+    find_nul(&value, "", &mut faults);
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }
 
-fn find_nul(value: &Value, path: String, faults: &mut Vec<FieldFault>) {
+fn find_nul(value: &Value, path: &str, faults: &mut Vec<FieldFault>) {
     let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     match value {
-        Value::String(text) if text.contains('\0') => faults.push(FieldFault::new(&path, "nul")),
+        Value::String(text) if text.contains('\0') => faults.push(FieldFault::new(path, "nul")),
         Value::Array(items) => items
             .iter()
             .enumerate()
-            .for_each(|(index, item)| find_nul(item, below(&index.to_string()), faults)),
+            .for_each(|(index, item)| find_nul(item, &below(&index.to_string()), faults)),
         Value::Object(members) => members.iter().for_each(|(name, member)| {
             if name.contains('\0') {
-                faults.push(FieldFault::new(&path, "nul"));
+                faults.push(FieldFault::new(path, "nul"));
             }
-            find_nul(member, below(name), faults);
+            find_nul(member, &below(name), faults);
         }),
         _ => {}
     }

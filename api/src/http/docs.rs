@@ -227,16 +227,10 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.extend([412, 428]);
     }
-    if path == "/api/v1/me" || path == "/api/v1/tickets/{ticket}" {
-        if method == "GET" {
-            operation.responses.responses.insert(
-                "304".to_owned(),
-                ResponseBuilder::new()
-                    .description("Not changed since the version in `If-None-Match`")
-                    .build()
-                    .into(),
-            );
-        }
+    if method == "GET" && ["/api/v1/me", "/api/v1/tickets/{ticket}"].contains(&path) {
+        let about = "Not changed since the version in `If-None-Match`";
+        let unchanged = ResponseBuilder::new().description(about).build();
+        operation.responses.responses.insert("304".to_owned(), unchanged.into());
     }
     for status in statuses {
         operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status).into());

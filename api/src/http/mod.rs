@@ -28,7 +28,6 @@ use crate::error::{Error, Result};
 use std::time::Duration;
 
 /// The one HTTP client, which gives up after ten seconds.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that makes clients")]
 pub fn client() -> Result<reqwest::Client> {
     reqwest::Client::builder().timeout(Duration::from_secs(10)).build().map_err(Error::internal)
 }

@@ -190,7 +190,9 @@ fn collect(errors: &ValidationErrors, parent: &str, faults: &mut Vec<FieldFault>
         match kind {
             ValidationErrorsKind::Struct(inner) => collect(inner, &path, faults),
             ValidationErrorsKind::List(items) => {
-                items.iter().for_each(|(index, inner)| collect(inner, &format!("{path}.{index}"), faults))
+                for (index, inner) in items {
+                    collect(inner, &format!("{path}.{index}"), faults);
+                }
             }
             ValidationErrorsKind::Field(found) => {
                 for error in found {

@@ -10,7 +10,9 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpRequest, HttpResponse};
 use rust_embed::{EmbeddedFile, RustEmbed};
+use std::ffi::OsStr;
 use std::fmt::Write;
+use std::path::Path;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../target/spa"]
@@ -28,8 +30,9 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse> {
     if !reads || path.starts_with("api/") {
         return not_found(request).await;
     }
-    let is_file =
-        !path.is_empty() && !path.ends_with(".br") && !path.ends_with(".gz") && Bundle::get(path).is_some();
+    // The precompressed forms are for negotiation, not to be asked for.
+    let precompressed = matches!(Path::new(path).extension().and_then(OsStr::to_str), Some("br" | "gz"));
+    let is_file = !path.is_empty() && !precompressed && Bundle::get(path).is_some();
     let is_page =
         !path.rsplit('/').next().unwrap_or_default().contains('.') && accepts(&request, ACCEPT, "text/html");
     let name = if is_file { path } else { "index.html" };

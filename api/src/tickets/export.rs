@@ -70,34 +70,34 @@ struct Progress {
 
 impl Progress {
     async fn next(mut self) -> Result<(Vec<u8>, Self)> {
-        let (caller, list) = (Arc::clone(&self.caller), self.list.clone());
+        let (caller, batch) = (Arc::clone(&self.caller), self.list.clone());
         let (last, more, summaries) = self
             .app
             .db
             .read(move |connection| {
-                let mut rows = store::list(connection, &caller, &list)?;
-                let limit = usize::try_from(list.limit).unwrap_or(usize::MAX);
+                let mut rows = store::list(connection, &caller, &batch)?;
+                let limit = usize::try_from(batch.limit).unwrap_or(usize::MAX);
                 let more = rows.len() > limit;
                 rows.truncate(limit);
-                let last = rows.last().map(|ticket: &Ticket| RowKey::of(ticket, list.sort));
-                Ok((last, more, present::summaries(connection, &caller, &rows, list.now)?))
+                let last = rows.last().map(|ticket: &Ticket| RowKey::of(ticket, batch.sort));
+                Ok((last, more, present::summaries(connection, &caller, &rows, batch.now)?))
             })
             .await?;
-        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut lines = csv::Writer::from_writer(Vec::new());
         let locale = self.caller.locale;
         let mut text = Vec::new();
         if self.first {
             text.extend_from_slice("\u{feff}".as_bytes());
-            writer
+            lines
                 .write_record(COLUMNS.map(|column| say(locale, &format!("column-{column}"), &[])))
                 .map_err(Error::internal)?;
         }
         for summary in &summaries {
-            writer
+            lines
                 .write_record(record(summary, locale).map(|cell| rules::spreadsheet::harmless(&cell)))
                 .map_err(Error::internal)?;
         }
-        text.extend(writer.into_inner().map_err(Error::internal)?);
+        text.extend(lines.into_inner().map_err(Error::internal)?);
         self.list.after = last.or(self.list.after);
         (self.first, self.done) = (false, !more);
         Ok((text, self))

@@ -5,6 +5,7 @@ use crate::ids::AttachmentId;
 use actix_multipart::Field;
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use tokio::fs::{self, File};
 use tokio::io::AsyncWriteExt;
@@ -90,9 +91,15 @@ impl Files {
             return Err(Error::field("file", "empty_file"));
         }
         file.sync_all().await.map_err(Error::internal)?;
-        let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok((size, sha256, beginning))
+        Ok((size, hexadecimal(&hash.finalize()), beginning))
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The last part of the name, without what a file system or a header could take amiss.

@@ -266,7 +266,7 @@ fn one<Id: Copy + Eq + Hash>(
 }
 
 /// Foreign keys see to it that the name is there.
-fn named<Id: Eq + Hash>(names: &HashMap<Id, NamedRef>, id: Id, raw: uuid::Uuid) -> NamedRef {
+fn named<Id: Copy + Eq + Hash>(names: &HashMap<Id, NamedRef>, id: Id, raw: uuid::Uuid) -> NamedRef {
     names.get(&id).cloned().unwrap_or(NamedRef { id: raw, key: String::new(), name: String::new() })
 }
 

@@ -1,6 +1,6 @@
 //! Files that belong to tickets, and how an answer becomes a file on the person's disk.
 
-use super::client::{Call, Payload, read};
+use super::client::{Call, Payload};
 use super::tickets::segment;
 use super::{Answer, Client, Failure};
 use crate::browser;
@@ -31,7 +31,7 @@ pub(crate) async fn upload(
     filled.map_err(|_| Failure::Offline)?;
     let mut call = Call::new(Method::POST, format!("/tickets/{}/attachments", segment(ticket)));
     call.payload = Payload::Form(form);
-    read(client.send(&call.header("Idempotency-Key", key)).await?).await
+    client.ask(call.header("Idempotency-Key", key)).await
 }
 
 /// Fetches a file (which needs the access token, so that a plain link would not do) and hands it

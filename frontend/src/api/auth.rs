@@ -1,6 +1,6 @@
 //! Signing in and out, and what people say about themselves.
 
-use super::client::{Call, checked, read};
+use super::client::{Call, body_of, checked, parse};
 use super::{Answer, Client, Failure};
 use contract::auth::{AccessToken, LoginRequest, Me, UpdateMe};
 use gloo_net::http::Method;
@@ -8,7 +8,7 @@ use gloo_net::http::Method;
 /// `POST /auth/login`
 pub(crate) async fn login(client: &Client, body: &LoginRequest) -> Answer<AccessToken> {
     let call = Call::new(Method::POST, "/auth/login").json(body);
-    read(checked(client.once(&call, None).await?).await?).await
+    parse(&body_of(checked(client.once(&call, None).await?).await?).await?)
 }
 
 /// `POST /auth/refresh`: none when the session is over.
@@ -16,7 +16,7 @@ pub(crate) async fn refresh(client: &Client) -> Answer<Option<AccessToken>> {
     let response = client.once(&Call::new(Method::POST, "/auth/refresh"), None).await?;
     match response.status() {
         401 | 403 => Ok(None),
-        _ => read(checked(response).await?).await.map(Some),
+        _ => parse(&body_of(checked(response).await?).await?).map(Some),
     }
 }
 
@@ -33,7 +33,7 @@ pub(crate) async fn me(client: &Client) -> Answer<Me> {
 /// `PATCH /me`
 pub(crate) async fn update_me(client: &Client, body: &UpdateMe, version: i64) -> Answer<Me> {
     let call = Call::new(Method::PATCH, "/me").json(body).header("If-Match", format!("\"{version}\""));
-    read::<Me>(client.send(&call).await?).await
+    client.ask(call).await
 }
 
 /// Whether a sign-in failed because of what was typed, rather than of the network.

@@ -112,7 +112,7 @@ impl Client {
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str, query: &impl Serialize) -> Answer<T> {
         let query = serde_html_form::to_string(query).unwrap_or_default();
         let path = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
-        read(self.send(&Call::new(Method::GET, path)).await?).await
+        self.ask(Call::new(Method::GET, path)).await
     }
 
     /// Sends a body under an idempotency key: the same key and body never act twice.
@@ -122,8 +122,17 @@ impl Client {
         body: &impl Serialize,
         key: &str,
     ) -> Answer<T> {
-        let call = Call::new(Method::POST, path).json(body).header("Idempotency-Key", key);
-        read(self.send(&call).await?).await
+        self.ask(Call::new(Method::POST, path).json(body).header("Idempotency-Key", key)).await
+    }
+
+    /// Sends a request and reads what it answers.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, call: Call) -> Answer<T> {
+        parse(&self.ask_text(call).await?)
+    }
+
+    /// Sends a request and answers the body as it is. Not generic, so that it is compiled once.
+    pub(crate) async fn ask_text(&self, call: Call) -> Answer<String> {
+        body_of(self.send(&call).await?).await
     }
 
     /// Sends a request on behalf of whoever is signed in. An access token that has run out is
@@ -211,10 +220,15 @@ impl Client {
     }
 }
 
-/// Reads the body as what the operation answers.
-pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
+/// The body of an answer.
+pub(crate) async fn body_of(response: Response) -> Answer<String> {
     let status = response.status();
-    response.json().await.map_err(|_| Failure::Unreadable { status })
+    response.text().await.map_err(|_| Failure::Unreadable { status })
+}
+
+/// Reads a body as what the operation answers.
+pub(crate) fn parse<T: DeserializeOwned>(body: &str) -> Answer<T> {
+    serde_json::from_str(body).map_err(|_| Failure::Unreadable { status: 200 })
 }
 
 /// Turns a refusal into a failure that says why.
@@ -223,7 +237,7 @@ pub(crate) async fn checked(response: Response) -> Answer<Response> {
         return Ok(response);
     }
     let status = response.status();
-    match response.json::<Problem>().await {
+    match parse::<Problem>(&body_of(response).await?) {
         Ok(problem) => Err(Failure::Refused(Rc::new(problem))),
         Err(_) => Err(Failure::Unreadable { status }),
     }

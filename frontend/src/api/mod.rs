@@ -6,6 +6,7 @@ pub(crate) mod catalog;
 mod client;
 mod failure;
 pub(crate) mod people;
+mod ticket;
 pub(crate) mod tickets;
 
 pub(crate) use client::Client;

@@ -1,7 +1,7 @@
 //! Tickets: registering, listing, reading, acting on them, and talking about them.
 
 use super::client::Call;
-use super::{Answer, Client};
+use super::{Answer, Client, ticket};
 use crate::tickets::Command;
 use contract::page::Page;
 use contract::sla::ExplainedClock;
@@ -15,7 +15,8 @@ const TIMELINE_PAGES: usize = 10;
 
 /// `POST /tickets`
 pub(crate) async fn register(client: &Client, body: &RegisterTicket, key: &str) -> Answer<Ticket> {
-    client.post("/tickets", body, key).await
+    let call = Call::new(Method::POST, "/tickets").json(body).header("Idempotency-Key", key);
+    ticket::parse(&client.ask_text(call).await?)
 }
 
 /// `GET /tickets`
@@ -31,7 +32,8 @@ pub(crate) async fn count(client: &Client, filter: &TicketFilter) -> Answer<i64>
 
 /// `GET /tickets/{id}`
 pub(crate) async fn get(client: &Client, id: &str) -> Answer<Ticket> {
-    client.get(&format!("/tickets/{}", segment(id)), &()).await
+    let call = Call::new(Method::GET, format!("/tickets/{}", segment(id)));
+    ticket::parse(&client.ask_text(call).await?)
 }
 
 #[derive(Serialize)]
@@ -63,7 +65,9 @@ pub(crate) async fn clocks(client: &Client, id: &str) -> Answer<Page<ExplainedCl
 
 /// `POST /tickets/{id}/{action}`
 pub(crate) async fn act(client: &Client, id: &str, command: &Command, key: &str) -> Answer<Ticket> {
-    client.post(&format!("/tickets/{}/{}", segment(id), command.action()), command, key).await
+    let path = format!("/tickets/{}/{}", segment(id), command.action);
+    let call = Call::new(Method::POST, path).json(&command.body).header("Idempotency-Key", key);
+    ticket::parse(&client.ask_text(call).await?)
 }
 
 /// `POST /tickets/{id}/comments`

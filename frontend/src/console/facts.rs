@@ -5,7 +5,7 @@ use crate::hooks::use_submit;
 use crate::route::Route;
 use crate::text::use_text;
 use crate::tickets::{Attachments, ClockChip, ExplainedClocks, PriorityMark, TicketData};
-use crate::ui::{Avatar, Button, Failed, Icon, Link, Moment, href};
+use crate::ui::{Button, Failed, Icon, Link, Moment, avatar, href};
 use contract::reference::NamedRef;
 use contract::sla::{ClockName, ClockState};
 use contract::tickets::{Action, Ticket};
@@ -48,7 +48,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
             </section>
             <section class="panel">
                 <h2 class="section-title">{ text.say("fact-requester") }</h2>
-                <p class="who who-large"><Avatar name={summary.requester.display_name.clone()} />{ &summary.requester.display_name }</p>
+                <p class="who who-large">{ avatar(&summary.requester.display_name) }{ &summary.requester.display_name }</p>
                 if ticket.registered_by.id != summary.requester.id {
                     <p class="muted small">{ text.fill("fact-registered-by", &[("name", (&ticket.registered_by.display_name).into())]) }</p>
                 }

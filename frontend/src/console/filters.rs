@@ -3,7 +3,7 @@
 use super::queues::Queue;
 use crate::session::use_me;
 use crate::text::{Text, Word, use_text};
-use crate::ui::{Button, Choosable, Glyph, Icon, Look, Select, Shelf};
+use crate::ui::{Button, Choosable, Icon, Look, Select, Shelf, glyph};
 use contract::tickets::{Channel, Kind, Sort, TicketFilter};
 use std::str::FromStr;
 use web_sys::{HtmlInputElement, SubmitEvent};
@@ -63,7 +63,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         <form class="filters" role="search" {onsubmit}>
             <div class="filters-main">
                 <div class="search">
-                    <Glyph icon={Icon::Search} />
+                    { glyph(Icon::Search) }
                     <label class="visually-hidden" for="queue-search">{ text.say("filter-search") }</label>
                     <input ref={search} id="queue-search" name="q" type="search" class="form-control" placeholder={text.say("filter-search")} autocomplete="off" />
                 </div>

@@ -4,7 +4,7 @@ use crate::api;
 use crate::hooks::{use_shortcuts, use_submit};
 use crate::text::use_text;
 use crate::tickets::{ActionForm, Command, SurveyForm, TicketData, is_immediate};
-use crate::ui::{Button, Failed, Glyph, Icon, Look, Stage, StageState, Stepper, use_toast};
+use crate::ui::{Button, Failed, Icon, Look, Stage, StageState, Stepper, glyph, use_toast};
 use contract::tickets::{Action, Event, Status, Ticket};
 use serde_json::json;
 use std::rc::Rc;
@@ -135,9 +135,7 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
         let (chosen, run) = (chosen.clone(), at_once.run.clone());
         Callback::from(move |action: Action| {
             if is_immediate(action) {
-                if let Some(Ok(command)) = Command::parse(action, json!({})) {
-                    run.emit(command);
-                }
+                run.emit(Command::new(action, json!({})));
             } else {
                 chosen.set(if *chosen == Some(action) { None } else { Some(action) });
             }
@@ -190,7 +188,7 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
                     }) }
                 </div>
             } else {
-                <p class="muted procedure-none"><Glyph icon={Icon::InfoCircle} />{ text.say(if ticket.summary.status == Status::Closed { "procedure-closed" } else { "procedure-none" }) }</p>
+                <p class="muted procedure-none">{ glyph(Icon::InfoCircle) }{ text.say(if ticket.summary.status == Status::Closed { "procedure-closed" } else { "procedure-none" }) }</p>
             }
             if let Some(failure) = &at_once.failure { <Failed failure={failure.clone()} small=true /> }
             { match *chosen {

@@ -4,7 +4,7 @@ use crate::api;
 use crate::hooks::{use_poll, use_remote};
 use crate::route::Route;
 use crate::text::use_text;
-use crate::ui::{Glyph, Icon, Link, href};
+use crate::ui::{Icon, Link, glyph, href};
 use contract::tickets::{SlaFilter, Sort, Status, TicketFilter};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -147,7 +147,7 @@ pub(crate) fn QueueNav() -> Html {
                     html! {
                         <li>
                             <Link to={address(&queue.filter())} current={here} class={classes!("queue", here.then_some("queue-on"), alarming.then_some("queue-alarm"))}>
-                                <Glyph icon={queue.icon()} />
+                                { glyph(queue.icon()) }
                                 <span class="queue-name">{ text.say(&format!("queue-{}", queue.as_str())) }</span>
                                 if let Some(count) = count {
                                     <span class="count" data-queue={queue.as_str()}>{ count }</span>

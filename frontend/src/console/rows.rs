@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::text::use_text;
 use crate::tickets::{LeadingClock, PriorityMark, StatusMark};
-use crate::ui::{Avatar, Link, Moment, href};
+use crate::ui::{Link, Moment, avatar, href};
 use contract::tickets::TicketSummary;
 use yew::prelude::*;
 
@@ -71,7 +71,7 @@ fn Row(props: &RowProps) -> Html {
             <td class="cell-clock"><LeadingClock ticket={ticket.clone()} /></td>
             <td class="cell-assignee">
                 { match (&ticket.assignee, &ticket.provider, &ticket.group) {
-                    (Some(person), _, _) => html! { <span class="who"><Avatar name={person.display_name.clone()} />{ &person.display_name }</span> },
+                    (Some(person), _, _) => html! { <span class="who">{ avatar(&person.display_name) }{ &person.display_name }</span> },
                     (None, Some(named), _) | (None, None, Some(named)) => html! { <span class="who">{ &named.name }</span> },
                     (None, None, None) => html! { <span class="muted">{ text.say("nobody") }</span> },
                 } }

@@ -7,7 +7,7 @@ use crate::text::use_text;
 use crate::tickets::{
     ClosureLine, Composer, LeadingClock, PriorityMark, StatusMark, TicketData, TicketTimeline, use_ticket,
 };
-use crate::ui::{Glyph, Icon, Link, Markdown, PageTitle, Shape, draw, use_ready};
+use crate::ui::{Icon, Link, Markdown, PageTitle, Shape, draw, glyph, use_ready};
 use contract::tickets::{Action, Status, Ticket};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,7 +29,7 @@ pub(crate) fn TicketPage(props: &TicketPageProps) -> Html {
         <div class="stack ticket-page">
             <div class="ticket-head">
                 <nav aria-label={text.say("ui-back")}>
-                    <Link to={address(&Queue::Unattended.filter())} class="back"><Glyph icon={Icon::ArrowLeft} />{ text.say("queues") }</Link>
+                    <Link to={address(&Queue::Unattended.filter())} class="back">{ glyph(Icon::ArrowLeft) }{ text.say("queues") }</Link>
                 </nav>
                 <PageTitle title={number.clone()} class="ticket-heading">
                     <span class="number">{ number }</span>

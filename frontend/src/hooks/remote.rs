@@ -1,14 +1,18 @@
 //! Data that comes from the API: loading, there, failed; and there but being asked for again.
+//!
+//! What does the work knows no types: it is compiled once, not once for each kind of data, because
+//! everything here travels to every browser.
 
 use crate::api::{Answer, Client, Failure};
 use crate::session::use_client;
+use std::any::Any;
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Data that comes from the API. While it is asked for again, the old value stays.
-#[derive(Clone)]
 pub(crate) struct Remote<T> {
     pub(crate) value: Option<Rc<T>>,
     pub(crate) failure: Option<Failure>,
@@ -18,17 +22,22 @@ pub(crate) struct Remote<T> {
     pub(crate) put: Callback<T>,
 }
 
+impl<T> Clone for Remote<T> {
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            failure: self.failure.clone(),
+            reload: self.reload.clone(),
+            put: self.put.clone(),
+        }
+    }
+}
+
 impl<T> Remote<T> {
     /// Whether there is nothing to show yet, neither data nor a failure.
     pub(crate) const fn is_loading(&self) -> bool {
         self.value.is_none() && self.failure.is_none()
     }
-}
-
-struct Held<K, T> {
-    key: K,
-    value: Option<Rc<T>>,
-    failure: Option<Failure>,
 }
 
 /// Loads what `fetch` asks for, again whenever the key changes or `reload` is called. Answers that
@@ -41,11 +50,67 @@ where
     F: FnOnce(Client, K) -> Fut + 'static,
     Fut: Future<Output = Answer<T>> + 'static,
 {
+    let wanted = key.clone();
+    let loaded = use_untyped(
+        Key(Rc::new(key)),
+        Box::new(move |client| {
+            Box::pin(async move { Ok(Rc::new(fetch(client, wanted).await?) as Rc<dyn Any>) })
+        }),
+    );
+    Remote {
+        value: loaded.value.and_then(|value| value.downcast().ok()),
+        failure: loaded.failure,
+        reload: loaded.reload,
+        put: loaded.put.reform(|value: T| Rc::new(value) as Rc<dyn Any>),
+    }
+}
+
+type Fetch = Box<dyn FnOnce(Client) -> Pin<Box<dyn Future<Output = Answer<Rc<dyn Any>>>>>>;
+
+/// A key of any type.
+#[derive(Clone)]
+struct Key(Rc<dyn Comparable>);
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.equals(other.0.as_any())
+    }
+}
+
+trait Comparable {
+    fn as_any(&self) -> &dyn Any;
+    fn equals(&self, other: &dyn Any) -> bool;
+}
+
+impl<K: PartialEq + 'static> Comparable for K {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<K>() == Some(self)
+    }
+}
+
+struct Held {
+    key: Key,
+    value: Option<Rc<dyn Any>>,
+    failure: Option<Failure>,
+}
+
+struct Loaded {
+    value: Option<Rc<dyn Any>>,
+    failure: Option<Failure>,
+    reload: Callback<()>,
+    put: Callback<Rc<dyn Any>>,
+}
+
+#[hook]
+fn use_untyped(key: Key, fetch: Fetch) -> Loaded {
     let client = use_client();
-    let held = use_mut_ref(|| None::<Held<K, T>>);
+    let held = use_mut_ref(|| None::<Held>);
     let generation = use_state(|| 0_u32);
     let redraw = use_force_update();
-
     let reload = {
         let counter = use_mut_ref(|| 0_u32);
         let generation = generation.setter();
@@ -56,8 +121,8 @@ where
     };
     let put = {
         let (held, key, redraw) = (held.clone(), key.clone(), redraw.clone());
-        Callback::from(move |value: T| {
-            *held.borrow_mut() = Some(Held { key: key.clone(), value: Some(Rc::new(value)), failure: None });
+        Callback::from(move |value| {
+            *held.borrow_mut() = Some(Held { key: key.clone(), value: Some(value), failure: None });
             redraw.force_update();
         })
     };
@@ -67,14 +132,14 @@ where
             let alive = Rc::new(Cell::new(true));
             let (wanted, key) = (alive.clone(), key.clone());
             spawn_local(async move {
-                let answer = fetch(client, key.clone()).await;
+                let answer = fetch(client).await;
                 if !wanted.get() {
                     return;
                 }
                 let mut held = held.borrow_mut();
                 let before = held.take().filter(|held| held.key == key).and_then(|held| held.value);
                 *held = Some(match answer {
-                    Ok(value) => Held { key, value: Some(Rc::new(value)), failure: None },
+                    Ok(value) => Held { key, value: Some(value), failure: None },
                     Err(failure) => Held { key, value: before, failure: Some(failure) },
                 });
                 redraw.force_update();
@@ -84,7 +149,7 @@ where
     }
     let held = held.borrow();
     let current = held.as_ref().filter(|held| held.key == key);
-    Remote {
+    Loaded {
         value: current.and_then(|held| held.value.clone()),
         failure: current.and_then(|held| held.failure.clone()),
         reload,

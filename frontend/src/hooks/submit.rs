@@ -1,14 +1,17 @@
 //! A request that changes something: sent once, however often the button is pressed.
+//!
+//! As in `remote.rs`, what does the work knows no types, so that it is compiled once.
 
 use crate::api::{Answer, Client, Failure};
 use crate::browser;
 use crate::session::use_client;
+use std::any::Any;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A request that changes something.
-#[derive(Clone)]
 pub(crate) struct Submit<I> {
     /// It is on its way.
     pub(crate) busy: bool,
@@ -36,15 +39,40 @@ where
     F: Fn(Client, String, I) -> Fut + 'static,
     Fut: Future<Output = Answer<T>> + 'static,
 {
+    let send = Rc::new(send);
+    let untyped = use_untyped(
+        Rc::new(move |client, key, input: Box<dyn Any>| {
+            let send = send.clone();
+            Box::pin(async move {
+                let input = input.downcast::<I>().map_err(|_| Failure::SignedOut)?;
+                Ok(Box::new(send(client, key, *input).await?) as Box<dyn Any>)
+            })
+        }),
+        Callback::from(move |value: Box<dyn Any>| {
+            if let Ok(value) = value.downcast::<T>() {
+                done.emit(*value);
+            }
+        }),
+    );
+    Submit {
+        busy: untyped.busy,
+        failure: untyped.failure,
+        run: untyped.run.reform(|input: I| Box::new(input) as Box<dyn Any>),
+    }
+}
+
+type Send = Rc<dyn Fn(Client, String, Box<dyn Any>) -> Pin<Box<dyn Future<Output = Answer<Box<dyn Any>>>>>>;
+
+#[hook]
+fn use_untyped(send: Send, done: Callback<Box<dyn Any>>) -> Submit<Box<dyn Any>> {
     let client = use_client();
     let busy = use_state(|| false);
     let running = use_mut_ref(|| false);
     let failure = use_state(|| None::<Failure>);
     let key = use_mut_ref(String::new);
-    let send = Rc::new(send);
     let run = {
         let (busy, failure) = (busy.setter(), failure.setter());
-        Callback::from(move |input: I| {
+        Callback::from(move |input: Box<dyn Any>| {
             if std::mem::replace(&mut *running.borrow_mut(), true) {
                 return;
             }

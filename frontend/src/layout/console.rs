@@ -6,7 +6,7 @@ use crate::preferences::WrapperProps;
 use crate::route::Route;
 use crate::session::{may_register_for_others, use_me};
 use crate::text::use_text;
-use crate::ui::{Glyph, Icon, Link, href};
+use crate::ui::{Icon, Link, glyph, href};
 use yew::prelude::*;
 
 /// Bar, queues, page.
@@ -19,7 +19,7 @@ pub(crate) fn ConsoleShell(props: &WrapperProps) -> Html {
                 <Faces />
                 if may_register_for_others(&me) {
                     <Link to={href(&Route::NewTicket)} class="btn btn-accent top-new">
-                        <Glyph icon={Icon::Plus} /><span>{ text.say("nav-new-ticket") }</span>
+                        { glyph(Icon::Plus) }<span>{ text.say("nav-new-ticket") }</span>
                     </Link>
                 }
             </TopBar>

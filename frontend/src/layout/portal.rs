@@ -4,7 +4,7 @@ use super::top_bar::{Faces, TopBar};
 use crate::preferences::WrapperProps;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::ui::{Glyph, Icon, Link, href};
+use crate::ui::{Icon, Link, glyph, href};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -18,7 +18,7 @@ pub(crate) fn PortalShell(props: &WrapperProps) -> Html {
         html! {
             <li>
                 <Link to={href(&to)} class={classes!("tab", current.then_some("tab-on"))} {current}>
-                    <Glyph {icon} /><span>{ text.say(key) }</span>
+                    { glyph(icon) }<span>{ text.say(key) }</span>
                 </Link>
             </li>
         }

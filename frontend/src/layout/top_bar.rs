@@ -4,7 +4,7 @@ use super::Brand;
 use crate::route::Route;
 use crate::session::{is_staff, use_account, use_me};
 use crate::text::use_text;
-use crate::ui::{Avatar, Button, Glyph, Icon, Link, Look, href};
+use crate::ui::{Button, Icon, Link, Look, avatar, glyph, href};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -28,7 +28,7 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
             { props.children.clone() }
             <div class="top-person">
                 <Link to={href(&Route::Profile)} class="person-link" current={route == Some(Route::Profile)}>
-                    <Avatar name={me.display_name.clone()} />
+                    { avatar(&me.display_name) }
                     <span class="person-name">{ &me.display_name }</span>
                 </Link>
                 <Button look={Look::Quiet} icon={Icon::Logout} name={text.say("sign-out")} onclick={sign_out} action="sign-out" />
@@ -48,10 +48,10 @@ pub(super) fn Faces() -> Html {
     html! {
         <nav class="faces" aria-label={text.say("nav-faces")}>
             <Link to={href(&Route::Queue)} class={classes!("face", console.then_some("face-on"))}>
-                <Glyph icon={Icon::Headset} /><span>{ text.say("nav-console") }</span>
+                { glyph(Icon::Headset) }<span>{ text.say("nav-console") }</span>
             </Link>
             <Link to={href(&Route::Portal)} class={classes!("face", (!console).then_some("face-on"))}>
-                <Glyph icon={Icon::Home} /><span>{ text.say("nav-portal") }</span>
+                { glyph(Icon::Home) }<span>{ text.say("nav-portal") }</span>
             </Link>
         </nav>
     }

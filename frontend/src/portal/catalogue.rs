@@ -2,7 +2,7 @@
 
 use crate::route::Route;
 use crate::text::{matches, use_text};
-use crate::ui::{Glyph, Icon, Link, href};
+use crate::ui::{Icon, Link, glyph, href};
 use contract::catalog::Service;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub(super) fn Catalogue(props: &CatalogueProps) -> Html {
             <div class="shelves">
                 { for categories.into_iter().map(|category| html! {
                     <div class="panel shelf" key={category.to_owned()}>
-                        <h3 class="shelf-title"><Glyph icon={icon(category)} />{ category.to_owned() }</h3>
+                        <h3 class="shelf-title">{ glyph(icon(category)) }{ category.to_owned() }</h3>
                         <ul class="services">
                             { for found.iter().filter(|service| service.category == category).map(|service| card(service)) }
                         </ul>
@@ -74,12 +74,12 @@ fn Describe(props: &DescribeProps) -> Html {
     let to = if query.is_empty() { href(&Route::Register) } else { with_query(&[("subject", query)]) };
     html! {
         <Link {to} class={classes!("describe", props.nothing.then_some("describe-strong"))}>
-            <span class="describe-icon"><Glyph icon={Icon::Message} /></span>
+            <span class="describe-icon">{ glyph(Icon::Message) }</span>
             <span>
                 <span class="service-name">{ text.say("home-describe") }</span>
                 <span class="service-about">{ text.say("home-describe-about") }</span>
             </span>
-            <Glyph icon={Icon::ArrowRight} />
+            { glyph(Icon::ArrowRight) }
         </Link>
     }
 }

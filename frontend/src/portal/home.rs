@@ -7,7 +7,7 @@ use crate::hooks::{use_poll, use_remote};
 use crate::layout::Landscape;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::ui::{Empty, Glyph, Icon, Link, PageTitle, Shape, draw, href, use_ready};
+use crate::ui::{Empty, Icon, Link, PageTitle, Shape, draw, glyph, href, use_ready};
 use contract::catalog::CatalogFilter;
 use contract::tickets::{Sort, TicketFilter};
 use web_sys::{HtmlInputElement, SubmitEvent};
@@ -48,7 +48,7 @@ pub(crate) fn HomePage() -> Html {
                 <p class="hero-line">{ text.say("home-line") }</p>
                 <form class="hero-search" role="search" {onsubmit}>
                     <label class="visually-hidden" for="home-search">{ text.say("home-search") }</label>
-                    <Glyph icon={Icon::Search} />
+                    { glyph(Icon::Search) }
                     <input id="home-search" name="q" type="search" class="hero-input" placeholder={text.say("home-search-example")} value={(*query).clone()} {oninput} autocomplete="off" />
                 </form>
                 <p class="visually-hidden" role="status">

@@ -5,7 +5,7 @@ use crate::hooks::{use_now, use_remote};
 use crate::route::Route;
 use crate::session::use_me;
 use crate::text::use_text;
-use crate::ui::{Glyph, Icon, Link, PageTitle, Shape, draw, href, use_ready};
+use crate::ui::{Icon, Link, PageTitle, Shape, draw, glyph, href, use_ready};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -27,7 +27,7 @@ pub(crate) fn RegisteredPage(props: &RegisteredPageProps) -> Html {
     html! {
         <div class="narrow stack">
             <section class="panel done">
-                <span class="done-icon"><Glyph icon={Icon::Check} /></span>
+                <span class="done-icon">{ glyph(Icon::Check) }</span>
                 <PageTitle title={text.fill("registered-title", &[("number", (&props.number).into())])}>
                     { text.say("registered-heading") }{ " " }<span class="done-number">{ &props.number }</span>
                 </PageTitle>

@@ -31,7 +31,7 @@ pub(crate) fn MyTicketPage(props: &MyTicketPageProps) -> Html {
     html! {
         <div class="stack">
             <nav aria-label={text.say("ui-back")}>
-                <Link to={href(&Route::MyTickets)} class="back"><crate::ui::Glyph icon={Icon::ArrowLeft} />{ text.say("mine-title") }</Link>
+                <Link to={href(&Route::MyTickets)} class="back">{ glyph(Icon::ArrowLeft) }{ text.say("mine-title") }</Link>
             </nav>
             <PageTitle title={number.clone()} class="ticket-heading">
                 <span class="number">{ number }</span>

@@ -5,7 +5,7 @@ mod looks;
 
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
-use crate::ui::{Avatar, Badge, Button, Icon, PageTitle, Tone, use_ready};
+use crate::ui::{Badge, Button, Icon, PageTitle, Tone, avatar, use_ready};
 use details::Details;
 use looks::Looks;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub(crate) fn ProfilePage() -> Html {
         <div class="narrow stack">
             <PageTitle title={text.say("profile")} />
             <section class="panel person-card" aria-label={text.say("profile-who")}>
-                <Avatar name={me.display_name.clone()} />
+                { avatar(&me.display_name) }
                 <div>
                     <p class="person-card-name">{ &me.display_name }</p>
                     <p class="muted">{ &me.username }{ me.email.as_ref().map(|email| format!(" · {email}")) }</p>

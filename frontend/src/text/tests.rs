@@ -3,7 +3,7 @@
 use super::catalogue::{Catalogue, source};
 use super::words::every_key;
 use crate::console::queue_words;
-use crate::tickets::Command;
+use crate::tickets::bodies;
 use contract::auth::Locale;
 use contract::tickets::Status;
 use fluent_bundle::FluentResource;
@@ -49,7 +49,7 @@ fn composed() -> BTreeSet<String> {
     let numbers: Vec<String> = (1..=14).map(|number: u8| number.to_string()).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.as_str()).collect();
-    let actions: Vec<&str> = Command::ACTIONS.iter().map(|action| action.as_str()).collect();
+    let actions: Vec<&str> = bodies::ACTIONS.iter().map(|action| action.as_str()).collect();
     let all_actions: Vec<&str> =
         contract::tickets::Action::ALL.iter().map(|action| action.as_str()).collect();
     let closures: Vec<&str> =

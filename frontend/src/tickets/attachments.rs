@@ -6,7 +6,7 @@ use crate::hooks::Remote;
 use crate::session::use_client;
 use crate::text::{Text, use_text};
 use crate::ui::{
-    Badge, Button, Failed, FileDrop, Glyph, Icon, Look, Moment, Shape, Tone, draw, size_in_words, use_toast,
+    Badge, Button, Failed, FileDrop, Icon, Look, Moment, Shape, Tone, draw, glyph, size_in_words, use_toast,
 };
 use contract::page::Page;
 use contract::tickets::{Attachment, Visibility};
@@ -66,7 +66,7 @@ fn line(file: &Attachment, fetch: &Callback<Attachment>, text: &Text) -> Html {
     };
     html! {
         <li class="file" key={file.id.to_string()}>
-            <Glyph icon={Icon::Paperclip} />
+            { glyph(Icon::Paperclip) }
             <span class="file-name">
                 { &file.file_name }
                 <span class="muted small file-more">

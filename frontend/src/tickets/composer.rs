@@ -86,7 +86,7 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
                     checked={chosen}
                     onchange={Callback::from(move |_| visibility.set(wanted))}
                 />
-                <crate::ui::Glyph {icon} />
+                { glyph(icon) }
                 { text.say(&format!("comment-as-{wanted}")) }
             </label>
         }

@@ -16,6 +16,8 @@ mod survey;
 mod timeline;
 mod use_ticket;
 
+#[cfg(test)]
+pub(crate) use actions::bodies;
 pub(crate) use actions::{ActionForm, Command, is_immediate};
 pub(crate) use attachments::Attachments;
 pub(crate) use badges::{ClosureLine, PriorityMark, StatusMark};

@@ -31,7 +31,7 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
             move |client, key, body: AnswerSurvey| {
                 let (number, refused) = (number.clone(), refused.clone());
                 async move {
-                    let answer = api::tickets::act(&client, &number, &Command::Survey(body), &key).await;
+                    let answer = api::tickets::act(&client, &number, &Command::survey(&body), &key).await;
                     if let Err(failure) = &answer {
                         refused.emit(failure.clone());
                     }

@@ -1,7 +1,7 @@
 //! The timeline of a ticket: what people wrote apart from what was done, public apart from internal.
 
 use crate::text::{Text, use_text};
-use crate::ui::{Avatar, Badge, Entry, Icon, Markdown, Moment, Timeline, Tone};
+use crate::ui::{Badge, Entry, Icon, Markdown, Moment, Timeline, Tone, avatar};
 use chrono::{DateTime, Utc};
 use contract::tickets::{Action, Change, Event, Visibility};
 use std::rc::Rc;
@@ -84,7 +84,7 @@ fn comment(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
     let internal = event.visibility == Visibility::Internal;
     let head = html! {
         <>
-            <Avatar name={who.clone()} />
+            { avatar(&who) }
             <strong>{ &who }</strong>
             { internal_mark(event, text) }
             { elsewhere(event, props, text) }

@@ -1,6 +1,6 @@
 //! Small marks: a word with a tone, a person's initials.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use yew::prelude::*;
 
 /// What a mark wants to say with its colour; the words say it too.
@@ -45,21 +45,15 @@ pub(crate) struct BadgeProps {
 pub(crate) fn Badge(props: &BadgeProps) -> Html {
     html! {
         <span class={classes!("pip", props.tone.class())} title={props.title.clone()}>
-            if let Some(icon) = props.icon { <Glyph {icon} /> }
+            if let Some(icon) = props.icon { { glyph(icon) } }
             { props.children.clone() }
         </span>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct AvatarProps {
-    pub(crate) name: AttrValue,
-}
-
 /// A person's initials in a circle; the name stands beside it, so readers skip it.
-#[component]
-pub(crate) fn Avatar(props: &AvatarProps) -> Html {
-    html! { <span class={classes!("initials", hue(&props.name))} aria-hidden="true">{ initials(&props.name) }</span> }
+pub(crate) fn avatar(name: &str) -> Html {
+    html! { <span class={classes!("initials", hue(name))} aria-hidden="true">{ initials(name) }</span> }
 }
 
 fn initials(name: &str) -> String {

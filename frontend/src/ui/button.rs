@@ -1,6 +1,6 @@
 //! Buttons.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use yew::prelude::*;
 
 /// How much a button asks for attention.
@@ -82,7 +82,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             data-action={props.action.clone()}
             {onclick}
         >
-            if let Some(icon) = props.icon { <Glyph {icon} /> }
+            if let Some(icon) = props.icon { { glyph(icon) } }
             { props.children.clone() }
         </button>
     }

@@ -1,6 +1,6 @@
 //! Something that unfolds: the browser's own `<details>`.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,7 +22,7 @@ pub(crate) fn Disclosure(props: &DisclosureProps) -> Html {
     let ontoggle = props.onopen.reform(|_: Event| ());
     html! {
         <details class={classes!("unfold", props.class.clone())} open={props.open} {ontoggle}>
-            <summary>{ &props.summary }<Glyph icon={Icon::ChevronDown} /></summary>
+            <summary>{ &props.summary }{ glyph(Icon::ChevronDown) }</summary>
             { props.children.clone() }
         </details>
     }

@@ -1,7 +1,7 @@
 //! Data that loads, is there, is empty, or did not come: one way to draw each.
 
 use super::button::Button;
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use crate::api::Failure;
 use crate::hooks::Remote;
 use crate::text::use_text;
@@ -71,7 +71,7 @@ pub(crate) fn Failed(props: &FailedProps) -> Html {
     let request = props.failure.problem().and_then(|problem| problem.request_id.clone());
     html! {
         <div class={classes!("failed", props.small.then_some("failed-small"))} role="alert">
-            <Glyph icon={if props.failure == Failure::Offline { Icon::CloudOff } else { Icon::AlertTriangle }} />
+            { glyph(if props.failure == Failure::Offline { Icon::CloudOff } else { Icon::AlertTriangle }) }
             <div class="failed-text">
                 <strong>{ props.failure.title(&text) }</strong>
                 <p>{ props.failure.sentence(&text) }</p>
@@ -102,7 +102,7 @@ pub(crate) struct EmptyProps {
 pub(crate) fn Empty(props: &EmptyProps) -> Html {
     html! {
         <div class="blank-state">
-            <span class="blank-icon"><Glyph icon={props.icon} /></span>
+            <span class="blank-icon">{ glyph(props.icon) }</span>
             <p class="blank-title">{ &props.title }</p>
             if !props.body.is_empty() { <p class="muted">{ &props.body }</p> }
             { props.children.clone() }

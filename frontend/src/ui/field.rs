@@ -1,6 +1,6 @@
 //! What every field of a form has around it: label, hint, and what is wrong with it.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use crate::text::use_text;
 use yew::prelude::*;
 
@@ -57,7 +57,7 @@ pub(super) fn FieldError(props: &FieldErrorProps) -> Html {
     html! {
         if let Some(error) = &props.error {
             <p class="field-error" id={format!("{}-error", props.id)}>
-                <Glyph icon={Icon::AlertTriangle} />{ error }
+                { glyph(Icon::AlertTriangle) }{ error }
             </p>
         }
     }

@@ -1,7 +1,7 @@
 //! Choosing files: by button or by dropping; and what a paste brings.
 
 use super::button::{Button, Look};
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use crate::text::{Text, use_text};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlInputElement};
@@ -96,7 +96,7 @@ pub(crate) fn FileDrop(props: &FileDropProps) -> Html {
                     multiple=true
                     {onchange}
                 />
-                <label class="btn btn-plain btn-sm" for={id}><Glyph icon={Icon::Upload} />{ text.say("ui-choose-files") }</label>
+                <label class="btn btn-plain btn-sm" for={id}>{ glyph(Icon::Upload) }{ text.say("ui-choose-files") }</label>
                 <span class="drop-hint">{ text.say("ui-drop-files") }</span>
             </div>
             if !props.files.is_empty() {
@@ -118,7 +118,7 @@ fn chosen(index: usize, file: &File, props: &FileDropProps, text: &Text) -> Html
     let size = size_in_words(file.size() as i64, text);
     html! {
         <li class="file">
-            <Glyph icon={Icon::Paperclip} />
+            { glyph(Icon::Paperclip) }
             <span class="file-name">{ file.name() }</span>
             <span class="muted small">{ size }</span>
             <Button

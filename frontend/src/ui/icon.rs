@@ -78,14 +78,8 @@ icons! {
     X = ["M18 6l-12 12", "M6 6l12 12"],
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct GlyphProps {
-    pub(crate) icon: Icon,
-}
-
 /// Draws an icon. It never carries meaning alone, so screen readers skip it.
-#[component]
-pub(crate) fn Glyph(props: &GlyphProps) -> Html {
+pub(crate) fn glyph(icon: Icon) -> Html {
     html! {
         <svg
             class="glyph"
@@ -100,7 +94,7 @@ pub(crate) fn Glyph(props: &GlyphProps) -> Html {
             aria-hidden="true"
             focusable="false"
         >
-            { for props.icon.paths().iter().map(|path| html! { <path d={*path} /> }) }
+            { for icon.paths().iter().map(|path| html! { <path d={*path} /> }) }
         </svg>
     }
 }

@@ -23,7 +23,7 @@ mod text_input;
 mod timeline;
 mod toast;
 
-pub(crate) use badge::{Avatar, Badge, Tone};
+pub(crate) use badge::{Badge, Tone, avatar};
 pub(crate) use button::{Button, Look};
 pub(crate) use choices::{Choice, Choices};
 pub(crate) use dialog::Dialog;
@@ -31,7 +31,7 @@ pub(crate) use disclosure::Disclosure;
 pub(crate) use draw::{Empty, Failed, Shape, draw};
 pub(crate) use error_summary::{ErrorSummary, FieldFault};
 pub(crate) use files::{FileDrop, pasted, size_in_words};
-pub(crate) use icon::{Glyph, Icon};
+pub(crate) use icon::{Icon, glyph};
 pub(crate) use link::{Link, go, href};
 pub(crate) use markdown::{Markdown, MarkdownInput};
 pub(crate) use moment::Moment;

@@ -1,6 +1,6 @@
 //! The stages of something, and where it is.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use crate::text::use_text;
 use yew::prelude::*;
 
@@ -48,8 +48,8 @@ pub(crate) fn Stepper(props: &StepperProps) -> Html {
                 html! {
                     <li class={classes!("step", class)} aria-current={(stage.state == StageState::Current).then_some("step")}>
                         <span class="step-dot" aria-hidden="true">
-                            if stage.state == StageState::Done && stage.number.is_none() { <Glyph icon={Icon::Check} /> }
-                            else if stage.state == StageState::Stopped { <Glyph icon={Icon::X} /> }
+                            if stage.state == StageState::Done && stage.number.is_none() { { glyph(Icon::Check) } }
+                            else if stage.state == StageState::Stopped { { glyph(Icon::X) } }
                             else { { number } }
                         </span>
                         <span class="step-label">{ &stage.label }</span>

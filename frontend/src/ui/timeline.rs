@@ -1,6 +1,6 @@
 //! What happened, in order.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -35,7 +35,7 @@ pub(crate) struct EntryProps {
 pub(crate) fn Entry(props: &EntryProps) -> Html {
     html! {
         <li class={classes!("entry", props.class.clone())}>
-            <span class="entry-dot"><Glyph icon={props.icon} /></span>
+            <span class="entry-dot">{ glyph(props.icon) }</span>
             <div class="entry-body">
                 <div class="entry-head">{ props.head.clone() }</div>
                 if props.has_content { <div class="entry-content">{ props.children.clone() }</div> }

@@ -2,7 +2,7 @@
 //! is said here only.
 
 use super::button::{Button, Look};
-use super::icon::{Glyph, Icon};
+use super::icon::{Icon, glyph};
 use crate::preferences::WrapperProps;
 use crate::text::use_text;
 use gloo_timers::callback::Timeout;
@@ -86,7 +86,7 @@ fn Message(props: &MessageProps) -> Html {
     }
     html! {
         <div class="toast-card">
-            <Glyph icon={Icon::CircleCheck} />
+            { glyph(Icon::CircleCheck) }
             <span>{ &props.message }</span>
             <Button look={Look::Quiet} small=true icon={Icon::X} name={text.say("ui-close")} onclick={props.remove.clone()} />
         </div>

@@ -3,7 +3,6 @@
 //! They are the default rows of a calendar for the coming years, no more: laws change and entities
 //! grant days off, so the rows are what counts and the administrator edits them.
 
-
 use chrono::{Datelike, Days, NaiveDate};
 
 /// A holiday on the day on which people rest.

@@ -193,7 +193,7 @@ async fn answer_survey(
     body: Json<AnswerSurvey>,
     use_case: UseCase,
 ) -> Result<Answer<Ticket>> {
-    use_case.run(move |work| service::survey(work, &ticket, body.into_inner())).await
+    use_case.run(move |work| service::survey(work, &ticket, &body.into_inner())).await
 }
 
 /// Close it without a solution.

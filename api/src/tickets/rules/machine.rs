@@ -84,7 +84,7 @@ pub fn check(situation: &Situation, action: Action, standing: &Standing) -> Resu
     if !concerns(action, standing) {
         return Err(Refusal::NotTheirs);
     }
-    if !fits(situation, action) || !reaches(situation.level, action, standing) {
+    if !fits(*situation, action) || !reaches(situation.level, action, standing) {
         return Err(Refusal::NotNow);
     }
     Ok(())
@@ -102,18 +102,16 @@ pub fn after(status: Status, step: Step) -> Status {
     match step {
         Step::Plain(Action::Register) => Status::Registered,
         Step::Plain(Action::Open) => Status::InAttention,
-        Step::Plain(Action::Accept | Action::Escalate) => Status::InAnalysis,
+        Step::Plain(Action::Accept | Action::Escalate) | Step::Verify { effective: false } => {
+            Status::InAnalysis
+        }
         Step::Plain(Action::Diagnose) => Status::InProgress,
         Step::Plain(Action::Resolve) => Status::Resolved,
-        Step::Plain(Action::Reject | Action::Close | Action::Cancel | Action::Merge | Action::AutoAccept) => {
-            Status::Closed
-        }
-        Step::Verify { effective: false } => Status::InAnalysis,
-        // A survey after a tacit acceptance does not reopen.
-        Step::Survey { .. } if status == Status::Closed => Status::Closed,
-        Step::Survey { satisfied: true } => Status::Closed,
-        Step::Survey { satisfied: false } => Status::InAnalysis,
-        Step::Plain(_) | Step::Verify { effective: true } => status,
+        Step::Plain(Action::Reject | Action::Close | Action::Cancel | Action::Merge | Action::AutoAccept)
+        | Step::Survey { satisfied: true } => Status::Closed,
+        // A "no" after a tacit acceptance does not reopen.
+        Step::Survey { satisfied: false } if status != Status::Closed => Status::InAnalysis,
+        Step::Plain(_) | Step::Verify { effective: true } | Step::Survey { .. } => status,
     }
 }
 
@@ -166,8 +164,8 @@ fn concerns(action: Action, standing: &Standing) -> bool {
 }
 
 /// Whether an action fits the state: the column "from → to" of the procedure.
-fn fits(situation: &Situation, action: Action) -> bool {
-    let Situation { status, pending, kind, survey_open, closure, .. } = *situation;
+fn fits(situation: Situation, action: Action) -> bool {
+    let Situation { status, pending, kind, survey_open, closure, .. } = situation;
     let working = matches!(status, Status::InAnalysis | Status::InProgress);
     let open = status != Status::Closed;
     match action {

@@ -143,11 +143,12 @@ fn marks(
                 }
             }
             Action::Resume => marks.push(Mark::Resumed(at)),
-            Action::Resolve => marks.push(Mark::Stopped(at)),
             Action::Survey if detail("satisfied") == false && !detail("reopened").is_null() => {
-                marks.push(Mark::Restarted(at))
+                marks.push(Mark::Restarted(at));
             }
-            Action::Reject | Action::Close | Action::Cancel | Action::Merge => marks.push(Mark::Stopped(at)),
+            Action::Resolve | Action::Reject | Action::Close | Action::Cancel | Action::Merge => {
+                marks.push(Mark::Stopped(at));
+            }
             _ => {}
         }
     }

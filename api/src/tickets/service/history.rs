@@ -152,7 +152,7 @@ impl Changes {
         }
     }
 
-    fn text<T: PartialEq + ToString>(&mut self, field: &str, before: T, after: T) {
+    fn text<T: Copy + PartialEq + ToString>(&mut self, field: &str, before: T, after: T) {
         if before != after {
             self.add(field, Some(before.to_string()), Some(after.to_string()));
         }

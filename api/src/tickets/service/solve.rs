@@ -35,7 +35,7 @@ pub fn resolve(work: &mut Work<'_>, ticket: &Reference, body: ResolveTicket) -> 
 }
 
 /// Activity 13: yes closes, no goes back to activity 6. One answer for each resolution, kept.
-pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: AnswerSurvey) -> Result<Answer<Shown>> {
+pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> Result<Answer<Shown>> {
     if !body.satisfied && body.comment.as_deref().is_none_or(|comment| comment.trim().is_empty()) {
         return Err(Error::field("comment", "comment_required"));
     }
@@ -61,7 +61,7 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: AnswerSurvey) -> Re
             // After a tacit acceptance: it stays closed, and stays tacit.
             _ => {}
         }
-        surveys::record(work.connection, ticket.id, ticket.resolution_count, &body, work.caller.id, work.now)
+        surveys::record(work.connection, ticket.id, ticket.resolution_count, body, work.caller.id, work.now)
     })
 }
 

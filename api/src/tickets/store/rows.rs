@@ -80,6 +80,7 @@ fn certain(instant: Option<DateTime<Utc>>) -> Instant {
 }
 
 impl From<&Ticket> for TicketRow {
+    #[expect(clippy::too_many_lines, reason = "one line for each column")]
     fn from(ticket: &Ticket) -> Self {
         let timer_at = ticket.timers().next().map(Instant::from);
         let search_text = search::indexed(&ticket.searchable());
@@ -190,6 +191,7 @@ impl From<&Ticket> for TicketRow {
 }
 
 impl From<TicketRow> for Ticket {
+    #[expect(clippy::too_many_lines, reason = "one line for each column")]
     fn from(row: TicketRow) -> Self {
         let TicketRow {
             id,

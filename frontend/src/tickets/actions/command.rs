@@ -1,57 +1,70 @@
-//! The body of each action, typed by the contract.
+//! Something to do to a ticket. The body is made by a form from a table of fields; a test holds each
+//! of them against the contract's type, so that the types need not travel to the browser.
 
-use contract::tickets::{
-    AcceptTicket, Action, AnswerSurvey, AssignTicket, CancelTicket, ClassifyTicket, CloseTicket,
-    DiagnoseTicket, EscalateTicket, MergeTicket, OpenTicket, PauseTicket, RecordWork, RejectTicket,
-    ResolveTicket, ResumeTicket, VerifyTicket,
-};
-use serde::Serialize;
-use serde_json::{Error, Value, from_value};
+use contract::tickets::{Action, AnswerSurvey};
+use serde_json::Value;
 
-macro_rules! commands {
-    ($($action:ident($body:ty)),+ $(,)?) => {
-        /// Something to do to a ticket: an action and its body.
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(untagged)]
-        pub(crate) enum Command { $($action($body)),+ }
-
-        impl Command {
-            /// Every action that has a body of its own.
-            #[cfg(test)]
-            pub(crate) const ACTIONS: &[Action] = &[$(Action::$action),+];
-
-            /// What is to be done.
-            pub(crate) const fn action(&self) -> Action {
-                match self { $(Self::$action(_) => Action::$action),+ }
-            }
-
-            /// The command of an action, from what a form holds; none for actions that are no
-            /// operation of their own (registering, commenting, what the system does).
-            pub(crate) fn parse(action: Action, body: Value) -> Option<Result<Self, Error>> {
-                match action {
-                    $(Action::$action => Some(from_value(body).map(Self::$action)),)+
-                    _ => None,
-                }
-            }
-        }
-    };
+/// An action and its body.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Command {
+    pub(crate) action: Action,
+    pub(crate) body: Value,
 }
 
-commands! {
-    Open(OpenTicket),
-    Accept(AcceptTicket),
-    Reject(RejectTicket),
-    Classify(ClassifyTicket),
-    Escalate(EscalateTicket),
-    Assign(AssignTicket),
-    Diagnose(DiagnoseTicket),
-    Work(RecordWork),
-    Pause(PauseTicket),
-    Resume(ResumeTicket),
-    Verify(VerifyTicket),
-    Resolve(ResolveTicket),
-    Survey(AnswerSurvey),
-    Close(CloseTicket),
-    Cancel(CancelTicket),
-    Merge(MergeTicket),
+impl Command {
+    /// An action with the body that a form holds.
+    pub(crate) const fn new(action: Action, body: Value) -> Self {
+        Self { action, body }
+    }
+
+    /// The requester's word on the solution.
+    pub(crate) fn survey(answer: &AnswerSurvey) -> Self {
+        Self::new(Action::Survey, serde_json::to_value(answer).unwrap_or_default())
+    }
+}
+
+/// The actions that are operations of the API, and the contract's type of each one's body.
+#[cfg(test)]
+pub(crate) mod bodies {
+    use super::{Action, Command};
+    use contract::tickets::{
+        AcceptTicket, AnswerSurvey, AssignTicket, CancelTicket, ClassifyTicket, CloseTicket, DiagnoseTicket,
+        EscalateTicket, MergeTicket, OpenTicket, PauseTicket, RecordWork, RejectTicket, ResolveTicket,
+        ResumeTicket, VerifyTicket,
+    };
+    use serde_json::{Error, from_value};
+
+    macro_rules! bodies {
+        ($($action:ident: $body:ty),+ $(,)?) => {
+            /// The actions that are operations.
+            pub(crate) const ACTIONS: &[Action] = &[$(Action::$action),+];
+
+            /// Whether the contract takes the body.
+            pub(crate) fn check(command: &Command) -> Result<(), Error> {
+                match command.action {
+                    $(Action::$action => from_value::<$body>(command.body.clone()).map(drop),)+
+                    other => panic!("{other} is no operation of its own"),
+                }
+            }
+        };
+    }
+
+    bodies! {
+        Open: OpenTicket,
+        Accept: AcceptTicket,
+        Reject: RejectTicket,
+        Classify: ClassifyTicket,
+        Escalate: EscalateTicket,
+        Assign: AssignTicket,
+        Diagnose: DiagnoseTicket,
+        Work: RecordWork,
+        Pause: PauseTicket,
+        Resume: ResumeTicket,
+        Verify: VerifyTicket,
+        Resolve: ResolveTicket,
+        Survey: AnswerSurvey,
+        Close: CloseTicket,
+        Cancel: CancelTicket,
+        Merge: MergeTicket,
+    }
 }

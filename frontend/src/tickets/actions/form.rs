@@ -55,10 +55,8 @@ pub(crate) fn ActionForm(props: &ActionFormProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let gaps = missing(&specs, &typed);
-            if gaps.is_empty()
-                && let Some(Ok(command)) = Command::parse(action, body(&specs, &typed))
-            {
-                run.emit(command);
+            if gaps.is_empty() {
+                run.emit(Command::new(action, body(&specs, &typed)));
             }
             local.set(gaps);
         })

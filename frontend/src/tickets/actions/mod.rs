@@ -5,5 +5,7 @@ mod form;
 mod spec;
 
 pub(crate) use command::Command;
+#[cfg(test)]
+pub(crate) use command::bodies;
 pub(crate) use form::ActionForm;
 pub(crate) use spec::is_immediate;

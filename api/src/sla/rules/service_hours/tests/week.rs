@@ -1,7 +1,8 @@
 use chrono::Weekday;
 use serde_json::json;
 
-use super::super::{Opening, Week, WeekError};
+use super::super::week::WeekError;
+use super::super::{Opening, Week};
 use crate::sla::rules::examples::opening;
 
 fn monday(openings: Vec<Opening>) -> Result<Week, WeekError> {

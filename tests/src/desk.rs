@@ -1,0 +1,126 @@
+//! A whole desk for one test.
+
+use crate::cast;
+use crate::database::TestDatabase;
+use crate::instant;
+use crate::person::Person;
+use actix_web::dev::ServerHandle;
+use chrono::{DateTime, TimeDelta, Utc};
+use mesa::app::App;
+use mesa::clock::Clock;
+use mesa::config::Config;
+use mesa::jobs;
+use std::collections::HashMap;
+use std::path::Path;
+use tempfile::TempDir;
+use tokio::sync::Mutex;
+
+/// When every test begins: Wednesday 2026-11-11, 9:00 in Bogotá, an ordinary working day.
+pub const BEGINNING: &str = "2026-11-11T14:00:00Z";
+
+/// A running server with its own database, files, port and clock.
+pub struct Desk {
+    /// The server's inside, for what cannot be seen from the outside: the audit log, the files.
+    pub app: App,
+    /// Its time, which stands still until a test moves it.
+    pub clock: Clock,
+    /// Where it listens, such as `http://127.0.0.1:41234`.
+    pub base: String,
+    signed_in: Mutex<HashMap<String, Person>>,
+    client: reqwest::Client,
+    server: ServerHandle,
+    // In this order: the database is dropped before the folder it may be in.
+    _database: TestDatabase,
+    folder: TempDir,
+}
+
+impl Desk {
+    /// With the cast of `cast.rs`, at [`BEGINNING`].
+    pub async fn start() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// The same, configured otherwise; with `demo`, the demo's people play instead of the cast.
+    pub async fn with(configure: impl FnOnce(&mut Config)) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let database = TestDatabase::fresh(folder.path());
+        let mut config = Config::from_lookup(|name| (name == "MESA_LISTEN").then(|| "127.0.0.1:0".to_owned()))
+            .expect("the defaults are sound");
+        config.database = database.url().clone();
+        config.data_dir = folder.path().to_owned();
+        config.scheduler = false;
+        // Few, since many desks run side by side.
+        config.database_connections = 4;
+        // So that a test may move the clock by hours without everybody signing in again.
+        config.access_token_seconds = 86_400;
+        config.session_hours = 720;
+        configure(&mut config);
+        let clock = Clock::manual(instant(BEGINNING));
+        let app = App::build(config, clock.clone()).await.expect("the desk can be built");
+        if !app.config.demo {
+            let now = clock.now();
+            app.db.write(move |connection| cast::enter(connection, now)).await.expect("the cast is new");
+        }
+        let (server, address) = app.serve().expect("a free port");
+        let handle = server.handle();
+        tokio::spawn(server);
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        Self {
+            app,
+            clock,
+            base: format!("http://{address}"),
+            signed_in: Mutex::default(),
+            client,
+            server: handle,
+            _database: database,
+            folder,
+        }
+    }
+
+    /// Somebody of the cast; the same one each time.
+    pub async fn sign_in(&self, username: &str) -> Person {
+        let mut known = self.signed_in.lock().await;
+        if let Some(person) = known.get(username) {
+            return person.clone();
+        }
+        let person = self.nobody().signed_in(username).await;
+        known.insert(username.to_owned(), person.clone());
+        person
+    }
+
+    /// Somebody who has not signed in.
+    #[must_use]
+    pub fn nobody(&self) -> Person {
+        Person::nobody(self.base.clone(), self.client.clone(), self.clock.clone())
+    }
+
+    /// Lets time pass, and what it brings about happen.
+    pub async fn later(&self, by: TimeDelta) {
+        self.clock.advance(by);
+        self.run_jobs().await;
+    }
+
+    /// Makes it this late, and what time brings about happen.
+    pub async fn at(&self, instant: DateTime<Utc>) {
+        self.clock.set(instant);
+        self.run_jobs().await;
+    }
+
+    /// Runs every scheduled job once; how many things were done.
+    pub async fn run_jobs(&self) -> usize {
+        jobs::run_all(&self.app).await.expect("jobs run")
+    }
+
+    /// Where its files are.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // Told, not waited for.
+        drop(self.server.stop(false));
+    }
+}

@@ -1,0 +1,112 @@
+//! The commands of the command line.
+
+use super::server::{Desk, Home, Server};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn migrating_twice_changes_nothing_the_second_time() {
+    let home = Home::new();
+    let mut connection = home.database().connect().expect("the database answers");
+    mesa::db::migrations::revert_all(&mut connection).expect("an empty database");
+    let first = said(home.command().arg("migrate"));
+    assert_ne!(first, "0 migrations applied\n");
+    assert_eq!(said(home.command().arg("migrate")), "0 migrations applied\n");
+}
+
+#[test]
+fn the_doctor_shows_what_applies_and_keeps_secrets() {
+    let home = Home::new();
+    let key = "0123456789-0123456789-0123456789";
+    let report = said(home.command().arg("doctor").env("MESA_SIGNING_KEY", key));
+    for setting in mesa::config::SETTINGS {
+        assert!(report.contains(setting.name), "{} is missing: {report}", setting.name);
+    }
+    assert!(report.contains("127.0.0.1:0"), "what is set is shown: {report}");
+    assert!(!report.contains(key) && !report.contains(&home.database_url()), "secrets are not: {report}");
+    assert!(report.contains("the database answers"), "{report}");
+
+    let sick = done(home.command().arg("doctor").env("DATABASE_URL", "sqlite:///no/such/folder/mesa.db"));
+    assert_eq!(sick.status.code(), Some(1));
+    assert!(text(&sick.stderr).contains("the database does not answer"), "{}", text(&sick.stderr));
+}
+
+#[test]
+fn what_is_generated_is_checked_against_the_code() {
+    let home = Home::new();
+    said(home.command().arg("gen"));
+    said(home.command().args(["gen", "--check"]));
+    let contract = home.folder().join("openapi/openapi.json");
+    std::fs::write(&contract, "{}").expect("a file of ours");
+    let drifted = done(home.command().args(["gen", "--check"]));
+    assert_eq!(drifted.status.code(), Some(1));
+    assert!(text(&drifted.stderr).contains("openapi/openapi.json"), "{}", text(&drifted.stderr));
+    assert_eq!(std::fs::read_to_string(contract).expect("still there"), "{}", "a check writes nothing");
+}
+
+#[test]
+fn health_tells_a_running_server_from_none() {
+    let home = Home::new();
+    let mut server = home.serve();
+    let address = server.address.to_string();
+    let mut health = home.command();
+    health.arg("health").env("MESA_LISTEN", &address);
+    said(&mut health);
+    server.kill();
+    let dead = done(&mut health);
+    assert_eq!(dead.status.code(), Some(1), "{}", text(&dead.stderr));
+}
+
+#[tokio::test]
+async fn an_account_made_on_the_command_line_can_sign_in() {
+    let home = Home::new();
+    let create = |password: &str, roles: &str| {
+        let mut command = home.command();
+        command.args(["admin", "create-user", "José", "--name", "José Peña", "--roles", roles]);
+        with_input(&mut command, password)
+    };
+
+    let short = create("short\n", "admin");
+    assert_eq!(short.status.code(), Some(1));
+    assert!(text(&short.stderr).contains("at least 8 characters"), "{}", text(&short.stderr));
+    let made = create("a long password\r\n", "admin,agent");
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let again = create("another password\n", "admin");
+    assert_eq!(again.status.code(), Some(1), "a user name is given once");
+
+    let server = Server::start(&mut home.command());
+    let desk = Desk::sign_in(&format!("http://{}", server.address), "jose", "a long password").await;
+    let (_, me) = desk.get("/me").await;
+    assert_eq!(me["display_name"], "José Peña");
+    assert_eq!(me["memberships"][0]["roles"], serde_json::json!(["admin", "agent"]));
+}
+
+#[test]
+fn rebuilding_finds_nothing_to_mend() {
+    let home = Home::new();
+    said(home.command().arg("demo"));
+    let report = said(home.command().arg("rebuild"));
+    assert!(report.ends_with(" tickets, 0 differed\n"), "{report}");
+}
+
+/// What a command that succeeds says.
+fn said(command: &mut Command) -> String {
+    let output = done(command);
+    assert!(output.status.success(), "{command:?}: {}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+fn done(command: &mut Command) -> Output {
+    command.output().expect("the binary can be run")
+}
+
+fn with_input(command: &mut Command, input: &str) -> Output {
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut process = command.spawn().expect("the binary can be run");
+    process.stdin.take().expect("piped").write_all(input.as_bytes()).expect("it reads");
+    process.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
