@@ -9,7 +9,7 @@ use crate::tickets::{
     use_ticket,
 };
 use crate::ui::{
-    Button, Icon, Link, Markdown, Moment, PageTitle, Shape, Stepper, draw, href, use_ready, use_toast,
+    Button, Icon, Link, Markdown, Moment, PageTitle, Shape, Stepper, draw, glyph, href, use_ready, use_toast,
 };
 use contract::tickets::{Action, Status, Ticket};
 use std::rc::Rc;

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::hooks::use_submit;
 use crate::session::{reads_internal_notes, use_me};
 use crate::text::use_text;
-use crate::ui::{Button, ErrorSummary, FieldFault, Icon, Look, MarkdownInput, use_toast};
+use crate::ui::{Button, ErrorSummary, FieldFault, Icon, Look, MarkdownInput, glyph, use_toast};
 use contract::tickets::{AddComment, Visibility};
 use web_sys::SubmitEvent;
 use yew::prelude::*;
