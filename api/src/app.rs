@@ -118,7 +118,8 @@ impl App {
 
 /// Brings a database up to date.
 pub fn migrate(url: &DatabaseUrl) -> Result<usize> {
-    let mut connection = url.connect().map_err(|error| Error::Unavailable(error.to_string()))?;
+    let mut connection =
+        url.connect().map_err(|error| Error::Unavailable(format!("the database {url:?}: {error}")))?;
     migrations::run(&mut connection)
 }
 

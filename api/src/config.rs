@@ -29,6 +29,9 @@ const fn secret(name: &'static str, default: &'static str, about: &'static str) 
     Setting { name, default, about, secret: true }
 }
 
+/// The libraries' own news is seldom news.
+const DEFAULT_LOG: &str = "info,actix_server=warn,tokio_cron_scheduler=warn";
+
 /// Every variable that the server reads.
 pub const SETTINGS: &[Setting] = &[
     secret(
@@ -65,7 +68,7 @@ pub const SETTINGS: &[Setting] = &[
         "Addresses or networks (CIDR) of proxies whose X-Forwarded-For is believed, with commas between them",
     ),
     setting("MESA_SCHEDULER", "1", "0 leaves the scheduled jobs to other replicas"),
-    setting("MESA_LOG", "info", "What is logged, in the syntax of env_logger"),
+    setting("MESA_LOG", DEFAULT_LOG, "What is logged, in the syntax of env_logger"),
 ];
 
 /// The server's configuration.
@@ -154,7 +157,7 @@ impl Config {
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
-            log: text("MESA_LOG").unwrap_or_else(|| "info".to_owned()),
+            log: text("MESA_LOG").unwrap_or_else(|| DEFAULT_LOG.to_owned()),
         })
     }
 }

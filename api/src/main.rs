@@ -199,6 +199,7 @@ fn say(text: &str) {
 
 #[expect(clippy::print_stderr, reason = "a command line tool talks to its terminal")]
 fn fail(text: &str) -> ExitCode {
-    eprintln!("mesa: {text}");
+    // One line, also of what PostgreSQL tells in several.
+    eprintln!("mesa: {}", text.split_whitespace().collect::<Vec<_>>().join(" "));
     ExitCode::FAILURE
 }

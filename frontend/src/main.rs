@@ -11,6 +11,7 @@ mod browser;
 mod console;
 mod hooks;
 mod layout;
+mod markdown;
 mod panic;
 mod portal;
 mod preferences;

@@ -280,6 +280,7 @@ attachments = Files
 attachments-none = There are no files.
 attachments-add = Add files
 attachments-add-hint = Up to 25 MB each.
+attachments-internal = Only for the desk's team
 attachments-added = Files added.
 attachments-send =
     { $count ->
@@ -317,15 +318,15 @@ event-comment = wrote
 event-attach = attached a file
 event-attach-named = attached { $file }
 event-auto_accept = took the solution as accepted, as the time to answer passed
-event-warn = warned that the time for { $clock } runs short
-event-breach = marked the time for { $clock } as run out
+event-warn = warned that time runs short ({ $clock })
+event-breach = marked the time as run out ({ $clock })
 
 ## Facts
 
 fact-status = State
 fact-kind = Kind
 fact-priority = Priority
-fact-impact-urgency = impact { $impact }, urgency { $urgency }
+fact-impact-urgency = impact: { $impact } · urgency: { $urgency }
 fact-level = Level
 fact-channel = Channel
 fact-project = Project

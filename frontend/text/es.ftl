@@ -139,7 +139,7 @@ mine-none-open = No tiene casos abiertos
 mine-none-closed = Todavía no tiene casos cerrados
 mine-none-body = Si algo no funciona o necesita un servicio, cuéntenos.
 
-told-registered = Lo recibimos. Un agente lo abrirá antes de: { $date }.
+told-registered = Lo recibimos. Un agente lo abrirá antes de: { $date }
 told-registered-late = Lo recibimos, pero nos estamos demorando más de lo acordado en abrirlo. Ya avisamos a quien supervisa.
 told-in-attention = Un agente lo está leyendo para confirmar que podemos atenderlo.
 told-in-analysis = Lo estamos analizando para encontrar la solución.
@@ -149,8 +149,8 @@ told-in-progress = Estamos trabajando en la solución.
 told-waits-for-you = Esperamos una respuesta suya para poder continuar.
 told-waits-for-authorisation = Esperamos la autorización de la Oficina de Tecnologías.
 told-waits = Está en espera de un tercero o de un repuesto. Le avisaremos cuando continúe.
-told-resume = Está en espera. Lo retomaremos a más tardar: { $date }.
-told-due = Esperamos tenerlo resuelto antes de: { $date }.
+told-resume = Está en espera. Lo retomaremos a más tardar: { $date }
+told-due = Esperamos tenerlo resuelto antes de: { $date }
 told-resolved = Lo solucionamos. Díganos si quedó bien; si no responde antes de { $date }, lo daremos por aceptado.
 told-resolved-late = Lo solucionamos. Díganos si quedó bien.
 
@@ -216,7 +216,7 @@ draft-discard = Empezar de nuevo
 registered-title = Caso { $number } registrado
 registered-heading = Registramos su caso
 registered-next = Qué sigue
-registered-attention = Un agente lo abrirá antes de: { $date }.
+registered-attention = Un agente lo abrirá antes de: { $date }
 registered-attention-soon = Un agente lo abrirá muy pronto.
 registered-mail = Le escribiremos a { $email } cada vez que haya una novedad. También puede seguirlo aquí.
 registered-follow = Puede seguirlo aquí cuando quiera.
@@ -284,6 +284,7 @@ attachments = Archivos
 attachments-none = No hay archivos.
 attachments-add = Agregar archivos
 attachments-add-hint = Hasta 25 MB cada uno.
+attachments-internal = Solo para el equipo de la mesa
 attachments-added = Archivos agregados.
 attachments-send =
     { $count ->
@@ -321,15 +322,15 @@ event-comment = escribió
 event-attach = adjuntó un archivo
 event-attach-named = adjuntó { $file }
 event-auto_accept = dio por aceptada la solución, al pasar el plazo sin respuesta
-event-warn = avisó que se acaba el tiempo de { $clock }
-event-breach = marcó vencido el tiempo de { $clock }
+event-warn = avisó que se acaba el tiempo ({ $clock })
+event-breach = marcó vencido el tiempo ({ $clock })
 
 ## Datos
 
 fact-status = Estado
 fact-kind = Tipo
 fact-priority = Prioridad
-fact-impact-urgency = impacto { $impact }, urgencia { $urgency }
+fact-impact-urgency = impacto: { $impact } · urgencia: { $urgency }
 fact-level = Nivel
 fact-channel = Canal
 fact-project = Proyecto

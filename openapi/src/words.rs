@@ -20,7 +20,7 @@ impl std::error::Error for UnknownWord {}
 
 /// Declares a vocabulary: the enum, its words in order (`ALL`), and both ways between value and word.
 macro_rules! words {
-    ($($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal),+ $(,)? })+) => {$(
+    ($($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:tt),+ $(,)? })+) => {$(
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         $(#[$meta])*

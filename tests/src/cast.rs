@@ -78,7 +78,14 @@ fn catalogue(connection: &mut DbConnection, project: ProjectId, holder: UserId) 
     service(connection, project, "red", "Red de datos", Kind::Incident)?;
     let system = catalog::create_information_system(connection, project, "sire", "SIRE", "Misional")?;
     catalog::create_information_system(connection, project, "orfeo", "Orfeo", "Apoyo")?;
-    catalog::create_component(connection, project, "bd-sire", "Base de datos de SIRE", "Datos", Some(system))?;
+    catalog::create_component(
+        connection,
+        project,
+        "bd-sire",
+        "Base de datos de SIRE",
+        "Datos",
+        Some(system),
+    )?;
     catalog::create_component(connection, project, "switch-p3", "Switch del piso 3", "Red", None)?;
     catalog::create_asset(connection, project, "PC-0001", "Portátil", "Portátil", Some(holder))?;
     catalog::create_asset(connection, project, "PC-0002", "Escritorio", "Escritorio", None)?;

@@ -76,7 +76,9 @@ fn maintenance(server: &str) -> PgConnection {
 
 /// Makes the migrated template, or makes it anew when the migrations have changed since.
 fn make_template(connection: &mut PgConnection, server: &str) {
-    connection.batch_execute(&format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).expect("the lock is taken");
+    connection
+        .batch_execute(&format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})"))
+        .expect("the lock is taken");
     let url = DatabaseUrl::Postgres(database(server, TEMPLATE));
     if !is_current(connection) {
         connection
@@ -109,7 +111,8 @@ fn is_current(connection: &mut PgConnection) -> bool {
 fn migrations_mark() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/postgres");
     let entries = fs::read_dir(folder).expect("there are migrations");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path().join("up.sql")).collect();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("readable").path().join("up.sql")).collect();
     files.sort();
     let mut hasher = DefaultHasher::new();
     for file in files {

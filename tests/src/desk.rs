@@ -44,8 +44,9 @@ impl Desk {
     pub async fn with(configure: impl FnOnce(&mut Config)) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let database = TestDatabase::fresh(folder.path());
-        let mut config = Config::from_lookup(|name| (name == "MESA_LISTEN").then(|| "127.0.0.1:0".to_owned()))
-            .expect("the defaults are sound");
+        let mut config =
+            Config::from_lookup(|name| (name == "MESA_LISTEN").then(|| "127.0.0.1:0".to_owned()))
+                .expect("the defaults are sound");
         config.database = database.url().clone();
         config.data_dir = folder.path().to_owned();
         config.scheduler = false;

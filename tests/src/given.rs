@@ -36,7 +36,8 @@ impl Desk {
     /// A ticket at level 2, in the charge of `n2-redes`, in analysis.
     pub async fn ticket_at_level_2(&self) -> String {
         let number = self.ticket_in(Status::InAnalysis).await;
-        self.act("agent", &number, "escalate", json!({"reason": "Núcleo de red.", "group": "n2-redes"})).await;
+        self.act("agent", &number, "escalate", json!({"reason": "Núcleo de red.", "group": "n2-redes"}))
+            .await;
         number
     }
 

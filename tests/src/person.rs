@@ -85,6 +85,13 @@ impl Person {
         self.ask(Method::DELETE, path).send().await
     }
 
+    /// Attaches a file to a ticket.
+    pub async fn attach(&self, number: &str, file_name: &str, content: &[u8]) -> Answer {
+        let part = reqwest::multipart::Part::bytes(content.to_vec()).file_name(file_name.to_owned());
+        let form = reqwest::multipart::Form::new().part("file", part);
+        self.ask(Method::POST, &format!("/tickets/{number}/attachments")).multipart(form).send().await
+    }
+
     /// Any request, to be completed. The path is under `/api/v1` unless it says where it is itself.
     #[must_use]
     pub fn ask(&self, method: Method, path: &str) -> Ask {
@@ -185,7 +192,8 @@ impl Ask {
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.bytes().await.unwrap_or_else(|error| panic!("{method} {path}: {error:?}"));
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        let answer = Answer { asked: format!("{method} {path}"), status, headers, body, bytes: bytes.to_vec() };
+        let answer =
+            Answer { asked: format!("{method} {path}"), status, headers, body, bytes: bytes.to_vec() };
         contract::check(&method, &path, &answer);
         answer
     }

@@ -18,14 +18,17 @@ pub fn indexed(texts: &[&str]) -> String {
     texts.iter().flat_map(|text| stems(text)).collect::<Vec<_>>().join(" ")
 }
 
-/// The engine's query for all the words of `text`, each as the beginning of a word; `None` when
-/// there is no word in it.
+/// The engine's query for all the words of `text`; `None` when there is no word in it. A word of
+/// three letters or more is sought as the beginning of one; shorter beginnings would fit nearly
+/// everything.
 #[must_use]
 pub fn query(text: &str, engine: Engine) -> Option<String> {
     let words: Vec<String> = stems(text)
-        .map(|stem| match engine {
-            Engine::Postgres => format!("{stem}:*"),
-            Engine::Sqlite => format!("\"{stem}\"*"),
+        .map(|stem| match (engine, stem.chars().count() >= 3) {
+            (Engine::Postgres, true) => format!("{stem}:*"),
+            (Engine::Postgres, false) => stem,
+            (Engine::Sqlite, true) => format!("\"{stem}\"*"),
+            (Engine::Sqlite, false) => format!("\"{stem}\""),
         })
         .collect();
     let and = match engine {
@@ -89,7 +92,7 @@ mod tests {
     #[test]
     fn query_syntax_of_the_engines_cannot_be_smuggled_in() {
         assert_eq!(query("\"; DROP & | ! :* NEAR(", Engine::Postgres).as_deref(), Some("drop:* & near:*"));
-        assert_eq!(query("a\" OR \"b", Engine::Sqlite).as_deref(), Some("\"a\"* \"or\"* \"b\"*"));
+        assert_eq!(query("a\" OR \"b", Engine::Sqlite).as_deref(), Some("\"a\" \"or\" \"b\""));
         assert_eq!(query(" --- ", Engine::Sqlite), None);
     }
 }

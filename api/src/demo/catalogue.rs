@@ -8,75 +8,65 @@ use crate::ids::ProjectId;
 use contract::tickets::Kind::{self, Change, Incident, Request, Requirement};
 use std::collections::HashMap;
 
-/// A shelf of the catalogue, and the services on it.
-type Shelf = (&'static str, &'static [Service]);
-
 /// Key, name, the kind of ticket it usually gives, whether the OTI must authorise it, description.
 type Service = (&'static str, &'static str, Kind, bool, &'static str);
 
-/// Moving, installing and removing equipment or software, and removing seals, need the OTI's
-/// decision (TC-PD-15 §5).
-const SERVICES: &[Shelf] = &[
-    (
-        "Correo y colaboración",
-        &[
-            ("correo", "Correo electrónico", Request, false, "Crear, modificar o recuperar un buzón y sus listas."),
-            ("carpetas-compartidas", "Carpetas compartidas", Request, false, "Crear una carpeta del área o cambiar quién puede verla."),
-            ("videoconferencia", "Videoconferencia y salas", Request, false, "Preparar una reunión virtual o el equipo de una sala."),
-        ],
-    ),
-    (
-        "Cuentas y accesos",
-        &[
-            ("cuentas", "Cuentas de usuario", Request, false, "Crear, cambiar o retirar la cuenta de un funcionario o contratista."),
-            ("contrasenas", "Contraseñas", Request, false, "Restablecer una contraseña o desbloquear una cuenta."),
-            ("acceso-a-sistemas", "Acceso a sistemas", Request, false, "Dar, cambiar o quitar permisos en un sistema de información."),
-            ("vpn", "Acceso remoto (VPN)", Request, false, "Trabajar desde fuera de la entidad con conexión segura."),
-        ],
-    ),
-    (
-        "Equipos de cómputo",
-        &[
-            ("soporte-de-equipo", "Soporte de equipo", Incident, false, "Un computador, pantalla o accesorio que falla."),
-            ("prestamo-de-equipo", "Préstamo de equipo", Request, false, "Un equipo provisional mientras el suyo se repara."),
-            ("instalacion-de-equipo", "Instalación de equipo", Request, true, "Instalar o ampliar un equipo o accesorio."),
-            ("traslado-de-equipo", "Traslado de equipo", Request, true, "Mover un equipo a otro puesto, piso o sede."),
-            ("retiro-de-equipo", "Retiro de equipo", Request, true, "Desinstalar un equipo y devolverlo al almacén."),
-            ("retiro-de-sellos", "Retiro de sellos", Request, true, "Abrir un equipo que tiene sellos de seguridad."),
-        ],
-    ),
-    (
-        "Impresión",
-        &[
-            ("impresora", "Impresoras y escáneres", Incident, false, "Una impresora o un escáner que falla o no aparece."),
-            ("consumibles", "Tóner y consumibles", Request, false, "Cambiar el tóner u otro consumible de una impresora."),
-        ],
-    ),
-    (
-        "Red e internet",
-        &[
-            ("red-local", "Red e internet por cable", Incident, false, "Un puesto, un piso o una sede sin red o con red lenta."),
-            ("wifi", "Red inalámbrica", Incident, false, "No hay señal, la conexión se cae o un invitado la necesita."),
-            ("punto-de-red", "Punto de red nuevo", Request, true, "Instalar un punto de red o de teléfono en un puesto."),
-            ("telefonia", "Telefonía", Incident, false, "Una extensión que no funciona o debe cambiar."),
-        ],
-    ),
-    (
-        "Sistemas de información",
-        &[
-            ("soporte-de-sistema", "Soporte de sistemas", Incident, false, "Un sistema de información que falla o responde mal."),
-            ("mejora-de-sistema", "Mejora de sistemas", Requirement, false, "Una condición o capacidad nueva en un sistema."),
-            ("puesta-en-produccion", "Puesta en producción", Change, true, "Pasar una versión a producción en una ventana acordada."),
-        ],
-    ),
-    (
-        "Software",
-        &[
-            ("instalacion-de-software", "Instalación de software", Request, true, "Instalar un programa con licencia en un equipo."),
-            ("desinstalacion-de-software", "Retiro de software", Request, true, "Desinstalar un programa y liberar su licencia."),
-            ("seguridad", "Virus y correos sospechosos", Incident, false, "Un mensaje, enlace o programa que parece malicioso."),
-        ],
-    ),
+/// The shelves of the catalogue of services. Moving, installing and removing equipment or software,
+/// and removing seals, need the OTI's decision (TC-PD-15 §5).
+const SERVICES: &[(&str, &[Service])] = &[
+    ("Correo y colaboración", MAIL),
+    ("Cuentas y accesos", ACCOUNTS),
+    ("Equipos de cómputo", EQUIPMENT),
+    ("Impresión", PRINTING),
+    ("Red e internet", NETWORK),
+    ("Sistemas de información", SYSTEM_SUPPORT),
+    ("Software", SOFTWARE),
+];
+
+const MAIL: &[Service] = &[
+    ("correo", "Correo electrónico", Request, false, "Crear, modificar o recuperar un buzón y sus listas."),
+    ("carpetas-compartidas", "Carpetas compartidas", Request, false, "Crear una carpeta o dar permisos."),
+    ("videoconferencia", "Videoconferencia y salas", Request, false, "Preparar una reunión o una sala."),
+];
+
+const ACCOUNTS: &[Service] = &[
+    ("cuentas", "Cuentas de usuario", Request, false, "Crear, cambiar o retirar la cuenta de una persona."),
+    ("contrasenas", "Contraseñas", Request, false, "Restablecer una contraseña o desbloquear una cuenta."),
+    ("acceso-a-sistemas", "Acceso a sistemas", Request, false, "Dar o quitar permisos en un sistema."),
+    ("vpn", "Acceso remoto (VPN)", Request, false, "Trabajar desde fuera de la entidad con conexión segura."),
+];
+
+const EQUIPMENT: &[Service] = &[
+    ("soporte-de-equipo", "Soporte de equipo", Incident, false, "Un equipo, pantalla o accesorio que falla."),
+    ("prestamo-de-equipo", "Préstamo de equipo", Request, false, "Un equipo mientras el suyo se repara."),
+    ("instalacion-de-equipo", "Instalación de equipo", Request, true, "Instalar o ampliar un equipo."),
+    ("traslado-de-equipo", "Traslado de equipo", Request, true, "Mover un equipo a otro puesto o sede."),
+    ("retiro-de-equipo", "Retiro de equipo", Request, true, "Desinstalar un equipo y devolverlo al almacén."),
+    ("retiro-de-sellos", "Retiro de sellos", Request, true, "Abrir un equipo que tiene sellos de seguridad."),
+];
+
+const PRINTING: &[Service] = &[
+    ("impresora", "Impresoras y escáneres", Incident, false, "Una impresora o un escáner que falla."),
+    ("consumibles", "Tóner y consumibles", Request, false, "Cambiar el tóner u otro consumible."),
+];
+
+const NETWORK: &[Service] = &[
+    ("red-local", "Red e internet por cable", Incident, false, "Un puesto, un piso o una sede sin red."),
+    ("wifi", "Red inalámbrica", Incident, false, "No hay señal, se cae, o un invitado la necesita."),
+    ("punto-de-red", "Punto de red nuevo", Request, true, "Instalar un punto de red o de teléfono."),
+    ("telefonia", "Telefonía", Incident, false, "Una extensión que no funciona o debe cambiar."),
+];
+
+const SYSTEM_SUPPORT: &[Service] = &[
+    ("soporte-de-sistema", "Soporte de sistemas", Incident, false, "Un sistema que falla o responde mal."),
+    ("mejora-de-sistema", "Mejora de sistemas", Requirement, false, "Una capacidad nueva en un sistema."),
+    ("puesta-en-produccion", "Puesta en producción", Change, true, "Pasar una versión a producción."),
+];
+
+const SOFTWARE: &[Service] = &[
+    ("instalacion-de-software", "Instalación de software", Request, true, "Instalar un programa."),
+    ("desinstalacion-de-software", "Retiro de software", Request, true, "Desinstalar un programa."),
+    ("seguridad", "Virus y correos sospechosos", Incident, false, "Un mensaje o programa malicioso."),
 ];
 
 /// Key, name, category.

@@ -4,6 +4,8 @@
 mod cases;
 mod catalogue;
 mod people;
+#[cfg(test)]
+mod tests;
 
 use crate::app::App;
 use crate::auth::password;

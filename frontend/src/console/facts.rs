@@ -63,7 +63,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                     <dt>{ text.say("fact-level") }</dt><dd>{ text.fill("level-title", &[("level", summary.level.into())]) }</dd>
                     <dt>{ text.say("fact-kind") }</dt><dd>{ text.word(summary.kind) }</dd>
                     <dt>{ text.say("fact-priority") }</dt>
-                    <dd><PriorityMark priority={summary.priority} /><span class="muted small">{ text.fill("fact-impact-urgency", &[("impact", text.word(summary.impact).to_lowercase().into()), ("urgency", text.word(summary.urgency).to_lowercase().into())]) }</span></dd>
+                    <dd><PriorityMark priority={summary.priority} /><span class="muted small">{ text.fill("fact-impact-urgency", &[("impact", text.word(summary.impact).to_string().into()), ("urgency", text.word(summary.urgency).to_string().into())]) }</span></dd>
                     { named("fact-service", &summary.service) }
                     { named("fact-information_system", &ticket.information_system) }
                     { named("fact-component", &ticket.component) }
@@ -88,7 +88,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                     </ul>
                 }
             </section>
-            <div class="panel"><Attachments number={summary.number.clone()} files={data.files.clone()} may_add={summary.allowed_actions.contains(&Action::Attach)} done={data.refresh.clone()} /></div>
+            <div class="panel"><Attachments number={summary.number.clone()} files={data.files.clone()} desk=true may_add={summary.allowed_actions.contains(&Action::Attach)} done={data.refresh.clone()} /></div>
             <Watch number={summary.number.clone()} watching={ticket.watching} done={data.refresh.clone()} />
         </aside>
     }

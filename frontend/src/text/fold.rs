@@ -1,17 +1,34 @@
 //! Finding words without regard to accents and case.
 
-/// Lower case, accents off.
+/// Lower case, accents off: of the letters of western Europe. The tables for all others would weigh
+/// more than everything here that looks at letters.
 pub(crate) fn fold(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        'á' | 'à' | 'ä' | 'â' => 'a',
-        'é' | 'è' | 'ë' | 'ê' => 'e',
-        'í' | 'ì' | 'ï' | 'î' => 'i',
-        'ó' | 'ò' | 'ö' | 'ô' => 'o',
-        'ú' | 'ù' | 'ü' | 'û' => 'u',
+    let plain = |letter: char| match lower(letter) {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
         'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
         other => other,
     };
-    text.to_lowercase().chars().map(plain).collect()
+    text.chars().map(plain).collect()
+}
+
+const fn lower(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => (letter as u8 + 0x20) as char,
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+/// The capital of a letter of western Europe.
+pub(crate) const fn capital(letter: char) -> char {
+    match letter {
+        'à'..='ö' | 'ø'..='þ' => (letter as u8 - 0x20) as char,
+        other => other.to_ascii_uppercase(),
+    }
 }
 
 /// Whether every word of the query occurs in one of the texts. Words of one or two letters need not.
@@ -33,5 +50,7 @@ mod tests {
         assert!(matches("el correo", &["Correo institucional", "Buzones"]));
         assert!(!matches("correo vpn", &["Correo institucional"]));
         assert!(matches("", &["Cualquiera"]));
+        assert_eq!(super::fold("ÁÑÜ y×"), "anu y×");
+        assert_eq!("añÿ3".chars().map(super::capital).collect::<String>(), "AÑÿ3");
     }
 }

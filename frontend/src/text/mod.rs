@@ -3,15 +3,13 @@
 
 mod catalogue;
 mod fold;
-mod markdown;
 mod time;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use fold::{fold, matches};
-pub(crate) use markdown::to_html;
+pub(crate) use fold::{capital, fold, matches};
 pub(crate) use words::Word;
 
 use catalogue::Catalogue;

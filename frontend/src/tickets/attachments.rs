@@ -3,7 +3,7 @@
 use crate::api::{self, Failure};
 use crate::browser;
 use crate::hooks::Remote;
-use crate::session::use_client;
+use crate::session::{reads_internal_notes, use_client, use_me};
 use crate::text::{Text, use_text};
 use crate::ui::{
     Badge, Button, Failed, FileDrop, Icon, Look, Moment, Shape, Tone, draw, glyph, size_in_words, use_toast,
@@ -11,7 +11,7 @@ use crate::ui::{
 use contract::page::Page;
 use contract::tickets::{Attachment, Visibility};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Properties)]
@@ -20,6 +20,9 @@ pub(crate) struct AttachmentsProps {
     pub(crate) files: Remote<Page<Attachment>>,
     /// Whether files can be added now.
     pub(crate) may_add: bool,
+    /// Whether this page is the desk's, where files for the desk only can be added.
+    #[prop_or_default]
+    pub(crate) desk: bool,
     /// A file was added.
     pub(crate) done: Callback<()>,
 }
@@ -54,7 +57,7 @@ pub(crate) fn Attachments(props: &AttachmentsProps) -> Html {
             } else {
                 html! { <ul class="file-list">{ for page.items.iter().map(|file| line(file, &fetch, &text)) }</ul> }
             }) }
-            if props.may_add { <Upload number={props.number.clone()} done={props.done.clone()} /> }
+            if props.may_add { <Upload number={props.number.clone()} desk={props.desk} done={props.done.clone()} /> }
         </section>
     }
 }
@@ -88,13 +91,15 @@ fn line(file: &Attachment, fetch: &Callback<Attachment>, text: &Text) -> Html {
 #[derive(Properties, PartialEq)]
 struct UploadProps {
     number: AttrValue,
+    desk: bool,
     done: Callback<()>,
 }
 
 /// Choosing files and sending them one after the other. Those that failed stay chosen.
 #[component]
 fn Upload(props: &UploadProps) -> Html {
-    let (text, client, toast) = (use_text(), use_client(), use_toast());
+    let (text, client, toast, me) = (use_text(), use_client(), use_toast(), use_me());
+    let internal = use_state(|| false);
     let files = use_state(Vec::<File>::new);
     let sending = use_state(|| None::<String>);
     let failure = use_state(|| None::<Failure>);
@@ -105,6 +110,13 @@ fn Upload(props: &UploadProps) -> Html {
             files.set(chosen);
         })
     };
+    let choose_internal = {
+        let internal = internal.setter();
+        Callback::from(move |event: Event| {
+            internal.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+        })
+    };
+    let visibility = if *internal { Visibility::Internal } else { Visibility::Public };
     let send = {
         let (files, sending, failure) = (files.clone(), sending.setter(), failure.setter());
         let (number, done, said) = (props.number.clone(), props.done.clone(), text.say("attachments-added"));
@@ -118,7 +130,7 @@ fn Upload(props: &UploadProps) -> Html {
                 for file in queue {
                     sending.set(Some(file.name()));
                     let key = browser::random_key();
-                    match api::attachments::upload(&client, &number, &file, Visibility::Public, &key).await {
+                    match api::attachments::upload(&client, &number, &file, visibility, &key).await {
                         Ok(_) => left.retain(|other| other != &file),
                         Err(reason) => {
                             failure.set(Some(reason));
@@ -141,6 +153,12 @@ fn Upload(props: &UploadProps) -> Html {
             if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
             if let Some(name) = &*sending {
                 <p class="muted small" role="status">{ text.fill("attachments-sending", &[("file", name.into())]) }</p>
+            }
+            if !files.is_empty() && props.desk && reads_internal_notes(&me) {
+                <label class="choice choice-bare">
+                    <input type="checkbox" class="form-check-input" name="internal" checked={*internal} onchange={choose_internal} />
+                    <span class="choice-text">{ text.say("attachments-internal") }</span>
+                </label>
             }
             if !files.is_empty() {
                 <Button look={Look::Primary} small=true icon={Icon::Upload} busy={sending.is_some()} onclick={send} action="attach">

@@ -171,7 +171,7 @@ fn sentence(event: &Event, text: &Text) -> AttrValue {
         Action::Warn | Action::Breach => {
             let clock = detail(event, "clock")
                 .map_or_else(AttrValue::default, |clock| text.say(&format!("clock-{clock}")));
-            text.fill(&format!("event-{}", event.action), &blank("clock", &clock.to_lowercase()))
+            text.fill(&format!("event-{}", event.action), &blank("clock", &clock))
         }
         action => text.say(&format!("event-{action}")),
     }

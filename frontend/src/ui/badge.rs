@@ -1,6 +1,7 @@
 //! Small marks: a word with a tone, a person's initials.
 
 use super::icon::{Icon, glyph};
+use crate::text::capital;
 use yew::prelude::*;
 
 /// What a mark wants to say with its colour; the words say it too.
@@ -60,7 +61,7 @@ fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let first = words.first().and_then(|word| word.chars().next());
     let last = if words.len() > 1 { words.last().and_then(|word| word.chars().next()) } else { None };
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(last).map(capital).collect()
 }
 
 /// One of six hues, always the same for a name.

@@ -3,7 +3,8 @@
 use super::button::{Button, Look};
 use super::field::Field;
 use super::text_area::{TextAreaProps, lines};
-use crate::text::{to_html, use_text};
+use crate::markdown::{Block, Inline, parse};
+use crate::text::use_text;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,8 +15,56 @@ pub(crate) struct MarkdownProps {
 /// A text in Markdown, as it is meant to look.
 #[component]
 pub(crate) fn Markdown(props: &MarkdownProps) -> Html {
-    let html = use_memo(props.source.clone(), |source| AttrValue::from(to_html(source)));
-    html! { <div class="prose">{ Html::from_html_unchecked((*html).clone()) }</div> }
+    html! { <div class="prose">{ for parse(&props.source).iter().map(block) }</div> }
+}
+
+fn block(block: &Block) -> Html {
+    match block {
+        Block::Paragraph(text) => html! { <p>{ stretches(text) }</p> },
+        // The page's own headings come first: those in a text begin at the third level.
+        Block::Heading(1, text) => html! { <h3>{ stretches(text) }</h3> },
+        Block::Heading(2, text) => html! { <h4>{ stretches(text) }</h4> },
+        Block::Heading(_, text) => html! { <h5>{ stretches(text) }</h5> },
+        Block::List { ordered, items } => {
+            let items = items.iter().map(|item| html! { <li>{ list_item(item) }</li> });
+            if *ordered {
+                html! { <ol>{ for items }</ol> }
+            } else {
+                html! { <ul>{ for items }</ul> }
+            }
+        }
+        Block::Quote(blocks) => html! { <blockquote>{ for blocks.iter().map(self::block) }</blockquote> },
+        Block::Code(code) => html! { <pre><code>{ code }</code></pre> },
+        Block::Rule => html! { <hr /> },
+    }
+}
+
+/// An item of one line needs no paragraph of its own.
+fn list_item(blocks: &[Block]) -> Html {
+    match blocks {
+        [Block::Paragraph(text), rest @ ..] => {
+            html! { <>{ stretches(text) }{ for rest.iter().map(block) }</> }
+        }
+        blocks => html! { { for blocks.iter().map(block) } },
+    }
+}
+
+fn stretches(stretches: &[Inline]) -> Html {
+    html! { { for stretches.iter().map(stretch) } }
+}
+
+fn stretch(stretch: &Inline) -> Html {
+    match stretch {
+        Inline::Text(text) => html! { { text } },
+        Inline::Strong(inside) => html! { <strong>{ stretches(inside) }</strong> },
+        Inline::Emphasis(inside) => html! { <em>{ stretches(inside) }</em> },
+        Inline::Strike(inside) => html! { <s>{ stretches(inside) }</s> },
+        Inline::Code(code) => html! { <code>{ code }</code> },
+        Inline::Link { to, label } => {
+            html! { <a href={to.clone()} rel="nofollow noopener noreferrer">{ stretches(label) }</a> }
+        }
+        Inline::Break => html! { <br /> },
+    }
 }
 
 /// A field of several lines in Markdown, with a preview on demand.

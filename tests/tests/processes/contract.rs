@@ -5,7 +5,8 @@ use super::server::{Home, Server};
 use std::path::Path;
 use std::process::Command;
 
-const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
+const CHECKS: &str =
+    "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
 #[tokio::test]
 async fn whatever_an_administrator_sends_is_answered_as_declared() {

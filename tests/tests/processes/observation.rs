@@ -22,7 +22,8 @@ async fn with_a_token_metrics_are_for_whoever_has_it() {
     let home = Home::new();
     let server = Server::start(home.command().env("MESA_METRICS_TOKEN", "a-token-for-the-collector"));
     let right = ("authorization", "Bearer a-token-for-the-collector");
-    for wrong in [&[][..], &[("authorization", "Bearer a-token-for-the-collectoR")], &[("authorization", "Bearer ")]]
+    for wrong in
+        [&[][..], &[("authorization", "Bearer a-token-for-the-collectoR")], &[("authorization", "Bearer ")]]
     {
         assert_eq!(metrics(&server, wrong).await.0, StatusCode::NOT_FOUND, "{wrong:?}");
     }

@@ -106,10 +106,6 @@ impl Server {
         }
     }
 
-    pub fn id(&self) -> u32 {
-        self.process.id()
-    }
-
     /// What it has logged so far.
     pub fn log(&self) -> Vec<String> {
         self.log.lock().expect("not poisoned").clone()
@@ -123,7 +119,7 @@ impl Server {
 
     /// Asks it to stop: `kill -TERM`.
     pub fn terminate(&self) {
-        let command = format!("kill -TERM {}", self.id());
+        let command = format!("kill -TERM {}", self.process.id());
         let status = Command::new("sh").args(["-c", &command]).status().expect("sh can be run");
         assert!(status.success(), "{command}");
     }

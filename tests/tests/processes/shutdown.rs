@@ -67,7 +67,10 @@ fn a_port_in_use_is_named() {
 
 #[test]
 fn a_database_that_is_not_understood_is_named() {
-    says_one_sentence(Home::new().command().env("DATABASE_URL", "mysql://desk"), "DATABASE_URL must begin with");
+    says_one_sentence(
+        Home::new().command().env("DATABASE_URL", "mysql://desk"),
+        "DATABASE_URL must begin with",
+    );
 }
 
 #[test]
@@ -75,10 +78,11 @@ fn a_database_that_is_not_there_is_named() {
     let home = Home::new();
     let nowhere = home.folder().join("no/such/folder/mesa.db");
     let url = format!("sqlite://{}", nowhere.display());
-    says_one_sentence(home.command().env("DATABASE_URL", url), "database");
+    says_one_sentence(home.command().env("DATABASE_URL", url), &nowhere.display().to_string());
     let nobody = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
     let url = format!("postgres://nobody@{nobody}/nothing");
-    says_one_sentence(home.command().env("DATABASE_URL", url), "database");
+    let nobody = nobody.port();
+    says_one_sentence(home.command().env("DATABASE_URL", url), &nobody.to_string());
 }
 
 #[test]

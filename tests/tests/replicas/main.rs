@@ -11,7 +11,7 @@ use contract::reference::Reference;
 use contract::tickets::RegisterTicket;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use mesa::db::{DatabaseUrl, DbConnection, Engine};
+use mesa::db::{DbConnection, Engine};
 use mesa::people;
 use mesa::projects;
 use mesa::tickets::{Registration, register_on};
@@ -29,8 +29,12 @@ const TAKEN_OVER: Duration = Duration::from_secs(100);
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_replicas_one_may_die_and_nothing_is_lost_or_done_twice() {
     let home = Home::new();
-    assert_eq!(home.database().engine(), Engine::Postgres, "set MESA_TEST_DATABASE_URL, as scripts/test does");
-    let (mut first, second) = (home.serve(), Server::start(&mut home.command()));
+    assert_eq!(
+        home.database().engine(),
+        Engine::Postgres,
+        "set MESA_TEST_DATABASE_URL, as scripts/test does"
+    );
+    let (mut first, mut second) = (home.serve(), Server::start(&mut home.command()));
     let proxy = Proxy::start(home.folder(), &[first.address, second.address]);
     let desk = Desk::sign_in(&proxy.base(), "requester", mesa::demo::PASSWORD).await;
     let before = desk.count().await;
@@ -48,6 +52,13 @@ async fn of_two_replicas_one_may_die_and_nothing_is_lost_or_done_twice() {
     nothing_lost_nothing_doubled(&desk, before, &tried).await;
     until_within(TAKEN_OVER, "every late case is told", async || alarms(&mut connection).1 == LATE).await;
     assert_eq!(alarms(&mut connection), (LATE, LATE), "each late case is told once");
+    assert_eq!(
+        second.sign_in("requester").await.count().await,
+        desk.count().await,
+        "with or without the proxy"
+    );
+    second.terminate();
+    assert_eq!(second.ended().await.code(), Some(0), "the survivor stops in order: {:?}", second.log());
 }
 
 /// Cases of last month that nobody has opened, in one transaction, so that all are due at once. They

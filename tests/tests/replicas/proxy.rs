@@ -17,7 +17,8 @@ pub struct Proxy {
 impl Proxy {
     /// Before the replicas; its files go into `folder`.
     pub fn start(folder: &Path, replicas: &[SocketAddr]) -> Self {
-        let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
+        let address =
+            TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
         // Its workers are nobody, and come through here to their temporary files.
         std::fs::set_permissions(folder, PermissionsExt::from_mode(0o755)).expect("our folder");
         let file = folder.join("nginx.conf");

@@ -182,8 +182,8 @@ fn act(work: &mut Work<'_>, ticket: &Reference, deed: Deed) -> Result<()> {
         Deed::Resolve(solution) => {
             service::resolve(work, ticket, ResolveTicket { solution: solution.to_owned() })
         }
-        Deed::Satisfied(score, comment) => service::survey(work, ticket, survey(true, score, comment)),
-        Deed::NotSolved(score, comment) => service::survey(work, ticket, survey(false, score, comment)),
+        Deed::Satisfied(score, comment) => service::survey(work, ticket, &survey(true, score, comment)),
+        Deed::NotSolved(score, comment) => service::survey(work, ticket, &survey(false, score, comment)),
         Deed::Cancel(why) => service::cancel(work, ticket, CancelTicket { note: some(why) }),
         Deed::Close(reason, why) => {
             service::close(work, ticket, CloseTicket { reason, note: why.to_owned() })

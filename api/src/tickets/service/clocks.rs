@@ -11,22 +11,22 @@ use crate::tickets::rules::timers::Announced;
 use crate::tickets::store;
 use chrono::{DateTime, Utc};
 use contract::sla::{ClockName, ExplainedClock};
-use contract::tickets::{Action, PauseReason, Status};
+use contract::tickets::{Action, PauseReason};
 
 /// Writes the resolution clock's due instants anew, where the agreement promises a resolution
-/// time. The attention clock cannot change after registration.
-pub(super) fn refresh(connection: &mut DbConnection, ticket: &mut Ticket, now: DateTime<Utc>) -> Result<()> {
-    if ticket.resolution.is_none() || ticket.status == Status::Closed {
+/// time; after a classification it may be another, none, or the first. The attention clock cannot
+/// change after registration.
+pub(super) fn refresh(
+    connection: &mut DbConnection,
+    before: &Ticket,
+    ticket: &mut Ticket,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let reclassified = (before.kind, before.priority) != (ticket.kind, ticket.priority);
+    if ticket.resolution.is_none() && !reclassified {
         return Ok(());
     }
-    let terms = sla::terms_of(
-        connection,
-        ticket.agreement,
-        ticket.calendar,
-        ticket.kind,
-        ticket.priority,
-        ticket.registered_at,
-    )?;
+    let terms = terms_of(connection, ticket)?;
     let history = store::history(connection, ticket.id)?;
     ticket.resolution = resolution(&terms, ticket, &history, now);
     Ok(())
@@ -38,14 +38,7 @@ pub fn derived(
     ticket: &Ticket,
     now: DateTime<Utc>,
 ) -> Result<(ClockDue, Option<ClockDue>)> {
-    let terms = sla::terms_of(
-        connection,
-        ticket.agreement,
-        ticket.calendar,
-        ticket.kind,
-        ticket.priority,
-        ticket.registered_at,
-    )?;
+    let terms = terms_of(connection, ticket)?;
     let history = store::history(connection, ticket.id)?;
     let attention = sla::derive(
         &terms.hours,
@@ -68,14 +61,7 @@ pub fn explain(
     ticket: &Ticket,
     now: DateTime<Utc>,
 ) -> Result<Vec<ExplainedClock>> {
-    let terms = sla::terms_of(
-        connection,
-        ticket.agreement,
-        ticket.calendar,
-        ticket.kind,
-        ticket.priority,
-        ticket.registered_at,
-    )?;
+    let terms = terms_of(connection, ticket)?;
     let history = store::history(connection, ticket.id)?;
     let shown = present::sla(ticket, now);
     let mut marks = vec![Mark::Started(ticket.registered_at)];
@@ -94,6 +80,14 @@ pub fn explain(
         explained.push(sla::explain(connection, ClockName::Resolution, clock, &terms, target, &marks, now)?);
     }
     Ok(explained)
+}
+
+fn terms_of(connection: &mut DbConnection, ticket: &Ticket) -> Result<Terms> {
+    let Ticket { agreement, calendar, kind, priority, registered_at, .. } = *ticket;
+    let mut terms = sla::terms_of(connection, agreement, calendar, kind, priority, registered_at)?;
+    // What was promised for attention at registration stays, whatever the case turned out to be.
+    terms.attention.minutes = ticket.attention.target_minutes;
+    Ok(terms)
 }
 
 fn resolution(terms: &Terms, ticket: &Ticket, history: &[Event], now: DateTime<Utc>) -> Option<ClockDue> {

@@ -71,7 +71,7 @@ fn save(work: &mut Work<'_>, before: &Ticket, ticket: &mut Ticket, entry: Entry)
     ticket.version += 1;
     ticket.updated_at = work.now;
     store::append(work.connection, event)?;
-    clocks::refresh(work.connection, ticket, work.now)?;
+    clocks::refresh(work.connection, before, ticket, work.now)?;
     store::update(work.connection, ticket)
 }
 

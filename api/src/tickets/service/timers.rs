@@ -75,5 +75,5 @@ fn step(
     let mut event = history::by_system(ticket, Entry::of(step), now);
     event.changes = history::changes(connection, &before, ticket)?;
     store::append(connection, event)?;
-    clocks::refresh(connection, ticket, now)
+    clocks::refresh(connection, &before, ticket, now)
 }

@@ -1,0 +1,156 @@
+//! Every mutation leaves its row in the audit log, in its own transaction; a refusal leaves none.
+
+use contract::tickets::Status;
+use diesel::prelude::*;
+use mesa::db::schema::audit_log;
+use mesa::ids::UserId;
+use serde_json::json;
+use std::collections::BTreeSet;
+use tests::Desk;
+use tests::contract::OPERATIONS;
+use tests::given::{diagnosis, incident};
+
+/// They only count service time. This list may only shrink.
+const NO_MUTATION: [&str; 2] = ["POST /api/v1/service-hours/due", "POST /api/v1/service-hours/elapsed"];
+
+#[tokio::test]
+async fn every_mutation_leaves_its_row() {
+    let desk = Desk::start().await;
+    let solved = || json!({"solution": "Listo."});
+    // Every action once at least, each on a case where it fits.
+    for (status, who, action, body) in [
+        (Status::Registered, "agent", "open", json!({})),
+        (Status::InAttention, "agent", "accept", json!({})),
+        (Status::InAttention, "agent", "reject", json!({"reason": "No."})),
+        (Status::InAnalysis, "agent", "classify", json!({"impact": "low"})),
+        (Status::InAnalysis, "agent", "escalate", json!({"reason": "Redes."})),
+        (Status::InAnalysis, "agent", "assign", json!({"assignee": "agent2"})),
+        (Status::InAnalysis, "agent", "diagnose", diagnosis()),
+        (Status::InProgress, "agent", "work", json!({"description": "Hecho.", "minutes": 5})),
+        (Status::InProgress, "agent", "verify", json!({"effective": true})),
+        (Status::InProgress, "agent", "resolve", solved()),
+        (Status::Resolved, "requester", "survey", json!({"satisfied": true})),
+        (Status::Registered, "requester", "cancel", json!({})),
+        (Status::Registered, "admin", "close", json!({"reason": "cancelled", "note": "Ya no."})),
+    ] {
+        let number = desk.ticket_in(status).await;
+        desk.act(who, &number, action, body).await;
+    }
+    let number = desk.ticket_in(Status::InAnalysis).await;
+    desk.act("agent", &number, "pause", json!({"reason": "parts"})).await;
+    desk.act("agent", &number, "resume", json!({})).await;
+    desk.act("agent", &number, "merge", json!({"into": desk.ticket_in(Status::Registered).await})).await;
+    let number = desk.ticket_in(Status::Registered).await;
+    let agent = desk.sign_in("agent").await;
+    agent.post(&format!("/tickets/{number}/comments"), &json!({"body": "Hola"})).await.expect_status(201);
+    agent.attach(&number, "a.txt", b"texto").await.expect_status(201);
+    agent.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
+    agent.delete(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
+    agent.patch("/me", 1, &json!({"area": "Mesa"})).await.expect_status(200);
+    let admin = desk.sign_in("admin").await;
+    let holiday = json!({"project": "TIC", "date": "2026-12-24", "name": "Día cívico"});
+    admin.post("/holidays", &holiday).await.expect_status(201);
+    admin.delete("/holidays/2026-12-24").await.expect_status(204);
+    let agreement = json!({"project": "TIC", "key": "c", "name": "C", "valid_from": "2027-01-01", "targets": [{"attention_minutes": 60}]});
+    admin.post("/agreements", &agreement).await.expect_status(201);
+
+    let written: BTreeSet<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
+    let mutations: BTreeSet<String> = OPERATIONS
+        .iter()
+        .filter(|operation| operation.method != "GET" && !operation.path.starts_with("/api/v1/auth/"))
+        .map(tests::contract::Operation::name)
+        .filter(|name| !NO_MUTATION.contains(&name.as_str()))
+        .collect();
+    let silent: Vec<_> = mutations.difference(&written).collect();
+    assert!(
+        silent.is_empty(),
+        "a mutation without a row in the audit log, or without a line in this test: {silent:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_row_says_who_did_what_to_what_when_and_from_where() {
+    let desk = Desk::start().await;
+    let agent = desk.sign_in("agent").await;
+    let number = desk.ticket_in(Status::Registered).await;
+    let ask = agent
+        .ask(reqwest::Method::POST, &format!("/tickets/{number}/open"))
+        .header("X-Request-Id", "from-a-test");
+    let answer = ask.json(&json!({})).send().await;
+    assert_eq!(answer.header("x-request-id"), Some("from-a-test"));
+    let row = rows(&desk).await.into_iter().find(|row| row.request_id == "from-a-test").expect("its row");
+    assert_eq!(row.operation, "POST /api/v1/tickets/{ticket}/open");
+    assert_eq!(row.object, format!("/api/v1/tickets/{number}/open"));
+    assert_eq!(row.address.as_deref(), Some("127.0.0.1"));
+    let me = agent.get("/me").await.ok(200);
+    assert_eq!(json!(row.actor.expect("somebody").0), me["id"]);
+}
+
+#[tokio::test]
+async fn sessions_leave_their_rows_too_and_a_refusal_none() {
+    let desk = Desk::start().await;
+    let login = |password: &str| json!({"username": "agent", "password": password});
+    desk.nobody().post("/auth/login", &login("wrong")).await.refused(401, "invalid_credentials");
+    let signed = desk.nobody().post("/auth/login", &login("mesa-demo")).await;
+    let cookie =
+        signed.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a cookie").to_owned();
+    for path in ["/auth/refresh", "/auth/logout"] {
+        let ask = desk.nobody().ask(reqwest::Method::POST, path).header("Cookie", &cookie);
+        assert!(ask.send().await.status.is_success());
+    }
+    let words: Vec<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
+    assert_eq!(words, ["sign_in_failed", "sign_in", "session_refresh", "sign_out"]);
+
+    let agent = desk.sign_in("agent").await;
+    let before = rows(&desk).await.len();
+    agent.post("/tickets", &incident(json!({"service": "no-existe"}))).await.expect_status(422);
+    agent.post("/tickets/TIC-9/open", &json!({})).await.expect_status(404);
+    assert_eq!(rows(&desk).await.len(), before);
+}
+
+#[tokio::test]
+async fn the_log_and_the_timeline_cannot_be_rewritten() {
+    let desk = Desk::start().await;
+    desk.ticket_in(Status::InAttention).await;
+    for statement in [
+        "UPDATE audit_log SET operation = 'nothing'",
+        "DELETE FROM audit_log",
+        "UPDATE ticket_events SET note = 'nothing'",
+        "DELETE FROM ticket_events",
+    ] {
+        let outcome = desk
+            .app
+            .db
+            .write(move |connection| Ok(diesel::sql_query(statement).execute(connection).map(|_| ())?))
+            .await;
+        assert!(outcome.is_err(), "{statement} went through");
+    }
+    assert_eq!(desk.actions("TIC-1").await, ["register", "open"]);
+}
+
+struct Row {
+    actor: Option<UserId>,
+    operation: String,
+    object: String,
+    address: Option<String>,
+    request_id: String,
+}
+
+async fn rows(desk: &Desk) -> Vec<Row> {
+    let load = |connection: &mut mesa::db::DbConnection| {
+        use audit_log as t;
+        let columns = (t::actor_id, t::operation, t::object, t::address, t::request_id);
+        let rows: Vec<(Option<UserId>, String, String, Option<String>, String)> =
+            t::table.order(t::id).select(columns).load(connection)?;
+        Ok(rows)
+    };
+    let rows = desk.app.db.read(load).await.expect("the log can be read");
+    let row = |(actor, operation, object, address, request_id)| Row {
+        actor,
+        operation,
+        object,
+        address,
+        request_id,
+    };
+    rows.into_iter().map(row).collect()
+}

@@ -1,0 +1,239 @@
+//! Lists: every filter, every order, pages that lose and repeat nothing.
+
+use chrono::TimeDelta;
+use contract::tickets::{Sort, Status};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use tests::{Desk, Person};
+
+#[tokio::test]
+async fn filters_of_one_name_are_alternatives_and_of_different_names_conditions() {
+    let desk = Desk::start().await;
+    let plain = desk.ticket_in(Status::Registered).await;
+    let big =
+        desk.register("requester", json!({"impact": "high", "urgency": "high", "service": "correo"})).await;
+    let call = desk
+        .register("agent", json!({"kind": "request", "requester": "requester2", "channel": "phone"}))
+        .await;
+    let taken = desk.ticket_in(Status::InAttention).await;
+    let second = desk.ticket_at_level_2().await;
+    let third = desk.ticket_at_level_3().await;
+    let waiting = desk.ticket_in(Status::InAnalysis).await;
+    desk.act("agent", &waiting, "pause", json!({"reason": "parts"})).await;
+    let closed = desk.ticket_in(Status::Closed).await;
+    let all = [&plain, &big, &call, &taken, &second, &third, &waiting, &closed];
+    let but = |without: &[&String]| all.into_iter().filter(|one| !without.contains(one)).collect::<Vec<_>>();
+    let agent = desk.sign_in("agent").await;
+    for (query, expected) in [
+        ("", all.to_vec()),
+        ("project=TIC", all.to_vec()),
+        ("status=in_attention", vec![&taken]),
+        ("status=in_attention&status=closed", vec![&taken, &closed]),
+        ("open=true", but(&[&closed])),
+        ("open=false", vec![&closed]),
+        ("open=true&status=closed", vec![]),
+        ("pending=true", vec![&waiting]),
+        ("pending=false", but(&[&waiting])),
+        ("kind=request", vec![&call]),
+        ("kind=request&kind=incident", all.to_vec()),
+        ("level=2", vec![&second]),
+        ("level=2&level=3", vec![&second, &third]),
+        ("assignee=agent", vec![&taken, &waiting, &closed]),
+        ("assignee=me", vec![&taken, &waiting, &closed]),
+        ("assignee=none", vec![&plain, &big, &call, &second, &third]),
+        ("assignee=none&assignee=me", all.to_vec()),
+        ("assignee=agent2", vec![]),
+        ("group=n2-redes", vec![&second]),
+        ("group=none", but(&[&second])),
+        ("group=none&group=n2-redes", all.to_vec()),
+        ("group=mine", vec![]),
+        ("requester=requester2", vec![&call]),
+        ("requester=me", vec![]),
+        ("requester=requester&requester=requester2", all.to_vec()),
+        ("priority=1", vec![&big]),
+        ("priority=1&priority=3", all.to_vec()),
+        ("channel=phone", vec![&call]),
+        ("service=correo", vec![&big]),
+        ("kind=incident&level=1&status=registered&assignee=none", vec![&plain, &big]),
+        ("requester=requester&open=true&priority=1", vec![&big]),
+        ("q=TIC-3", vec![&call]),
+        ("q=red&level=3", vec![&third]),
+    ] {
+        let seen = numbers(&agent, &format!("{query}&sort=registered_at")).await;
+        assert_eq!(seen, expected, "?{query}");
+        let counted = agent.get(&format!("/tickets?{query}&count=true&limit=1")).await.ok(200);
+        assert_eq!(counted["total"], json!(expected.len()), "?{query} counted");
+    }
+    let specialist = desk.sign_in("specialist").await;
+    assert_eq!(numbers(&specialist, "group=mine").await, [&second]);
+    let ids = [
+        agent.get("/me").await.ok(200)["id"].clone(),
+        agent.get("/groups").await.ok(200)["items"][1]["id"].clone(),
+    ];
+    let (person, group) = (ids[0].as_str().expect("an id"), ids[1].as_str().expect("an id"));
+    assert_eq!(numbers(&agent, &format!("assignee={person}&status=in_attention")).await, [&taken]);
+    assert_eq!(numbers(&agent, &format!("group={group}")).await, [&second]);
+}
+
+#[tokio::test]
+async fn lists_tell_what_runs_short_and_what_ran_out() {
+    let desk = Desk::start().await;
+    let early = desk.register("requester", json!({})).await;
+    desk.clock.advance(TimeDelta::minutes(20));
+    let late = desk.register("requester", json!({})).await;
+    let agent = desk.sign_in("agent").await;
+    for (minutes, warning, breached) in [
+        (24, vec![], vec![]),
+        (2, vec![&early], vec![]),
+        (15, vec![], vec![&early]),
+        (7, vec![&late], vec![&early]),
+        (30, vec![], vec![&late, &early]),
+    ] {
+        desk.clock.advance(TimeDelta::minutes(minutes));
+        assert_eq!(numbers(&agent, "sla=warning").await, warning, "{}", desk.clock.now());
+        assert_eq!(numbers(&agent, "sla=breached").await, breached, "{}", desk.clock.now());
+    }
+    // Told or not, the same is listed; and what was late stays so when it has been opened.
+    desk.run_jobs().await;
+    desk.act("agent", &early, "open", json!({})).await;
+    assert_eq!(numbers(&agent, "sla=breached").await, [&late, &early]);
+    assert_eq!(numbers(&agent, "sla=warning").await, Vec::<&String>::new());
+}
+
+#[tokio::test]
+async fn a_span_of_registration_has_its_first_instant_and_not_its_last() {
+    let desk = Desk::start().await;
+    let first = desk.register("requester", json!({})).await;
+    desk.clock.advance(TimeDelta::hours(1));
+    let second = desk.register("requester", json!({})).await;
+    let agent = desk.sign_in("agent").await;
+    let list = async |query: &str| numbers(&agent, query).await;
+    assert_eq!(
+        list("registered_from=2026-11-11T14:00:00Z&registered_to=2026-11-11T15:00:00Z").await,
+        [&first]
+    );
+    assert_eq!(list("registered_from=2026-11-11T14:00:00.000001Z").await, [&second]);
+    assert_eq!(
+        list("registered_from=2026-11-11T09:00:00-05:00&registered_to=2026-11-11T10:00:00-05:00").await,
+        [&first]
+    );
+}
+
+#[tokio::test]
+async fn every_order_is_kept_and_its_reverse_is_the_reverse() {
+    let desk = Desk::start().await;
+    for (number, impact) in ["high", "low", "medium", "high", "low"].into_iter().enumerate() {
+        let kind = if number % 2 == 0 { "request" } else { "incident" };
+        desk.register("requester", json!({"kind": kind, "impact": impact, "urgency": impact})).await;
+        desk.clock.advance(TimeDelta::minutes(i64::try_from(number).expect("few")));
+    }
+    desk.act("agent", "TIC-2", "open", json!({})).await;
+    let agent = desk.sign_in("agent").await;
+    for (sort, key) in [
+        ("registered_at", "/registered_at"),
+        ("updated_at", "/updated_at"),
+        ("attention_due_at", "/sla/attention/due_at"),
+        ("priority", "/priority"),
+    ] {
+        let rows = |page: Value| page["items"].as_array().expect("items").clone();
+        let ascending = rows(agent.get(&format!("/tickets?sort={sort}")).await.ok(200));
+        let mut descending = rows(agent.get(&format!("/tickets?sort=-{sort}")).await.ok(200));
+        descending.reverse();
+        assert_eq!(ascending, descending, "{sort}");
+        let keys: Vec<String> =
+            ascending.iter().map(|row| row.pointer(key).expect("a key").to_string()).collect();
+        assert!(keys.is_sorted(), "{sort}: {keys:?}");
+    }
+    let newest = numbers(&agent, "").await;
+    assert_eq!(newest[0], "TIC-5", "newest first unless asked otherwise");
+}
+
+#[tokio::test]
+async fn pages_show_every_row_once_though_keys_are_equal_and_rows_come_in_between() {
+    let desk = Desk::start().await;
+    // All at the same instant and of the same priority: every key is equal.
+    for _ in 0..23 {
+        desk.register("requester", json!({})).await;
+    }
+    let agent = desk.sign_in("agent").await;
+    let before: BTreeSet<String> = numbers(&agent, "limit=200").await.into_iter().collect();
+    assert_eq!(before.len(), 23);
+    for sort in Sort::ALL {
+        let mut seen = Vec::new();
+        let mut path = format!("/tickets?sort={sort}&limit=5");
+        loop {
+            let answer = agent.get(&path).await;
+            let link = answer.header("link").map(str::to_owned);
+            let page = answer.ok(200);
+            seen.extend(
+                page["items"]
+                    .as_array()
+                    .expect("items")
+                    .iter()
+                    .map(|row| row["number"].as_str().expect("a number").to_owned()),
+            );
+            desk.register("requester", json!({})).await;
+            let Some(cursor) = page["next_cursor"].as_str() else { break };
+            if let Some(link) = link {
+                assert!(link.contains("rel=\"next\""), "{link}");
+            }
+            path = format!("/tickets?sort={sort}&limit=5&cursor={cursor}");
+        }
+        let once: BTreeSet<String> = seen.iter().cloned().collect();
+        assert_eq!(once.len(), seen.len(), "{sort} repeats a row");
+        assert!(before.is_subset(&once), "{sort} loses a row");
+    }
+}
+
+#[tokio::test]
+async fn an_unsound_question_is_refused_field_by_field() {
+    let desk = Desk::start().await;
+    let agent = desk.sign_in("agent").await;
+    for (query, fault) in [
+        ("limit=0", "limit: range"),
+        ("limit=201", "limit: range"),
+        ("limit=many", "limit: type"),
+        ("cursor=made-up", "cursor: cursor"),
+        ("status=lost", "status[0]: word"),
+        ("sort=subject", "sort: word"),
+        ("colour=red", "colour: unknown_field"),
+        ("assignee=nobody-here", "assignee: unknown_reference"),
+        ("requester=nobody-here", "requester: unknown_reference"),
+        ("group=nowhere", "group: unknown_reference"),
+        ("service=nothing", "service: unknown_reference"),
+        ("project=NONE", "project: unknown_reference"),
+        ("registered_from=yesterday", "registered_from: type"),
+        ("q=%00", ": nul"),
+    ] {
+        assert_eq!(agent.get(&format!("/tickets?{query}")).await.faults(), [fault], "?{query}");
+    }
+    let long = "x".repeat(201);
+    assert_eq!(agent.get(&format!("/tickets?q={long}")).await.faults(), ["q: length"]);
+    agent.get("/tickets?limit=200").await.expect_status(200);
+}
+
+#[tokio::test]
+async fn a_timeline_comes_in_pages_too() {
+    let desk = Desk::start().await;
+    let number = desk.ticket_in(Status::Closed).await;
+    let agent = desk.sign_in("agent").await;
+    let whole = desk.events("agent", &number).await;
+    let mut seen = Vec::new();
+    let mut path = format!("/tickets/{number}/events?limit=2");
+    loop {
+        let page = agent.get(&path).await.ok(200);
+        seen.extend(page["items"].as_array().expect("items").clone());
+        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        path = format!("/tickets/{number}/events?limit=2&cursor={cursor}");
+    }
+    assert_eq!(seen, whole);
+    let answer = agent.get(&format!("/tickets/{number}/events?cursor=x")).await;
+    assert_eq!(answer.faults(), ["cursor: cursor"]);
+}
+
+/// The numbers of a list, in its order.
+async fn numbers(person: &Person, query: &str) -> Vec<String> {
+    let page = person.get(&format!("/tickets?{query}")).await.ok(200);
+    let items = page["items"].as_array().expect("items");
+    items.iter().map(|row| row["number"].as_str().expect("a number").to_owned()).collect()
+}

@@ -1,0 +1,199 @@
+//! Signing in, staying signed in, signing out.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use mesa::db::schema::users;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Answer, Desk, Person};
+
+const PASSWORD: &str = mesa::demo::PASSWORD;
+
+#[tokio::test]
+async fn whoever_knows_the_password_gets_a_token_and_a_cookie() {
+    let desk = desk().await;
+    let answer = sign_in(&desk, "AGENT ", PASSWORD).await;
+    let cookie = answer.header("set-cookie").expect("a refresh cookie").to_owned();
+    for part in ["mesa_refresh=", "HttpOnly", "SameSite=Strict", "Path=/api/v1/auth", "Max-Age=43200"] {
+        assert!(cookie.contains(part), "{part} is missing in {cookie}");
+    }
+    assert!(!cookie.contains("Secure"), "the desk is on plain http here");
+    let body = answer.ok(200);
+    assert_eq!((&body["token_type"], &body["expires_in"]), (&json!("Bearer"), &json!(900)));
+    assert_eq!(body["user"]["username"], "agent");
+    let me = bearer(&desk, &body).get("/me").await;
+    assert_eq!(me.header("etag"), Some("\"1\""));
+    let me = me.ok(200);
+    assert_eq!(me, body["user"]);
+    assert_eq!(me["memberships"][0]["roles"], json!(["agent"]));
+    assert_eq!(me["groups"][0]["key"], "n1");
+}
+
+#[tokio::test]
+async fn over_https_the_cookie_is_secure() {
+    let desk = Desk::with(|config| config.public_url = "https://mesa.example.org".to_owned()).await;
+    let answer = sign_in(&desk, "agent", PASSWORD).await;
+    assert!(answer.header("set-cookie").is_some_and(|cookie| cookie.contains("Secure")));
+    assert!(answer.header("strict-transport-security").is_some());
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_name_are_answered_alike() {
+    let desk = desk().await;
+    let wrong = sign_in(&desk, "agent", "nope").await.refused(401, "invalid_credentials");
+    let unknown = sign_in(&desk, "nobody", "nope").await.refused(401, "invalid_credentials");
+    assert_eq!(wrong["detail"], unknown["detail"]);
+}
+
+#[tokio::test]
+async fn after_ten_failures_an_account_must_wait_a_quarter_of_an_hour() {
+    let desk = desk().await;
+    for _ in 0..10 {
+        sign_in(&desk, "agent", "nope").await.refused(401, "invalid_credentials");
+    }
+    let locked = sign_in(&desk, "agent", PASSWORD).await;
+    assert_eq!(locked.header("retry-after"), Some("901"));
+    locked.refused(429, "too_many");
+    sign_in(&desk, "agent2", PASSWORD).await.expect_status(200);
+    desk.clock.advance(TimeDelta::minutes(15));
+    sign_in(&desk, "agent", PASSWORD).await.expect_status(200);
+    // A success forgets the failures: nine more do not lock.
+    for _ in 0..9 {
+        sign_in(&desk, "agent", "nope").await.refused(401, "invalid_credentials");
+    }
+    sign_in(&desk, "agent", PASSWORD).await.expect_status(200);
+}
+
+#[tokio::test]
+async fn an_access_token_lives_for_a_quarter_of_an_hour() {
+    let desk = desk().await;
+    let person = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    desk.clock.advance(TimeDelta::seconds(899));
+    person.get("/me").await.expect_status(200);
+    desk.clock.advance(TimeDelta::seconds(1));
+    let expired = person.get("/me").await;
+    assert_eq!(expired.header("www-authenticate"), Some("Bearer"));
+    expired.refused(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn no_other_token_opens_a_door() {
+    let desk = desk().await;
+    for token in ["", "x", "eyJhbGciOiJub25lIn0.e30.", "a.b.c"] {
+        desk.nobody().with_token(token).get("/me").await.refused(401, "unauthenticated");
+    }
+    let basic = desk.nobody().ask(Method::GET, "/me").header("Authorization", "Basic YWdlbnQ6bWVzYS1kZW1v");
+    basic.send().await.refused(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn a_refresh_token_is_good_once_and_a_copy_ends_the_session() {
+    let desk = desk().await;
+    let first = sign_in(&desk, "agent", PASSWORD).await;
+    desk.clock.advance(TimeDelta::hours(11));
+    let second = refresh(&desk, &cookie(&first)).await;
+    second.expect_status(200);
+    assert_ne!(cookie(&first), cookie(&second));
+    let person = bearer(&desk, &second.body);
+    person.get("/me").await.expect_status(200);
+    desk.clock.advance(TimeDelta::seconds(11));
+    refresh(&desk, &cookie(&first)).await.refused(401, "session_revoked");
+    refresh(&desk, &cookie(&second)).await.refused(401, "unauthenticated");
+    person.get("/me").await.refused(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn two_tabs_that_wake_up_together_both_stay_signed_in() {
+    let desk = desk().await;
+    let first = sign_in(&desk, "agent", PASSWORD).await;
+    for _ in 0..2 {
+        refresh(&desk, &cookie(&first)).await.expect_status(200);
+    }
+    desk.clock.advance(TimeDelta::seconds(10));
+    refresh(&desk, &cookie(&first)).await.expect_status(200);
+}
+
+#[tokio::test]
+async fn a_session_ends_after_half_a_day_without_use() {
+    let desk = desk().await;
+    let first = sign_in(&desk, "agent", PASSWORD).await;
+    desk.clock.advance(TimeDelta::hours(12));
+    refresh(&desk, &cookie(&first)).await.refused(401, "unauthenticated");
+    desk.nobody().post("/auth/refresh", &json!({})).await.refused(401, "unauthenticated");
+    refresh(&desk, "mesa_refresh=made-up").await.refused(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_access_token_too() {
+    let desk = desk().await;
+    let signed = sign_in(&desk, "agent", PASSWORD).await;
+    let ask = desk.nobody().ask(Method::POST, "/auth/logout").header("Cookie", &cookie(&signed));
+    let out = ask.send().await;
+    out.expect_status(204);
+    assert!(out.header("set-cookie").is_some_and(|cookie| cookie.contains("Max-Age=0")));
+    bearer(&desk, &signed.body).get("/me").await.refused(401, "unauthenticated");
+    refresh(&desk, &cookie(&signed)).await.refused(401, "unauthenticated");
+    // Nobody signed in, nothing to do.
+    desk.nobody().ask(Method::POST, "/auth/logout").send().await.expect_status(204);
+}
+
+#[tokio::test]
+async fn a_deactivated_person_is_out_at_once() {
+    let desk = desk().await;
+    let signed = sign_in(&desk, "agent", PASSWORD).await;
+    desk.app
+        .db
+        .write(|connection| {
+            let agent = users::table.filter(users::username.eq("agent"));
+            diesel::update(agent).set(users::active.eq(false)).execute(connection)?;
+            Ok(())
+        })
+        .await
+        .expect("a change behind the API's back");
+    bearer(&desk, &signed.body).get("/me").await.refused(401, "unauthenticated");
+    refresh(&desk, &cookie(&signed)).await.refused(401, "unauthenticated");
+    sign_in(&desk, "agent", PASSWORD).await.refused(401, "invalid_credentials");
+}
+
+#[tokio::test]
+async fn people_change_what_is_theirs_and_absent_is_not_null() {
+    let desk = desk().await;
+    let person = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let changed = person.patch("/me", 1, &json!({"area": "Mesa", "locale": "en"})).await;
+    assert_eq!(changed.header("etag"), Some("\"2\""));
+    let me = changed.ok(200);
+    assert_eq!((&me["area"], &me["phone"], &me["locale"]), (&json!("Mesa"), &json!("2101"), &json!("en")));
+    let me = person.patch("/me", 2, &json!({"phone": null})).await.ok(200);
+    assert_eq!((&me["area"], &me["phone"], &me["version"]), (&json!("Mesa"), &Value::Null, &json!(3)));
+    person.patch("/me", 2, &json!({"phone": "1"})).await.refused(412, "stale");
+    let blind = person.ask(Method::PATCH, "/me").json(&json!({"phone": "1"})).send().await;
+    blind.refused(428, "precondition_required");
+    assert_eq!(
+        person.patch("/me", 3, &json!({"username": "root"})).await.faults(),
+        ["username: unknown_field"]
+    );
+    let unchanged = person.ask(Method::GET, "/me").header("If-None-Match", "\"3\"").send().await;
+    unchanged.expect_status(304);
+}
+
+/// With the lives of tokens that a real one has.
+async fn desk() -> Desk {
+    Desk::with(|config| (config.access_token_seconds, config.session_hours) = (900, 12)).await
+}
+
+async fn sign_in(desk: &Desk, username: &str, password: &str) -> Answer {
+    desk.nobody().post("/auth/login", &json!({"username": username, "password": password})).await
+}
+
+async fn refresh(desk: &Desk, cookie: &str) -> Answer {
+    desk.nobody().ask(Method::POST, "/auth/refresh").header("Cookie", cookie).send().await
+}
+
+fn cookie(answer: &Answer) -> String {
+    let sent = answer.header("set-cookie").expect("a cookie");
+    sent.split(';').next().expect("a first part").to_owned()
+}
+
+fn bearer(desk: &Desk, body: &Value) -> Person {
+    desk.nobody().with_token(body["access_token"].as_str().expect("a token"))
+}
