@@ -102,11 +102,7 @@ impl Seat {
         let page = WebDriver::new(&driver.address, Capabilities::from(wanted)).await.expect("a browser");
         // A headless window is not made narrower than 500 pixels; the page in it can be.
         let metrics = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": false });
-        let tools = thirtyfour::extensions::cdp::ChromeDevTools::new(page.handle.clone());
-        tools
-            .execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics)
-            .await
-            .expect("the size is set");
+        page.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.expect("the size is set");
         Self { page, base: desk.base.clone(), driver: Some(driver), _profile: profile }
     }
 

@@ -28,7 +28,7 @@ async fn four_people_take_a_case_from_its_registration_to_its_close() {
 
     // 4 to 8: the agent finds it in the queue, takes it, and hands it on.
     let agent = Seat::take(&desk, "agent", DESKTOP).await;
-    agent.press(&format!("[data-row='{number}']")).await;
+    agent.press("[data-row]").await;
     agent.press("button[data-action=open]").await;
     agent.act("accept", &[]).await;
     agent.act("escalate", &[("reason", "Requiere acceso al núcleo de red.")]).await;
@@ -85,7 +85,8 @@ async fn what_somebody_else_has_done_meanwhile_is_explained() {
     let agent = Seat::take(&desk, "agent", DESKTOP).await;
     agent.go(&format!("/console/tickets/{number}")).await;
     agent.sees("button[data-action=open]", true).await;
-    desk.sign_in("agent2")
+    let _ = desk
+        .sign_in("agent2")
         .await
         .post(&format!("/tickets/{number}/open"), &serde_json::json!({}))
         .await

@@ -7,7 +7,7 @@ use tests::{Desk, Person};
 async fn accents_case_and_endings_do_not_matter() {
     let desk = Desk::start().await;
     for (subject, description) in [
-        ("Falla la impresión", "La impresora del piso 2 no imprime."),
+        ("Falla la impresión", "La impresora del primer piso no imprime."),
         ("Olvidé mi contraseña", "No puedo entrar al correo."),
         ("Sin red", "Los computadores no tienen CONEXIÓN a internet."),
     ] {

@@ -17,7 +17,6 @@ pub type Request = (&'static str, String, String);
 /// What was measured.
 #[derive(Clone, Debug)]
 pub struct Measured {
-    pub requests: usize,
     pub per_second: f64,
     pub p50: Duration,
     pub p95: Duration,
@@ -77,7 +76,6 @@ pub async fn run(
     times.sort_unstable();
     let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
     Ok(Measured {
-        requests: times.len(),
         per_second: per_second(times.len(), elapsed),
         p50: at(50),
         p95: at(95),

@@ -135,7 +135,7 @@ async fn operations(
     let get =
         |path: String| -> Option<Request> { Some(("GET", format!("/api/v1/tickets{path}"), String::new())) };
     let mut all = Vec::new();
-    let word = |dice: &mut Dice| dice.one_of(SOUGHT);
+    let word = |dice: &mut Dice| in_url(dice.one_of(SOUGHT));
     let read = |client, turn| get(format!("/TIC-{}", 1 + dice(client, turn).below(tickets)));
     all.push(("read one", load::run(server, &mut agents, 200, read, each).await?));
     let queue = |_, _| get("?status=registered".to_owned());
@@ -164,4 +164,11 @@ async fn operations(
     all.push(("register", registered));
     all.push(("open", load::run(server, &mut agents, 200, open, each).await?));
     Ok(all)
+}
+
+/// A word as the query of an address has it.
+fn in_url(word: &str) -> String {
+    word.bytes()
+        .map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

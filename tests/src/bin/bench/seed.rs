@@ -181,7 +181,7 @@ fn since_then(tickets: usize) -> String {
     let event = |place: u8, action: &str, activity: u8, at: &str, of: &str| {
         format!(
             "INSERT INTO ticket_events (id, ticket_id, at, actor_id, action, activity, channel, visibility, changes, details)
-             SELECT substr(id, 1, 15) || x'0{place}', id, {at}, coalesce(assignee_id, requester_id), '{action}', {activity},
+             SELECT unhex(substr(hex(id), 1, 30) || '0{place}'), id, {at}, coalesce(assignee_id, requester_id), '{action}', {activity},
              'portal', 'public', '[]', '{{}}' FROM tickets WHERE {of};"
         )
     };
