@@ -45,19 +45,18 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse> {
     }) + "\"";
     let caching =
         if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    if request.headers().get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
-        return Ok(HttpResponse::NotModified()
-            .insert_header((ETAG, etag))
-            .insert_header((CACHE_CONTROL, caching))
-            .finish());
-    }
-    let mut response = HttpResponse::Ok();
+    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes());
+    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    // A 304 says the same as the 200 would: browsers put its headers over those they have kept.
     response
-        .insert_header((CONTENT_TYPE, content_type(name)))
         .insert_header((CONTENT_SECURITY_POLICY, POLICY))
         .insert_header((CACHE_CONTROL, caching))
         .insert_header((ETAG, etag))
         .insert_header((VARY, "accept-encoding"));
+    if known {
+        return Ok(response.finish());
+    }
+    response.insert_header((CONTENT_TYPE, content_type(name)));
     if let Some(encoding) = encoding {
         response.insert_header((CONTENT_ENCODING, encoding));
     }

@@ -1,12 +1,19 @@
 //! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic.
 
 mod acceptance;
+mod architecture;
+mod attachments;
 mod audit;
+mod concurrency;
+mod generated;
 mod idempotency;
 mod lists;
 mod merging;
+mod migrations;
 mod permissions;
+mod readme;
 mod rebuild;
+mod refusals;
 mod resolution;
 mod search;
 mod sessions;

@@ -14,6 +14,7 @@ pub struct Answer<'a> {
 
 /// A connection.
 pub struct Client {
+    address: SocketAddr,
     stream: TcpStream,
     token: String,
     buffer: Vec<u8>,
@@ -21,9 +22,14 @@ pub struct Client {
 
 impl Client {
     pub async fn connect(address: SocketAddr) -> io::Result<Self> {
-        let stream = TcpStream::connect(address).await?;
-        stream.set_nodelay(true)?;
-        Ok(Self { stream, token: String::new(), buffer: Vec::with_capacity(1 << 17) })
+        let (stream, buffer) = (open(address).await?, Vec::with_capacity(1 << 17));
+        Ok(Self { address, stream, token: String::new(), buffer })
+    }
+
+    /// Connects again, since the server closes a connection that has long been idle.
+    pub async fn reconnect(&mut self) -> io::Result<()> {
+        self.stream = open(self.address).await?;
+        Ok(())
     }
 
     /// Signs in; later requests carry the token.
@@ -63,6 +69,12 @@ impl Client {
             _ => Ok(()),
         }
     }
+}
+
+async fn open(address: SocketAddr) -> io::Result<TcpStream> {
+    let stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
 }
 
 fn read_head(head: &[u8]) -> io::Result<(u16, usize)> {

@@ -44,6 +44,7 @@ pub async fn run(
     for (mut client, mut requests) in clients.drain(..).zip(prepared.drain(..)) {
         let measured = requests.split_off(WARM_UP.min(requests.len()));
         tasks.push(tokio::spawn(async move {
+            client.reconnect().await?;
             let warmed = all(&mut client, requests, status).await?;
             Ok::<_, io::Error>((client, warmed, measured))
         }));
