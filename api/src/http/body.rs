@@ -67,6 +67,10 @@ fn is_json(request: &HttpRequest) -> bool {
 }
 
 fn parse<T: DeserializeOwned + Validate>(body: &[u8]) -> Result<T> {
+    // serde would take a list for an object with its fields in order.
+    if body.trim_ascii_start().starts_with(b"[") {
+        return Err(Error::field("", "type"));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let parsed: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();

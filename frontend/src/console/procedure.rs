@@ -192,7 +192,7 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
             }
             if let Some(failure) = &at_once.failure { <Failed failure={failure.clone()} small=true /> }
             { match *chosen {
-                Some(Action::Survey) => html! { <SurveyForm number={ticket.summary.number.clone()} done={done.clone()} refused={data.refused.clone()} /> },
+                Some(Action::Survey) => html! { <SurveyForm number={ticket.summary.number.clone()} closed={ticket.summary.status == Status::Closed} done={done.clone()} refused={data.refused.clone()} /> },
                 Some(action) => html! { <ActionForm key={action.as_str()} ticket={ticket.clone()} {action} done={done.clone()} {cancel} refused={data.refused.clone()} /> },
                 None => Html::default(),
             } }

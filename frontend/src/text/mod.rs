@@ -72,6 +72,16 @@ impl Text {
         crate::browser::write_date(at, self.language(), &options)
     }
 
+    /// A date and time of the coming days: "lun, 8:00 a. m."; farther away, in short.
+    pub(crate) fn date_near(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+        if (at - now).num_days().abs() >= 6 {
+            return self.date(at);
+        }
+        let options =
+            [("weekday", "short"), ("hour", "numeric"), ("minute", "2-digit"), ("timeZone", time::ZONE)];
+        crate::browser::write_date(at, self.language(), &options)
+    }
+
     /// A date and time in short: "dom, 22 nov, 5:15 p. m.".
     pub(crate) fn date(&self, at: DateTime<Utc>) -> String {
         let options = [

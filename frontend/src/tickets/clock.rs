@@ -37,7 +37,7 @@ fn sentence(reading: &Reading, now: DateTime<Utc>, text: &Text) -> AttrValue {
         None => text.say(reading.key),
         // Far away, the hour says more than the distance: service hours lie between.
         Some(at) if reading.key == "clock-due" && at - now > TimeDelta::hours(10) => {
-            text.fill("clock-due-at", &[("date", text.date(at).into())])
+            text.fill("clock-due-at", &[("date", text.date_near(at, now).into())])
         }
         Some(at) => text.fill(reading.key, &[("duration", text.duration((at - now).num_seconds()).into())]),
     }

@@ -13,6 +13,9 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct SurveyFormProps {
     pub(crate) number: AttrValue,
+    /// The case was closed by silence: the answer counts, but reopens nothing.
+    #[prop_or_default]
+    pub(crate) closed: bool,
     pub(crate) done: Callback<Ticket>,
     pub(crate) refused: Callback<Failure>,
 }
@@ -80,7 +83,7 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
     let yes_no = ["true", "false"].map(|value| Choice {
         value: value.into(),
         label: text.say(&format!("survey-satisfied-{value}")),
-        hint: Some(text.say(&format!("survey-satisfied-{value}-hint"))),
+        hint: (!props.closed).then(|| text.say(&format!("survey-satisfied-{value}-hint"))),
     });
     let scores = (1..=5_u8).map(|score| Choice {
         value: score.to_string().into(),
@@ -90,6 +93,7 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
     html! {
         <form class="survey" data-form="survey" {onsubmit} novalidate=true>
             <ErrorSummary {sentence} {faults} />
+            if props.closed { <p class="muted">{ text.say("survey-closed") }</p> }
             <Choices
                 name="satisfied"
                 label={text.say("survey-satisfied")}
@@ -120,7 +124,7 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
             />
             <div class="form-actions">
                 <Button look={Look::Primary} submit=true busy={submit.busy}>
-                    { text.say(if *satisfied == "false" { "survey-submit-no" } else { "survey-submit-yes" }) }
+                    { text.say(if *satisfied == "false" && !props.closed { "survey-submit-no" } else { "survey-submit-yes" }) }
                 </Button>
             </div>
         </form>

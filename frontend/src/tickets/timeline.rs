@@ -168,6 +168,11 @@ fn sentence(event: &Event, text: &Text) -> AttrValue {
             Some(name) => text.fill("event-attach-named", &blank("file", name)),
             None => text.say("event-attach"),
         },
+        Action::Merge => match (detail(event, "into"), detail(event, "merged")) {
+            (Some(number), _) => text.fill("event-merge-into", &blank("number", number)),
+            (None, Some(number)) => text.fill("event-merge-merged", &blank("number", number)),
+            (None, None) => text.say("event-merge"),
+        },
         Action::Warn | Action::Breach => {
             let clock = detail(event, "clock")
                 .map_or_else(AttrValue::default, |clock| text.say(&format!("clock-{clock}")));

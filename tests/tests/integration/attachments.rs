@@ -66,7 +66,7 @@ async fn a_refused_file_leaves_nothing_behind() {
     requester.attach("TIC-999", "perdido.txt", b"texto").await.refused(404, "not_found");
     let file = || Part::bytes(b"texto".to_vec()).file_name("a.txt");
     for (form, fault) in [
-        (Form::new(), "file: file"),
+        (Form::new().text("visibility", "public"), "file: file"),
         (Form::new().part("file", file()).text("colour", "red"), "colour: unknown_field"),
         (Form::new().part("file", file()).part("file", file()), "file: unknown_field"),
         (Form::new().part("file", file()).text("visibility", "secret"), "visibility: word"),

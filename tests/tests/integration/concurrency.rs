@@ -40,7 +40,8 @@ async fn of_two_who_open_a_case_at_once_one_does() {
     for _ in 0..8 {
         let number = desk.ticket_in(Status::Registered).await;
         let path = format!("/tickets/{number}/open");
-        let (first, second) = tokio::join!(one.post(&path, &json!({})), other.post(&path, &json!({})));
+        let body = json!({});
+        let (first, second) = tokio::join!(one.post(&path, &body), other.post(&path, &body));
         assert_one_of(&[first, second], 409);
         assert_eq!(desk.actions(&number).await, ["register", "open"]);
     }

@@ -237,8 +237,16 @@ async fn agreements_and_days_off_want_sound_fields() {
 async fn what_is_no_request_of_ours_is_refused_by_its_form() {
     let desk = Desk::start().await;
     let requester = desk.sign_in("requester").await;
-    for broken in ["{", "{\"kind\": }", "[1,", "{\"kind\": \"incident\"} x"] {
+    let twice = format!("{0} {0}", incident(json!({})));
+    for broken in ["{", "{\"kind\": }", "tru", twice.as_str()] {
         send(&requester, "application/json", broken.to_owned()).await.refused(400, "malformed");
+    }
+    for other in ["[]", "[\"incident\", \"x\", \"y\"]", "true", "null", "5", "\"incident\""] {
+        assert_eq!(
+            send(&requester, "application/json", other.to_owned()).await.faults(),
+            [": type"],
+            "{other}"
+        );
     }
     let body = incident(json!({})).to_string();
     for kind in ["text/plain", "application/xml", "application/x-www-form-urlencoded"] {

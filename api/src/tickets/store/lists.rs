@@ -2,11 +2,11 @@
 
 use super::rows::TicketRow;
 use super::visible::{self, Condition};
+use super::words::{self, Found};
 use crate::auth::Caller;
-use crate::db::dialect::PerEngine;
 use crate::db::schema::tickets;
 use crate::db::types::{Instant, Word};
-use crate::db::{DbConnection, Engine, MultiBackend, search};
+use crate::db::{DbConnection, Engine, MultiBackend};
 use crate::error::{Error, Result};
 use crate::ids::TicketId;
 use crate::tickets::filter::Filter;
@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use contract::tickets::{SlaFilter, Sort, Status};
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
+use diesel::sql_types::Bool;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -74,7 +74,8 @@ type Query<'a> = tickets::BoxedQuery<
 /// The rows of a list that a caller may see, one more than its limit if there are more.
 pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Ticket>> {
     let mut query: Query<'_> = tickets::table.select(TicketRow::as_select()).into_boxed();
-    for condition in conditions(connection.engine(), caller, list) {
+    let found = words::found(connection, list.filter.words.as_deref())?;
+    for condition in conditions(connection.engine(), caller, list, found) {
         query = query.filter(condition);
     }
     let query = page(query, list)?.limit(list.limit + 1);
@@ -84,7 +85,8 @@ pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Resu
 /// How many rows a list has for a caller.
 pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<i64> {
     let mut query = tickets::table.count().into_boxed::<MultiBackend>();
-    for condition in conditions(connection.engine(), caller, list) {
+    let found = words::found(connection, list.filter.words.as_deref())?;
+    for condition in conditions(connection.engine(), caller, list, found) {
         query = query.filter(condition);
     }
     Ok(query.get_result(connection)?)
@@ -132,7 +134,7 @@ fn page<'a>(query: Query<'a>, list: &List) -> Result<Query<'a>> {
     })
 }
 
-fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
+fn conditions(engine: Engine, caller: &Caller, list: &List, found: Found) -> Vec<Condition> {
     let Filter {
         projects,
         statuses,
@@ -183,7 +185,10 @@ fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
             }
         }};
     }
-    one_of!(project_id, projects);
+    match projects.as_slice() {
+        [one] => all.push(visible::in_project(*one)),
+        _ => one_of!(project_id, projects),
+    }
     // The very words of the partial index, so that the engines can take it.
     if open == Some(true) || (!statuses.is_empty() && !statuses.contains(&Status::Closed)) {
         all.push(Box::new(sql::<Bool>("tickets.status <> 'closed'")));
@@ -216,8 +221,8 @@ fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
     if let Some(to) = registered_to {
         all.push(Box::new(tickets::registered_at.lt(Instant::from(to))));
     }
-    if let Some(words) = words {
-        all.push(matching(&words, engine));
+    if let Some(sought) = words {
+        all.push(words::matching(&sought, engine, found));
     }
     all
 }
@@ -245,17 +250,4 @@ fn short_of_time(sla: SlaFilter, now: DateTime<Utc>) -> Condition {
             Box::new(attention.or(resolution))
         }
     }
-}
-
-/// Full text, by each engine's own index.
-fn matching(words: &str, engine: Engine) -> Condition {
-    let Some(query) = search::query(words, engine) else { return Box::new(sql::<Bool>("1 = 0")) };
-    Box::new(PerEngine {
-        postgres: sql::<Bool>("tickets.search_vector @@ to_tsquery('simple', ")
-            .bind::<Text, _>(query.clone())
-            .sql(")"),
-        sqlite: sql::<Bool>("tickets.row IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH ")
-            .bind::<Text, _>(query)
-            .sql(")"),
-    })
 }

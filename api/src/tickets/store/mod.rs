@@ -8,6 +8,7 @@ pub mod numbers;
 mod rows;
 mod tickets;
 mod visible;
+mod words;
 
 pub use events::{append, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};

@@ -32,7 +32,7 @@ async fn main() -> std::process::ExitCode {
 
 async fn bench(quick: bool, write: bool) -> Result<()> {
     let sizes = if quick {
-        measure::Sizes { small: 1_000, large: 20_000, each: 15 }
+        measure::Sizes { small: 4_000, large: 20_000, each: 15 }
     } else {
         measure::Sizes { small: 10_000, large: 200_000, each: 150 }
     };

@@ -3,7 +3,7 @@
 use super::client::Client;
 use super::load::{self, CLIENTS, Measured, Request};
 use super::report::{self, Engine};
-use super::seed::{self, AGENTS, PASSWORD, REQUESTERS};
+use super::seed::{self, AGENTS, PASSWORD};
 use super::server::Server;
 use super::words::{Dice, SOUGHT};
 use super::{floor, say, transfer};
@@ -130,7 +130,7 @@ async fn operations(
     each: usize,
 ) -> io::Result<Vec<(&'static str, Measured)>> {
     let mut agents = connect(server, "agent", AGENTS).await?;
-    let mut requesters = connect(server, "requester", REQUESTERS).await?;
+    let mut requesters = connect(server, "requester", seed::requesters(tickets)).await?;
     let dice = |client: usize, turn: usize| Dice::new((client * 1_000_003 + turn) as u64);
     let get =
         |path: String| -> Option<Request> { Some(("GET", format!("/api/v1/tickets{path}"), String::new())) };

@@ -23,7 +23,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 pub const AGENTS: usize = 40;
-pub const REQUESTERS: usize = 2_000;
+
+/// As many that each has a hundred cases, more than a page shows.
+pub fn requesters(tickets: usize) -> usize {
+    tickets / 100
+}
+
 pub const PASSWORD: &str = "bench-bench";
 
 /// Registrations in one transaction.
@@ -68,7 +73,7 @@ async fn fill(db: &Db, tickets: usize) -> Result<()> {
     let now = Clock::System.now();
     let hash = password::hash(PASSWORD)?;
     let (project, requesters) =
-        db.write(move |connection| people_and_services(connection, &hash, now)).await?;
+        db.write(move |connection| people_and_services(connection, &hash, requesters(tickets), now)).await?;
     let mut dice = Dice::new(7);
     for begin in (0..tickets).step_by(BATCH) {
         let (project, requesters, mut batch) =
@@ -102,6 +107,7 @@ fn registered_at(now: DateTime<Utc>, position: usize, tickets: usize) -> DateTim
 fn people_and_services(
     connection: &mut DbConnection,
     hash: &str,
+    requesters: usize,
     now: DateTime<Utc>,
 ) -> Result<(Project, Vec<UserId>)> {
     let id = demo::create_project(connection, "TIC", "Tecnologías de la información", now)?;
@@ -127,9 +133,9 @@ fn people_and_services(
         let user = person(connection, format!("agent{agent}"), &[Role::Agent, Role::Requester])?;
         people::add_member(connection, group, user)?;
     }
-    let mut requesters = Vec::new();
-    for requester in 0..REQUESTERS {
-        requesters.push(person(connection, format!("requester{requester}"), &[Role::Requester])?);
+    let mut made = Vec::new();
+    for requester in 0..requesters {
+        made.push(person(connection, format!("requester{requester}"), &[Role::Requester])?);
     }
     for key in SERVICES {
         let service = NewService {
@@ -143,7 +149,7 @@ fn people_and_services(
         catalog::create_service(connection, id, &service)?;
     }
     let project = projects::find(connection, &Reference("TIC".to_owned()))?;
-    Ok((project.ok_or(Error::NotFound)?, requesters))
+    Ok((project.ok_or(Error::NotFound)?, made))
 }
 
 const SERVICES: [&str; 8] =
