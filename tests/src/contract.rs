@@ -159,3 +159,58 @@ fn find_parts(value: &Value, parts: &mut BTreeSet<String>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reqwest::StatusCode;
+    use reqwest::header::{HeaderMap, HeaderValue};
+
+    fn answered(status: u16, body: &Value) -> Answer {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        Answer {
+            asked: "GET /api/v1/projects".to_owned(),
+            status: StatusCode::from_u16(status).expect("a status"),
+            headers,
+            body: body.clone(),
+            bytes: body.to_string().into_bytes(),
+        }
+    }
+
+    fn project(differing: &Value) -> Value {
+        let mut project = json!({"id": "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11", "key": "TIC", "name": "TIC",
+            "time_zone": "America/Bogota", "roles": ["agent"]});
+        project.as_object_mut().expect("an object").extend(differing.as_object().expect("an object").clone());
+        json!({"items": [project], "next_cursor": null})
+    }
+
+    #[test]
+    fn a_declared_answer_passes() {
+        check(&Method::GET, "/api/v1/projects", &answered(200, &project(&json!({}))));
+    }
+
+    #[test]
+    #[should_panic(expected = "which openapi.json does not declare")]
+    fn an_undeclared_status_does_not() {
+        check(&Method::GET, "/api/v1/projects", &answered(418, &json!({})));
+    }
+
+    #[test]
+    #[should_panic(expected = "is not what openapi.json says")]
+    fn nor_does_a_word_that_is_none() {
+        check(&Method::GET, "/api/v1/projects", &answered(200, &project(&json!({"roles": ["king"]}))));
+    }
+
+    #[test]
+    #[should_panic(expected = "is not what openapi.json says")]
+    fn nor_does_a_field_unheard_of() {
+        check(&Method::GET, "/api/v1/projects", &answered(200, &project(&json!({"secret": 1}))));
+    }
+
+    #[test]
+    #[should_panic(expected = "is not what openapi.json says")]
+    fn nor_does_an_id_that_is_none() {
+        check(&Method::GET, "/api/v1/projects", &answered(200, &project(&json!({"id": "TIC"}))));
+    }
+}

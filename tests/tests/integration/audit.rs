@@ -128,6 +128,7 @@ async fn the_log_and_the_timeline_cannot_be_rewritten() {
     assert_eq!(desk.actions("TIC-1").await, ["register", "open"]);
 }
 
+#[derive(Queryable)]
 struct Row {
     actor: Option<UserId>,
     operation: String,
@@ -140,17 +141,7 @@ async fn rows(desk: &Desk) -> Vec<Row> {
     let load = |connection: &mut mesa::db::DbConnection| {
         use audit_log as t;
         let columns = (t::actor_id, t::operation, t::object, t::address, t::request_id);
-        let rows: Vec<(Option<UserId>, String, String, Option<String>, String)> =
-            t::table.order(t::id).select(columns).load(connection)?;
-        Ok(rows)
+        Ok(t::table.order(t::id).select(columns).load::<Row>(connection)?)
     };
-    let rows = desk.app.db.read(load).await.expect("the log can be read");
-    let row = |(actor, operation, object, address, request_id)| Row {
-        actor,
-        operation,
-        object,
-        address,
-        request_id,
-    };
-    rows.into_iter().map(row).collect()
+    desk.app.db.read(load).await.expect("the log can be read")
 }

@@ -5,6 +5,7 @@ mod architecture;
 mod attachments;
 mod audit;
 mod concurrency;
+mod faults;
 mod generated;
 mod idempotency;
 mod lists;

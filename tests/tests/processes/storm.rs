@@ -60,7 +60,7 @@ impl Storm {
     pub async fn answered(&self, more: usize) {
         let goal = self.answered.load(Ordering::Relaxed) + more;
         let enough = async || self.answered.load(Ordering::Relaxed) >= goal;
-        until_within(Duration::from_secs(60), "the storm is answered", enough).await;
+        until_within(Duration::from_mins(1), "the storm is answered", enough).await;
     }
 
     /// Lets each client finish what it is at; everything that was tried.

@@ -185,9 +185,10 @@ fn conditions(engine: Engine, caller: &Caller, list: &List, found: Found) -> Vec
             }
         }};
     }
-    match projects.as_slice() {
-        [one] => all.push(visible::in_project(*one)),
-        _ => one_of!(project_id, projects),
+    if let [one] = projects.as_slice() {
+        all.push(visible::in_project(*one));
+    } else {
+        one_of!(project_id, projects);
     }
     // The very words of the partial index, so that the engines can take it.
     if open == Some(true) || (!statuses.is_empty() && !statuses.contains(&Status::Closed)) {

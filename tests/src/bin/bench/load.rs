@@ -71,7 +71,7 @@ pub async fn run(
         times.extend(done.into_iter().map(|(time, _)| time));
     }
     let elapsed = begun.elapsed().as_secs_f64();
-    let busy = |now: Duration, before: Duration| (now - before).as_secs_f64() / elapsed;
+    let busy = |now: Duration, before: Duration| now.saturating_sub(before).as_secs_f64() / elapsed;
     let (server_processors, client_processors) =
         (busy(server.processor_time(), server_before), busy(processor_time("self"), client_before));
     times.sort_unstable();

@@ -38,7 +38,7 @@ impl Server {
         }
         let mut server = Self { process, address, ready: Duration::ZERO };
         while !is_ready(address).await {
-            if server.process.try_wait()?.is_some() || begun.elapsed() > Duration::from_secs(60) {
+            if server.process.try_wait()?.is_some() || begun.elapsed() > Duration::from_mins(1) {
                 return Err(std::io::Error::other("the server does not get ready"));
             }
             tokio::time::sleep(Duration::from_millis(1)).await;

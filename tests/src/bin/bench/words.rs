@@ -1,7 +1,7 @@
 //! The words of an IT office's cases: enough of them, and often enough together, that searching
 //! finds few cases by some and many by others, as people's words do.
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 pub struct Dice(u64);
 
 impl Dice {
