@@ -117,10 +117,13 @@ fn fits(name: &str, schema: &Value, answer: &Answer) {
     assert!(faults.is_empty(), "{name}: the body is not what openapi.json says: {faults:#?}\n{body:#}");
 }
 
-/// The schema beside the components it refers to.
+/// The schema beside the components it refers to, all of them closed.
 fn compile(schema: &Value) -> Validator {
     let mut whole = schema.clone();
-    whole["components"] = closed_components();
+    whole["components"] = DOCUMENT["components"].clone();
+    let mut parts = BTreeSet::new();
+    find_parts(&whole, &mut parts);
+    close(&mut whole, &parts, false);
     jsonschema::options()
         .with_draft(Draft::Draft202012)
         .should_validate_formats(true)
@@ -128,20 +131,27 @@ fn compile(schema: &Value) -> Validator {
         .unwrap_or_else(|error| panic!("openapi.json has a schema that is none: {error}"))
 }
 
-/// The components, closed to fields that they do not name, so that the server sends nothing that
-/// the contract does not tell. Those that others are made of stay open: the whole is closed.
-fn closed_components() -> Value {
-    let mut components = DOCUMENT["components"].clone();
-    let mut parts = BTreeSet::new();
-    find_parts(&components, &mut parts);
-    let schemas = components["schemas"].as_object_mut().expect("the contract has schemas");
-    for (name, schema) in schemas {
-        let composed = schema.get("allOf").is_some();
-        if (composed || schema.get("properties").is_some()) && !parts.contains(name) {
-            schema["unevaluatedProperties"] = json!(false);
+/// Closes every object to fields that it does not name, so that the server sends nothing that the
+/// contract does not tell. What others are made of (`parts`) stays open: the whole is closed.
+fn close(schema: &mut Value, parts: &BTreeSet<String>, part: bool) {
+    match schema {
+        Value::Object(members) => {
+            for (name, member) in members.iter_mut() {
+                if name == "allOf" {
+                    member.as_array_mut().into_iter().flatten().for_each(|one| close(one, parts, true));
+                } else {
+                    close(member, parts, parts.contains(name));
+                }
+            }
+            let names_fields =
+                members.contains_key("allOf") || members.get("properties").is_some_and(Value::is_object);
+            if names_fields && !part {
+                members.insert("unevaluatedProperties".to_owned(), json!(false));
+            }
         }
+        Value::Array(items) => items.iter_mut().for_each(|item| close(item, parts, false)),
+        _ => {}
     }
-    components
 }
 
 /// The components that an `allOf` refers to.

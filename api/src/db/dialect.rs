@@ -2,7 +2,7 @@
 //!
 //! Which to take: a statement both engines know but the builder does not (`ON CONFLICT`): [`Both`];
 //! rows to be locked for a read-then-write: [`for_update!`]; one piece that differs: [`PerEngine`];
-//! a batch of rows to insert: [`each!`].
+//! a condition that nearly all rows meet: [`Mostly`]; a batch of rows to insert: [`each!`].
 
 use super::connection::{DbConnection, MultiBackend};
 use diesel::expression::{AppearsOnTable, ValidGrouping};
@@ -89,6 +89,40 @@ where
 impl<P: ValidGrouping<G>, S, G> ValidGrouping<G> for PerEngine<P, S> {
     type IsAggregate = P::IsAggregate;
 }
+
+/// A condition that holds for most rows. SQLite takes any equality for one that leaves few, and then
+/// reads by its index what it had better read by another's; PostgreSQL has statistics.
+#[derive(Debug, Clone, Copy, QueryId, ValidGrouping)]
+pub struct Mostly<T>(pub T);
+
+impl<T: QueryFragment<Pg>> QueryFragment<Pg> for Mostly<T> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        self.0.walk_ast(pass)
+    }
+}
+
+impl<T: QueryFragment<Sqlite>> QueryFragment<Sqlite> for Mostly<T> {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        pass.push_sql("likelihood(");
+        self.0.walk_ast(pass.reborrow())?;
+        pass.push_sql(", 0.9)");
+        Ok(())
+    }
+}
+
+impl<T: QueryFragment<Pg> + QueryFragment<Sqlite>> QueryFragment<MultiBackend> for Mostly<T> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        MultiBackend::walk_variant_ast(self, pass)
+    }
+}
+
+impl<T: Expression> Expression for Mostly<T> {
+    type SqlType = T::SqlType;
+}
+
+impl<T: AppearsOnTable<QS>, QS> AppearsOnTable<QS> for Mostly<T> {}
+
+impl<T: SelectableExpression<QS>, QS> SelectableExpression<QS> for Mostly<T> {}
 
 /// `SELECT … FOR UPDATE` where rows can be locked; on SQLite a write transaction already holds
 /// the only write lock, so the plain `SELECT` is as safe.

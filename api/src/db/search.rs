@@ -4,6 +4,7 @@
 
 use super::connection::Engine;
 use rust_stemmers::{Algorithm, Stemmer};
+use std::borrow::Cow;
 
 /// Lower case without accents.
 #[must_use]
@@ -44,9 +45,18 @@ fn stems(text: &str) -> impl Iterator<Item = String> {
     let words: Vec<String> = lower
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| stemmer.stem(word).chars().map(fold_letter).collect())
+        .map(|word| stemmer.stem(&accented(word)).chars().map(fold_letter).collect())
         .collect();
     words.into_iter()
+}
+
+/// Words in "-ion" have an accent that people leave out, and without it the stemmer would not
+/// know their ending: "aplicacion" is "aplicación".
+fn accented(word: &str) -> Cow<'_, str> {
+    match word.strip_suffix("ion") {
+        Some(beginning) => Cow::Owned(format!("{beginning}ión")),
+        None => Cow::Borrowed(word),
+    }
 }
 
 fn fold_letter(letter: char) -> char {

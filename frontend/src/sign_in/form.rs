@@ -93,6 +93,7 @@ pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
                 value={(*password).clone()}
                 oninput={set(&password)}
                 autocomplete="current-password"
+                autofocus={props.username.is_some()}
             />
             <Button look={Look::Primary} submit=true busy={submit.busy} class="btn-wide">{ text.say("sign-in-submit") }</Button>
         </form>

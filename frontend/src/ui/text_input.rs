@@ -32,6 +32,9 @@ pub(crate) struct TextInputProps {
     pub(crate) max: Option<AttrValue>,
     #[prop_or_default]
     pub(crate) readonly: bool,
+    /// Takes the focus when the dialog around it opens.
+    #[prop_or_default]
+    pub(crate) autofocus: bool,
 }
 
 /// A field of one line.
@@ -61,6 +64,7 @@ pub(crate) fn TextInput(props: &TextInputProps) -> Html {
                 min={props.min.clone()}
                 max={props.max.clone()}
                 readonly={props.readonly}
+                autofocus={props.autofocus}
             />
         </Field>
     }

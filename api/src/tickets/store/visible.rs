@@ -4,9 +4,8 @@
 
 use crate::auth::Caller;
 use crate::db::MultiBackend;
-use crate::db::dialect::PerEngine;
+use crate::db::dialect::Mostly;
 use crate::db::schema::{ticket_watchers, tickets};
-use crate::db::types::sql::Id;
 use crate::ids::ProjectId;
 use contract::auth::Role;
 use diesel::dsl::sql;
@@ -58,12 +57,7 @@ pub(super) fn to(caller: &Caller) -> Condition {
     conditions.into_iter().reduce(|one, other| Box::new(one.or(other))).unwrap_or(nothing)
 }
 
-/// The condition that a ticket is of a project. SQLite takes any equality for one that leaves few
-/// rows, and would rather read all of a project's tickets in order than the few that a search has
-/// found; it is told that most tickets are of one project.
+/// The condition that a ticket is of a project: most are of one.
 pub(super) fn in_project(project: ProjectId) -> Condition {
-    Box::new(PerEngine {
-        postgres: sql::<Bool>("tickets.project_id = ").bind::<Id, _>(project),
-        sqlite: sql::<Bool>("likelihood(tickets.project_id = ").bind::<Id, _>(project).sql(", 0.9)"),
-    })
+    Box::new(Mostly(tickets::project_id.eq(project)))
 }
