@@ -1,9 +1,9 @@
 # Every task in a line; each is a script or a command that can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt gen spa build bench screenshots clean
+.PHONY: help run test lint fmt gen spa build bench bench-web screenshots clean
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build and start the desk with demo data on http://127.0.0.1:8080
 	@scripts/run
@@ -26,10 +26,13 @@ spa: ## Build what a browser loads, as it is shipped, into target/spa
 build: ## Build the one file to install, target/release/mesa
 	@scripts/build
 
-bench: ## Measure the speeds promised in docs/reference/benchmarks.md
-	@scripts/bench
+bench: ## Measure the speeds promised and write them into docs/reference/benchmarks.md
+	@scripts/bench --write
 
-screenshots: ## Let the browser tests save what they see in target/screenshots
+bench-web: ## Measure the pages in a browser and write docs/reference/benchmarks-web.md
+	@scripts/bench-web --write
+
+screenshots: ## Take the pictures in docs/screenshots anew
 	@scripts/screenshots
 
 clean: ## Remove everything built or downloaded; data/ stays

@@ -9,4 +9,5 @@ module.exports = {
     { extension: "html", raw: "html body data-bs-theme light dark" },
   ],
   keyframes: true,
+  variables: true,
 };

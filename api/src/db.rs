@@ -9,18 +9,19 @@ pub mod connection;
 pub mod dialect;
 pub mod migrations;
 pub mod page;
+pub mod prepared;
 pub mod schema;
 pub mod search;
 pub mod types;
+mod workers;
 mod writer;
 
 pub use connection::{DatabaseUrl, DbConnection, Engine, MultiBackend};
 
 use crate::error::{Error, Result};
 use connection::Manager;
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use workers::Workers;
 use writer::Writer;
 
 /// The way to the database; cheap to clone.
@@ -28,8 +29,7 @@ use writer::Writer;
 pub struct Db {
     engine: Engine,
     pool: r2d2::Pool<Manager>,
-    /// As many as there are connections, so that waiting costs no thread.
-    places: Arc<Semaphore>,
+    workers: Workers,
     /// For SQLite.
     writer: Option<Writer>,
 }
@@ -52,8 +52,8 @@ impl Db {
                 Some(Writer::start(connection).map_err(Error::internal)?)
             }
         };
-        let places = Arc::new(Semaphore::new(connections as usize));
-        Ok(Self { engine: url.engine(), pool, places, writer })
+        let workers = Workers::start(connections).map_err(Error::internal)?;
+        Ok(Self { engine: url.engine(), pool, workers, writer })
     }
 
     /// Which engine it is.
@@ -85,14 +85,11 @@ impl Db {
         &self,
         work: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(Error::internal)?;
         let pool = self.pool.clone();
         let run = move || {
-            // Held until the work ends, also when the request is dropped meanwhile.
-            let _place = place;
             let mut connection = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
             work(&mut connection)
         };
-        tokio::task::spawn_blocking(run).await.map_err(Error::internal)?
+        self.workers.run(run).await
     }
 }

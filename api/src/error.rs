@@ -96,6 +96,14 @@ impl FieldFault {
         Self { field: field.to_owned(), code: code.to_owned(), params: Vec::new() }
     }
 
+    /// The same fault of a field inside of another.
+    #[must_use]
+    pub fn below(self, parent: &str) -> Self {
+        let field =
+            if self.field.is_empty() { parent.to_owned() } else { format!("{parent}.{}", self.field) };
+        Self { field, ..self }
+    }
+
     /// Adds a value for the sentence.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {

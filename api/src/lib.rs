@@ -27,6 +27,7 @@ pub mod jobs;
 pub mod people;
 pub mod projects;
 pub mod reference;
+pub mod reports;
 pub mod routes;
 pub mod sla;
 pub mod surveys;

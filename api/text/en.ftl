@@ -82,6 +82,8 @@ field-visibility = Only the desk can write internal notes.
 field-channel = That channel is for the desk and for integrations.
 field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
+field-count = Name 1 to 100 cases.
+field-duplicate = Name each case once.
 
 ## Statuses
 status-registered = Registered

@@ -82,6 +82,8 @@ field-visibility = Solo la mesa puede escribir notas internas.
 field-channel = Ese canal es para la mesa y las integraciones.
 field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
+field-count = Nombre entre 1 y 100 casos.
+field-duplicate = Nombre cada caso una sola vez.
 
 ## Estados
 status-registered = Registrado

@@ -1,13 +1,12 @@
 //! The application: what surrounds every page, and which page an address means.
 
-use crate::console::{NewTicketPage, QueuePage, TicketPage};
+use crate::connection::ConnectionProvider;
 use crate::hooks::NowProvider;
-use crate::layout::{ConsoleShell, Gate, NotFoundPage, PortalShell};
-use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
+use crate::layout::Gate;
+use crate::parts::Page;
 use crate::preferences::PreferencesProvider;
-use crate::profile::ProfilePage;
 use crate::route::Route;
-use crate::session::{AccountProvider, is_staff, use_me};
+use crate::session::{AccountProvider, is_staff, reads_reports, use_me};
 use crate::ui::ToastProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -21,11 +20,13 @@ pub(crate) fn App() -> Html {
             <ToastProvider>
                 <BrowserRouter>
                     <AccountProvider>
-                        <NowProvider>
-                            <Gate>
-                                <Pages />
-                            </Gate>
-                        </NowProvider>
+                        <ConnectionProvider>
+                            <NowProvider>
+                                <Gate>
+                                    <Pages />
+                                </Gate>
+                            </NowProvider>
+                        </ConnectionProvider>
                     </AccountProvider>
                 </BrowserRouter>
             </ToastProvider>
@@ -33,37 +34,20 @@ pub(crate) fn App() -> Html {
     }
 }
 
-/// The page of the present address, in the shell it belongs to.
+/// The page of the present address, unless the person belongs elsewhere.
 #[component]
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
-    let page = match route.clone() {
-        Route::Start => return html! { <Redirect<Route> to={Route::home(&me)} /> },
-        Route::AnyTicket { number } => return html! { <Redirect<Route> to={Route::ticket(&me, number)} /> },
+    match route {
+        Route::Start => html! { <Redirect<Route> to={Route::home(&me)} /> },
+        Route::AnyTicket { number } => html! { <Redirect<Route> to={Route::ticket(&me, number)} /> },
         // The console is for those who solve; the API would tell others nothing there.
-        Route::Queue | Route::NewTicket if !is_staff(&me) => {
-            return html! { <Redirect<Route> to={Route::Portal} /> };
-        }
+        Route::Queue | Route::NewTicket if !is_staff(&me) => html! { <Redirect<Route> to={Route::Portal} /> },
+        Route::Supervision if !reads_reports(&me) => html! { <Redirect<Route> to={Route::home(&me)} /> },
         Route::Ticket { number } if !is_staff(&me) => {
-            return html! { <Redirect<Route> to={Route::MyTicket { number }} /> };
+            html! { <Redirect<Route> to={Route::MyTicket { number }} /> }
         }
-        Route::Portal => html! { <HomePage /> },
-        Route::Register => html! { <RegisterPage /> },
-        Route::Registered { number } => {
-            html! { <RegisteredPage key={number.clone()} number={number.clone()} /> }
-        }
-        Route::MyTickets => html! { <MyTicketsPage /> },
-        Route::MyTicket { number } => html! { <MyTicketPage key={number.clone()} number={number.clone()} /> },
-        Route::Queue => html! { <QueuePage /> },
-        Route::NewTicket => html! { <NewTicketPage /> },
-        Route::Ticket { number } => html! { <TicketPage key={number.clone()} number={number.clone()} /> },
-        Route::Profile => html! { <ProfilePage /> },
-        Route::NotFound => html! { <NotFoundPage /> },
-    };
-    if route.is_console() {
-        html! { <ConsoleShell>{ page }</ConsoleShell> }
-    } else {
-        html! { <PortalShell>{ page }</PortalShell> }
+        route => html! { <Page {route} /> },
     }
 }

@@ -38,6 +38,49 @@ pub(crate) fn forget(key: &str) {
     }
 }
 
+/// What was kept under a key for as long as this tab is open: two tabs may be at different work.
+pub(crate) fn kept_in_tab(key: &str) -> Option<String> {
+    window().session_storage().ok().flatten()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text for as long as this tab is open.
+pub(crate) fn keep_in_tab(key: &str, value: &str) {
+    if let Some(storage) = window().session_storage().ok().flatten() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Forgets what this tab kept.
+pub(crate) fn forget_in_tab(key: &str) {
+    if let Some(storage) = window().session_storage().ok().flatten() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Whether there is a network, as far as the browser knows.
+pub(crate) fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// The path of the address.
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Puts a text into the clipboard; false where the browser has none to offer.
+pub(crate) fn copy(words: &str) -> bool {
+    let navigator: JsValue = window().navigator().into();
+    let reach = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &JsValue::from_str(name)).ok();
+    let Some(clipboard) = reach(&navigator, "clipboard").filter(JsValue::is_object) else { return false };
+    let write = reach(&clipboard, "writeText").and_then(|write| write.dyn_into::<js_sys::Function>().ok());
+    write.is_some_and(|write| write.call1(&clipboard, &JsValue::from_str(words)).is_ok())
+}
+
 /// Sets or takes away an attribute of `<html>`.
 pub(crate) fn mark_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
@@ -58,6 +101,14 @@ pub(crate) fn focus(selector: &str) -> bool {
     match found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         Some(element) => element.focus().is_ok(),
         None => false,
+    }
+}
+
+/// Presses the first element that fits the selector inside another.
+pub(crate) fn press_within(element: &web_sys::Element, selector: &str) {
+    let found = element.query_selector(selector).ok().flatten();
+    if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        button.click();
     }
 }
 

@@ -8,22 +8,28 @@
 mod api;
 mod app;
 mod browser;
+mod connection;
 mod console;
+#[cfg(debug_assertions)]
+mod gallery;
 mod hooks;
 mod layout;
 mod markdown;
 mod panic;
+mod parts;
 mod portal;
 mod preferences;
 mod profile;
 mod route;
 mod session;
 mod sign_in;
+mod supervision;
 mod text;
 mod tickets;
 mod ui;
 
 fn main() {
     panic::install();
+    parts::foresee();
     yew::Renderer::<app::App>::new().render();
 }

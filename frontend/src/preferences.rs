@@ -1,9 +1,15 @@
-//! What a person prefers in this browser: language, theme, one-key shortcuts. Kept in local storage.
+//! What a person prefers in this browser: language, theme, one-key shortcuts, filters they have
+//! named. Kept in local storage.
+
+mod saved;
+
+pub(crate) use saved::{MOST as MOST_FILTERS, SavedFilter, Saving};
 
 use crate::browser;
 use crate::text::Text;
 use contract::auth::Locale;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Light, dark, or as the system says.
@@ -44,6 +50,8 @@ pub(crate) struct Preferences {
     pub(crate) theme: Theme,
     /// Whether single letters act as shortcuts (WCAG 2.1.4 wants a way to turn them off).
     pub(crate) shortcuts: bool,
+    /// Filters of the console's lists, in the order in which they were named.
+    pub(crate) filters: Vec<SavedFilter>,
 }
 
 impl Preferences {
@@ -53,6 +61,7 @@ impl Preferences {
             locale: Self::chosen_locale().unwrap_or(Locale::Es),
             theme: browser::kept("mesa.theme").map_or(Theme::Auto, |word| Theme::of(&word)),
             shortcuts: browser::kept("mesa.shortcuts").is_none_or(|word| word != "off"),
+            filters: saved::kept(),
         }
     }
 
@@ -70,6 +79,7 @@ pub(crate) enum Prefer {
     LocaleOfPerson(Locale),
     Theme(Theme),
     Shortcuts(bool),
+    Filter(Saving),
 }
 
 impl Reducible for Preferences {
@@ -91,6 +101,10 @@ impl Reducible for Preferences {
                 browser::keep("mesa.shortcuts", if on { "on" } else { "off" });
                 next.shortcuts = on;
             }
+            Prefer::Filter(saving) => {
+                next.filters = saved::after(&self.filters, saving);
+                saved::keep(&next.filters);
+            }
         }
         Rc::new(next)
     }
@@ -110,8 +124,20 @@ pub(crate) struct WrapperProps {
 #[component]
 pub(crate) fn PreferencesProvider(props: &WrapperProps) -> Html {
     let preferences = use_reducer(Preferences::stored);
-    let text = use_memo(preferences.locale, |locale| Text::of(*locale));
-    use_effect_with(preferences.locale, |locale| browser::mark_root("lang", locale.as_str()));
+    // While a language is on its way, the one before stays.
+    let text = use_state(|| Text::at_hand(preferences.locale));
+    {
+        let text = text.setter();
+        use_effect_with(preferences.locale, move |locale| {
+            let locale = *locale;
+            spawn_local(async move { text.set(Some(Text::fetch(locale).await)) });
+        });
+    }
+    use_effect_with(text.as_ref().map(|text| text.locale), |locale| {
+        if let Some(locale) = locale {
+            browser::mark_root("lang", locale.as_str());
+        }
+    });
     use_effect_with(preferences.theme, |theme| {
         let theme = *theme;
         theme.show();
@@ -122,7 +148,9 @@ pub(crate) fn PreferencesProvider(props: &WrapperProps) -> Html {
     });
     html! {
         <ContextProvider<PreferencesHandle> context={preferences.clone()}>
-            <ContextProvider<Text> context={(*text).clone()}>{ props.children.clone() }</ContextProvider<Text>>
+            if let Some(text) = (*text).clone() {
+                <ContextProvider<Text> context={text}>{ props.children.clone() }</ContextProvider<Text>>
+            }
         </ContextProvider<PreferencesHandle>>
     }
 }

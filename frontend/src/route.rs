@@ -26,6 +26,9 @@ pub(crate) enum Route {
     Queue,
     #[at("/console/new")]
     NewTicket,
+    /// How the desk is doing; the query string is the period.
+    #[at("/console/supervision")]
+    Supervision,
     #[at("/console/tickets/:number")]
     Ticket { number: String },
     /// What mails and people write: leads to the portal's or the console's page of the ticket.
@@ -33,6 +36,10 @@ pub(crate) enum Route {
     AnyTicket { number: String },
     #[at("/profile")]
     Profile,
+    /// Every component in every state, for whoever changes them.
+    #[cfg(debug_assertions)]
+    #[at("/_ui")]
+    Gallery,
     #[not_found]
     #[at("/404")]
     NotFound,
@@ -51,6 +58,6 @@ impl Route {
 
     /// Whether the page belongs to the console.
     pub(crate) const fn is_console(&self) -> bool {
-        matches!(self, Self::Queue | Self::NewTicket | Self::Ticket { .. })
+        matches!(self, Self::Queue | Self::NewTicket | Self::Supervision | Self::Ticket { .. })
     }
 }

@@ -1,10 +1,12 @@
 //! Who is signed in. The access token lives in the client's memory, the refresh token in a cookie
-//! that no script can read; local storage only remembers whether it is worth asking for a session.
+//! that no script can read; local storage only remembers whose session it is worth asking for, and
+//! so tells the other tabs of this browser who has come and gone.
 
 use crate::api::{self, Client, Failure};
 use crate::browser;
 use crate::preferences::{Prefer, Preferences, WrapperProps, use_preferences};
 use contract::auth::{AccessToken, Me, Role};
+use gloo_events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -69,7 +71,8 @@ pub(crate) struct Account {
 impl Account {
     /// Takes up the session that a sign-in or a refresh has brought.
     pub(crate) fn take_up(&self, token: AccessToken) {
-        browser::keep(HINT, "yes");
+        // The instant makes it a change that other tabs hear of, even for the same person.
+        browser::keep(HINT, &format!("{} {}", token.user.username, self.client.now().timestamp_millis()));
         self.client.hold(Some(token.access_token));
         self.session.dispatch(Turn::SignIn(Rc::new(token.user)));
     }
@@ -100,18 +103,63 @@ impl Account {
         self.session.dispatch(Turn::Start);
         let account = self.clone();
         spawn_local(async move {
-            match account.client.refresh().await {
-                Ok(true) => match api::auth::me(&account.client).await {
-                    Ok(me) => account.session.dispatch(Turn::SignIn(Rc::new(me))),
-                    Err(failure) => account.session.dispatch(Turn::Fail(failure)),
-                },
-                Ok(false) => {
+            match account.renew().await {
+                Ok(Some(me)) => account.session.dispatch(Turn::SignIn(Rc::new(me))),
+                Ok(None) => {
                     browser::forget(HINT);
                     account.session.dispatch(Turn::SignOut);
                 }
                 Err(failure) => account.session.dispatch(Turn::Fail(failure)),
             }
         });
+    }
+
+    /// Whose session the browser's cookie is; none when it is over.
+    async fn renew(&self) -> api::Answer<Option<Me>> {
+        if self.client.refresh().await? { api::auth::me(&self.client).await.map(Some) } else { Ok(None) }
+    }
+
+    /// Another tab of this browser has let somebody in or out.
+    fn hear(&self) {
+        let hint = browser::kept(HINT);
+        match heard(&self.session, hint.as_deref().and_then(|hint| hint.split(' ').next())) {
+            Heard::Nothing => {}
+            Heard::Left => {
+                self.session.dispatch(Turn::SignOut);
+                self.client.hold(None);
+            }
+            Heard::Back => {
+                let account = self.clone();
+                spawn_local(async move {
+                    if let Ok(Some(me)) = account.renew().await {
+                        account.session.dispatch(Turn::SignIn(Rc::new(me)));
+                    }
+                });
+            }
+            Heard::Another => self.start(),
+        }
+    }
+}
+
+/// What another tab's coming and going means here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heard {
+    Nothing,
+    /// Whoever this page is drawn for has left.
+    Left,
+    /// The person whose session had run out is signed in again: the page goes on as it is.
+    Back,
+    /// Somebody has signed in whom this page is not drawn for.
+    Another,
+}
+
+fn heard(session: &Session, username: Option<&str>) -> Heard {
+    match (session, username) {
+        (Session::Starting | Session::Unreachable(_), _) | (Session::SignedOut, None) => Heard::Nothing,
+        (Session::SignedIn(_) | Session::Expired(_), None) => Heard::Left,
+        (Session::SignedIn(me), Some(name)) if me.username == name => Heard::Nothing,
+        (Session::Expired(me), Some(name)) if me.username == name => Heard::Back,
+        (Session::SignedIn(_) | Session::Expired(_) | Session::SignedOut, Some(_)) => Heard::Another,
     }
 }
 
@@ -129,6 +177,13 @@ pub(crate) fn AccountProvider(props: &WrapperProps) -> Html {
             let session = account.session.dispatcher();
             account.client.on_expired(Callback::from(move |()| session.dispatch(Turn::Expire)));
             account.start();
+        });
+    }
+    {
+        let account = account.clone();
+        use_effect_with((*account.session).clone(), move |_| {
+            let ear = EventListener::new(&browser::window(), "storage", move |_| account.hear());
+            move || drop(ear)
         });
     }
     use_effect_with(account.session.me().map(|me| me.locale), move |locale| {
@@ -172,6 +227,16 @@ pub(crate) fn reads_internal_notes(me: &Me) -> bool {
     me.has_any_role(&[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
 }
 
+/// Whether a person may look people up, and take lists away as a file.
+pub(crate) fn reads_people(me: &Me) -> bool {
+    me.has_any_role(&[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
+}
+
+/// Whether a person sees how the desk is doing.
+pub(crate) fn reads_reports(me: &Me) -> bool {
+    me.has_any_role(&[Role::Agent, Role::Supervisor, Role::Admin])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +264,25 @@ mod tests {
         assert_eq!(*session, Session::Expired(ana()));
         assert_eq!(session.me(), Some(&ana()));
         assert_eq!(*session.reduce(Turn::SignIn(ana())), Session::SignedIn(ana()));
+    }
+
+    #[test]
+    fn tabs_hear_who_has_come_and_gone() {
+        let name = ana().username.clone();
+        let (inside, expired) = (Session::SignedIn(ana()), Session::Expired(ana()));
+        for (session, username, expected) in [
+            (&inside, None, Heard::Left),
+            (&expired, None, Heard::Left),
+            (&inside, Some(name.as_str()), Heard::Nothing),
+            (&expired, Some(name.as_str()), Heard::Back),
+            (&inside, Some("otra"), Heard::Another),
+            (&expired, Some("otra"), Heard::Another),
+            (&Session::SignedOut, Some("otra"), Heard::Another),
+            (&Session::SignedOut, None, Heard::Nothing),
+            (&Session::Starting, None, Heard::Nothing),
+        ] {
+            assert_eq!(heard(session, username), expected, "{session:?} {username:?}");
+        }
     }
 
     #[test]

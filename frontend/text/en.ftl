@@ -4,8 +4,9 @@
 
 app-name = Mesa
 crash-title = Something went wrong on this page
-crash-body = The mistake is ours, not yours. What you were writing was kept in this browser. Start again and, if it happens again, tell the service desk what you were doing.
-crash-restart = Start again
+crash-body = The mistake is ours, not yours. What you were writing was kept in this browser. Go back to this page and, if it happens again, tell the service desk what you were doing.
+crash-again = Back to this page
+crash-restart = Go to the start
 skip-to-content = Skip to content
 language = Language
 theme = Appearance
@@ -64,6 +65,23 @@ ui-step-done = (done)
 ui-step-current = (under way)
 ui-step-ahead = (to be done)
 ui-step-stopped = (ended here)
+ui-remove = Remove { $what }
+ui-select-row = Select { $row }
+ui-select-all = Select all rows
+ui-date = Date
+ui-time = Time
+ui-sending = Uploading { $file }
+ui-sent = (uploaded)
+ui-chart-data = See the figures
+ui-chart-none = There is nothing in this period.
+ui-than-before = than the period before
+ui-sort = Sort by { $column }
+ui-offers =
+    { $count ->
+        [0] Nothing matches what you typed.
+        [one] There is 1 option.
+       *[other] There are { $count } options.
+    }
 
 duration-moment = less than 1 min
 duration-minutes = { $minutes } min
@@ -187,7 +205,7 @@ register-subject = What is happening, in one sentence?
 register-subject-hint = For example: “I cannot print on the 3rd floor”.
 register-subject-missing = Write in one sentence what is happening.
 register-description = Tell us more
-register-description-hint = Since when, what you were doing, which message appears. You can use **bold** and lists with hyphens.
+register-description-hint = Since when, what you were doing, which message appears.
 register-description-missing = Tell us a little more so that we can help.
 register-impact = How many people does it affect?
 register-impact-low = Only me
@@ -212,7 +230,7 @@ draft-discard = Start afresh
 registered-title = Case { $number } registered
 registered-heading = We have registered your case
 registered-next = What comes next
-registered-attention = An agent will open it before { $date }.
+registered-attention = An agent will open it before
 registered-attention-soon = An agent will open it very soon.
 registered-mail = We will write to { $email } whenever there is news. You can also follow it here.
 registered-follow = You can follow it here whenever you like.
@@ -225,9 +243,7 @@ new-title = Register somebody else's case
 new-about = For whoever calls or comes by. The attention clock starts when you register it.
 new-done = Case { $number } registered.
 
-person-search = Search for the person
 person-search-hint = Name, user name or mail.
-person-nobody = Nobody matches what you wrote.
 
 ## A case
 
@@ -241,7 +257,6 @@ case-cancel-about = No longer needed? You can cancel it as long as nobody has be
 case-again = Register a case that takes it up
 case-again-about = A closed case is not reopened. If the matter goes on, register another and both will be linked.
 
-ticket-changed = The case changed while you were looking at it. You now see how it is.
 ticket-saved = { $number }: { $state }.
 
 survey-closed = The case was closed because the time to answer passed. Your answer does not reopen it any more, but it helps us do better.
@@ -288,7 +303,6 @@ attachments-send =
         [one] Upload 1 file
        *[other] Upload { $count } files
     }
-attachments-sending = Uploading { $file }…
 attachments-fetch = Download { $file }
 
 timeline = History of the case
@@ -464,9 +478,7 @@ column-registered = Registered
 filter = Filters
 filter-some = Filters ({ $count })
 filter-search = Search in this queue
-filter-submit = Search
 filter-clear = Remove filters
-filter-any = Any
 filter-sort = Order
 
 procedure = Procedure
@@ -493,9 +505,9 @@ help-next = Next case
 help-previous = Previous case
 help-open = Open the case
 help-search = Search
-help-comment = In a case: write a message
-help-escalate = In a case: escalate
-help-resolve = In a case: resolve
+help-comment = Write a message to the person
+help-escalate = Escalate
+help-resolve = Resolve
 help-this = Show this help
 help-off = You can turn shortcuts off in your profile.
 
@@ -586,6 +598,169 @@ form-merge-submit = Merge and close this one
 form-merge-into = Number of the case that goes on
 form-merge-into-hint = For example TIC-1041. It must be open.
 
+## Connection
+
+offline-title = The service desk cannot be reached.
+offline-about = What you see and what you write stays here; we try again every few seconds.
+offline-look = Try now
+offline-over = The connection is back. If something was not sent, send it again.
+
+## What others have changed
+
+changed-title = Somebody moved this case while you were looking at it
+changed-deed = { $who } { $what } ({ $when }).
+changed-status = It is now “{ $value }”.
+changed-waits = It is now on hold: { $value }.
+changed-waits-no-more = It is no longer on hold.
+changed-assignee = In charge: { $value }.
+changed-priority = Priority: { $value }.
+changed-unseen = Something changed that does not show on this page.
+changed-way-on = You now see it as it is. What you wrote is still here: look at what can be done and try again.
+changed-read = Got it
+
+## Portal: what waits for the person
+
+waiting-title =
+    { $count ->
+        [one] One case waits for you
+       *[other] { $count } cases wait for you
+    }
+waiting-word = We solved it: is it all right?
+waiting-word-do = Say whether it is
+waiting-answer = We need an answer from you to go on
+waiting-answer-do = Answer
+waiting-do-which = { $do }: { $number }
+waiting-until = If you do not answer before { $date }, we will take it as accepted.
+home-no-others = You have no other open cases.
+similar-title = Is it this one?
+similar-about = You already have a similar case open. If it is the same, add what is new there and you will not wait twice.
+register-service-change = Change
+register-follows = This case will continue { $number }.
+register-follows-not = It does not
+register-sending-files = Uploading the files…
+registered-copy = Copy the number
+registered-copied = Number copied
+afterwards-title = What happens next
+afterwards-number = You get a case number at once.
+afterwards-open = An agent opens it in service hours; we will tell you before what time.
+afterwards-talk = If something is missing, we ask you here and by mail.
+afterwards-word = In the end, you say whether it is solved.
+cancel-title = Cancel case { $number }?
+cancel-yes = Yes, cancel { $number }
+cancel-no = No, leave it open
+cancel-done = Case cancelled.
+profile-meanwhile = These data were changed elsewhere while you were writing. They are now: telephone { $phone }, area { $area }. What you wrote is still here; save again if you want to keep it.
+
+## Console: lists, keys and palette
+
+queue-new =
+    { $count ->
+        [one] A new case has come.
+       *[other] { $count } new cases have come.
+    }
+saved = Saved filters
+saved-save = Save this filter
+saved-name = Name of the filter
+saved-rename = Rename
+saved-drop = Remove from saved
+saved-share = Copy link
+saved-copied = Link copied. Whoever opens it sees this same filter.
+saved-copy-by-hand = Your browser does not allow copying. The link is the address of this page.
+saved-full = You can save up to { $most } filters. Remove one to save another.
+facet-words = Words
+facet-open = Situation
+facet-open-true = Open
+facet-open-false = Closed
+facet-pending = Waiting
+facet-pending-true = Waiting
+facet-pending-false = Not waiting
+facet-assignee-me = Me
+facet-assignee-none = Nobody
+facet-group-mine = My groups
+facet-group-none = None
+facet-requester-me = Me
+facet-sla = Deadline
+facet-from = Registered from
+facet-until = Registered until
+facet-others = More
+sla-warning = Running short
+sla-breached = Overdue
+bulk = Actions for the selected cases
+bulk-count =
+    { $count ->
+        [one] 1 case selected
+       *[other] { $count } cases selected
+    }
+bulk-some = of { $total }
+bulk-left =
+    { $count ->
+        [one] Another selected case does not allow this action now and stays as it is.
+       *[other] { $count } other selected cases do not allow this action now and stay as they are.
+    }
+bulk-send =
+    { $count ->
+        [one] { $action } · 1 case
+       *[other] { $action } · { $count } cases
+    }
+bulk-none = Select none
+bulk-done =
+    { $count ->
+        [0] { $action }: not done to any case.
+        [one] { $action }: done to 1 case.
+       *[other] { $action }: done to { $count } cases.
+    }
+bulk-refused =
+    { $count ->
+        [one] One case could not be done. If it is still in the list, it stays selected:
+       *[other] { $count } cases could not be done. Those still in the list stay selected:
+    }
+way = Way through the list
+way-place = { $place } of { $total }
+way-next = Next case in the list: { $number }
+way-previous = Previous case in the list: { $number }
+way-end = There are no more cases in this list.
+facts-edit = Change
+others = Their other cases
+others-none = They have no other cases.
+others-all = See all { $count }
+similar = Similar cases already solved
+similar-none = None yet.
+form-keys = Ctrl + Enter sends · Esc leaves and keeps what was written
+form-keys-send = Ctrl + Enter sends
+palette = Find or do
+palette-button = Find or do…
+palette-placeholder = Number, words, or an action…
+palette-ticket = In { $number }
+palette-go = Go to
+palette-looks = Appearance and help
+palette-tickets = Cases
+palette-theme = Appearance: { $theme }
+palette-locale = Language: { $locale }
+palette-open = Open { $number }
+help-everywhere = Everywhere in the console
+help-list = In a list
+help-ticket = In a case
+help-palette = Find or do anything, also while typing
+help-new = Register somebody else's case
+help-inbox = Go to “Unattended”
+help-mine = Go to “Mine”
+help-all = Go to “All”
+help-supervision = Go to supervision
+help-select = Select the case, or unselect it
+help-select-range = Select from the last one to this
+help-select-nothing = Select none
+help-refresh = Refresh the list
+help-take = Open it: it becomes yours
+help-accept = Accept it
+help-note = Write an internal note
+help-diagnose = Diagnose
+help-work = Record work
+help-next-ticket = Next case in the list
+help-previous-ticket = Previous case in the list
+help-back = Back to the list
+help-send = Send what you write
+help-leave = Leave the field without losing what was written
+
 ## Profile
 
 profile = My profile
@@ -600,7 +775,7 @@ profile-looks = How you want the application to look
 profile-session = Session
 profile-session-about = If the computer is not yours, sign out when you have finished.
 shortcuts = One-key shortcuts
-shortcuts-hint = In the console: j, k, /, c, e, r and ?.
+shortcuts-hint = In the console. Press ? to see them.
 
 ## Words of the vocabularies
 
@@ -690,3 +865,95 @@ sort-attention_due_at = Attention due soonest
 sort--attention_due_at = Attention due latest
 sort-priority = Most important first
 sort--priority = Least important first
+
+## Supervision
+
+supervision = Supervision
+supervision-between = { $from } to { $to }
+supervision-taken = Figures from
+supervision-refresh = Refresh the figures
+supervision-explain = How each figure is measured
+supervision-figures = Figures of the period
+supervision-compared = Arrows compare with the same number of days just before the period.
+supervision-period = Period
+supervision-days = { $days } days
+supervision-custom = Other dates
+supervision-all-projects = All projects
+supervision-from = From
+supervision-to = To
+supervision-show = Show
+supervision-days-wrong = Choose two dates in order, at most a year apart.
+
+supervision-attention = Attended on time
+supervision-attention-about = Of the cases registered in the period, those opened within the agreed time. Those with time left do not count.
+supervision-resolution = Resolved on time
+supervision-resolution-about = Of the cases registered in the period whose agreement promises a time to resolution, those resolved within it. Those with time left do not count.
+supervision-csat = Satisfaction
+supervision-csat-about = Of the surveys answered with a score in the period, those that gave 4 or 5.
+supervision-backlog = Unresolved now
+supervision-backlog-about = The cases unresolved at this moment, whatever the period.
+supervision-registered = Registered
+supervision-registered-about = The cases registered in the period.
+supervision-resolved = Resolved
+supervision-resolved-about = The cases resolved in the period and not reopened since.
+supervision-first-level = Resolved by level 1
+supervision-first-level-about = Of the cases resolved in the period, those that level 1 resolved without escalating them.
+supervision-escalated = Escalated
+supervision-escalated-about = Of the cases registered in the period, those that went to level 2 or 3.
+supervision-reopened = Reopened
+supervision-reopened-about = Of the cases registered in the period that were ever resolved, those taken up again because the solution did not work.
+supervision-rejected = Not for the desk
+supervision-rejected-about = Of the cases registered in the period, those that were not the desk's or went to another area.
+supervision-responses = Answer the survey
+supervision-responses-about = Of the cases resolved in the period, those with an answer about their last solution.
+supervision-auto-accepted = Accepted by silence
+supervision-auto-accepted-about = Of the cases resolved in the period and accepted since, those accepted because the time passed without an answer.
+
+supervision-of = { $count } of { $of }
+supervision-met = { $count } on time
+supervision-breached =
+    { $count ->
+        [one] 1 late
+       *[other] { $count } late
+    }
+supervision-mean = { $duration } on average
+supervision-mean-score = { $score } of 5 on average
+supervision-unassigned = { $count } unassigned
+supervision-pending = { $count } waiting
+supervision-points = { $points } pts
+supervision-growth = { $percent }%
+
+supervision-cases = Cases
+supervision-volume = What comes in
+supervision-by-day = Cases by day
+supervision-day = Day
+supervision-by-kind = Cases by kind
+supervision-by-channel = Cases by channel
+supervision-when = When they are registered
+supervision-tab-hour = By hour
+supervision-tab-weekday = By day of the week
+supervision-by-hour = Cases registered by hour
+supervision-hour = Hour
+supervision-by-weekday = Cases registered by day of the week
+supervision-weekday = Day of the week
+supervision-waiting = What waits, and what people say
+supervision-by-age = Unresolved, by age
+supervision-by-age-about = Since they were registered, at this moment.
+supervision-age = Age
+age-under =
+    { $to ->
+        [one] Under 1 day
+       *[other] Under { $to } days
+    }
+age-between = { $from } to { $to } days
+age-over = Over { $from } days
+supervision-by-status = Unresolved, by status
+supervision-by-status-about = Where they are at this moment.
+supervision-by-score = Scores
+supervision-answers =
+    { $count ->
+        [one] 1 answer in the period.
+       *[other] { $count } answers in the period.
+    }
+supervision-answers-head = Answers
+supervision-top-services = Services most asked for

@@ -4,8 +4,9 @@
 
 app-name = Mesa
 crash-title = Algo salió mal en esta página
-crash-body = El error es nuestro, no suyo. Lo que estaba escribiendo se guardó en este navegador. Vuelva a empezar y, si se repite, cuéntele a la mesa de servicio qué estaba haciendo.
-crash-restart = Volver a empezar
+crash-body = El error es nuestro, no suyo. Lo que estaba escribiendo se guardó en este navegador. Vuelva a esta página y, si se repite, cuéntele a la mesa de servicio qué estaba haciendo.
+crash-again = Volver a esta página
+crash-restart = Ir al inicio
 skip-to-content = Saltar al contenido
 language = Idioma
 theme = Apariencia
@@ -68,6 +69,23 @@ ui-step-done = (hecho)
 ui-step-current = (en curso)
 ui-step-ahead = (por hacer)
 ui-step-stopped = (terminó aquí)
+ui-remove = Quitar { $what }
+ui-select-row = Elegir { $row }
+ui-select-all = Elegir todas las filas
+ui-date = Fecha
+ui-time = Hora
+ui-sending = Subiendo { $file }
+ui-sent = (subido)
+ui-chart-data = Ver los datos
+ui-chart-none = No hay datos en este periodo.
+ui-than-before = frente al periodo anterior
+ui-sort = Ordenar por { $column }
+ui-offers =
+    { $count ->
+        [0] Nada coincide con lo que escribió.
+        [one] Hay 1 opción.
+       *[other] Hay { $count } opciones.
+    }
 
 duration-moment = menos de 1 min
 duration-minutes = { $minutes } min
@@ -191,7 +209,7 @@ register-subject = ¿Qué pasa, en una frase?
 register-subject-hint = Por ejemplo: «No puedo imprimir en el piso 3».
 register-subject-missing = Escriba en una frase qué pasa.
 register-description = Cuéntenos más
-register-description-hint = Desde cuándo pasa, qué estaba haciendo, qué mensaje aparece. Puede usar **negrilla** y listas con guiones.
+register-description-hint = Desde cuándo pasa, qué estaba haciendo, qué mensaje aparece.
 register-description-missing = Cuéntenos un poco más para poder ayudarle.
 register-impact = ¿A cuántas personas afecta?
 register-impact-low = Solo a mí
@@ -216,7 +234,7 @@ draft-discard = Empezar de nuevo
 registered-title = Caso { $number } registrado
 registered-heading = Registramos su caso
 registered-next = Qué sigue
-registered-attention = Un agente lo abrirá antes de: { $date }
+registered-attention = Un agente lo abrirá antes del
 registered-attention-soon = Un agente lo abrirá muy pronto.
 registered-mail = Le escribiremos a { $email } cada vez que haya una novedad. También puede seguirlo aquí.
 registered-follow = Puede seguirlo aquí cuando quiera.
@@ -229,9 +247,7 @@ new-title = Registrar el caso de otra persona
 new-about = Para quien llama o se acerca a la mesa. El reloj de atención empieza cuando lo registre.
 new-done = Caso { $number } registrado.
 
-person-search = Buscar a la persona
 person-search-hint = Nombre, usuario o correo.
-person-nobody = Nadie coincide con lo que escribió.
 
 ## Un caso
 
@@ -245,7 +261,6 @@ case-cancel-about = ¿Ya no lo necesita? Puede cancelarlo mientras nadie haya em
 case-again = Registrar un caso que lo continúe
 case-again-about = Un caso cerrado no se reabre. Si el asunto sigue, registre otro y quedarán unidos.
 
-ticket-changed = El caso cambió mientras usted lo veía. Ya le mostramos cómo está ahora.
 ticket-saved = { $number }: { $state }.
 
 survey-closed = El caso se cerró porque pasó el plazo. Su respuesta ya no lo reabre, pero nos ayuda a mejorar.
@@ -292,7 +307,6 @@ attachments-send =
         [one] Subir 1 archivo
        *[other] Subir { $count } archivos
     }
-attachments-sending = Subiendo { $file }…
 attachments-fetch = Descargar { $file }
 
 timeline = Historia del caso
@@ -468,9 +482,7 @@ column-registered = Registrado
 filter = Filtros
 filter-some = Filtros ({ $count })
 filter-search = Buscar en esta bandeja
-filter-submit = Buscar
 filter-clear = Quitar filtros
-filter-any = Cualquiera
 filter-sort = Orden
 
 procedure = Procedimiento
@@ -497,9 +509,9 @@ help-next = Caso siguiente
 help-previous = Caso anterior
 help-open = Abrir el caso
 help-search = Buscar
-help-comment = En un caso: escribir un mensaje
-help-escalate = En un caso: escalar
-help-resolve = En un caso: solucionar
+help-comment = Escribir un mensaje a la persona
+help-escalate = Escalar
+help-resolve = Solucionar
 help-this = Mostrar esta ayuda
 help-off = Puede apagar los atajos en su perfil.
 
@@ -590,6 +602,169 @@ form-merge-submit = Unir y cerrar este
 form-merge-into = Número del caso que sigue
 form-merge-into-hint = Por ejemplo TIC-1041. Debe estar abierto.
 
+## Conexión
+
+offline-title = Sin conexión con la mesa.
+offline-about = Lo que ya ve y lo que escriba sigue aquí; lo intentamos de nuevo cada pocos segundos.
+offline-look = Intentar ahora
+offline-over = Volvió la conexión. Si algo quedó sin enviar, envíelo de nuevo.
+
+## Lo que otros cambiaron
+
+changed-title = Alguien movió este caso mientras usted lo veía
+changed-deed = { $who } { $what } ({ $when }).
+changed-status = Ahora está «{ $value }».
+changed-waits = Ahora está en espera: { $value }.
+changed-waits-no-more = Ya no está en espera.
+changed-assignee = A cargo: { $value }.
+changed-priority = Prioridad: { $value }.
+changed-unseen = Hubo un cambio que no se ve en esta página.
+changed-way-on = Ya le mostramos cómo está ahora. Lo que usted escribió sigue aquí: revise qué se puede hacer e intente de nuevo.
+changed-read = Entendido
+
+## Portal: lo que espera por la persona
+
+waiting-title =
+    { $count ->
+        [one] Un caso espera por usted
+       *[other] { $count } casos esperan por usted
+    }
+waiting-word = Lo solucionamos: ¿quedó bien?
+waiting-word-do = Decir si quedó bien
+waiting-answer = Necesitamos una respuesta suya para seguir
+waiting-answer-do = Responder
+waiting-do-which = { $do }: { $number }
+waiting-until = Si no responde antes de { $date }, lo daremos por aceptado.
+home-no-others = No tiene más casos abiertos.
+similar-title = ¿Es esto mismo?
+similar-about = Ya tiene abierto un caso parecido. Si es lo mismo, agregue lo nuevo allí y no tendrá que esperar dos veces.
+register-service-change = Cambiar
+register-follows = Este caso continuará a { $number }.
+register-follows-not = No lo continúa
+register-sending-files = Subiendo los archivos…
+registered-copy = Copiar el número
+registered-copied = Número copiado
+afterwards-title = Qué pasa después
+afterwards-number = Recibe un número de caso al instante.
+afterwards-open = Un agente lo abre en horario de servicio; le diremos antes de qué hora.
+afterwards-talk = Si falta algo, le preguntamos por aquí y por correo.
+afterwards-word = Al final, usted dice si quedó bien resuelto.
+cancel-title = ¿Cancelar el caso { $number }?
+cancel-yes = Sí, cancelar { $number }
+cancel-no = No, dejarlo abierto
+cancel-done = Caso cancelado.
+profile-meanwhile = Estos datos cambiaron en otro lugar mientras usted escribía. Ahora están así: teléfono { $phone }, área { $area }. Lo que usted escribió sigue aquí; guarde de nuevo si quiere que quede.
+
+## Consola: listas, atajos y paleta
+
+queue-new =
+    { $count ->
+        [one] Llegó un caso nuevo.
+       *[other] Llegaron { $count } casos nuevos.
+    }
+saved = Filtros guardados
+saved-save = Guardar este filtro
+saved-name = Nombre del filtro
+saved-rename = Cambiar nombre
+saved-drop = Quitar de guardados
+saved-share = Copiar enlace
+saved-copied = Enlace copiado. Quien lo abra verá este mismo filtro.
+saved-copy-by-hand = Su navegador no permite copiar. El enlace es la dirección de esta página.
+saved-full = Puede guardar hasta { $most } filtros. Quite uno para guardar otro.
+facet-words = Palabras
+facet-open = Situación
+facet-open-true = Abiertos
+facet-open-false = Cerrados
+facet-pending = Espera
+facet-pending-true = En espera
+facet-pending-false = Sin espera
+facet-assignee-me = Yo
+facet-assignee-none = Nadie
+facet-group-mine = Mis grupos
+facet-group-none = Ninguno
+facet-requester-me = Yo
+facet-sla = Plazo
+facet-from = Registrados desde
+facet-until = Registrados hasta
+facet-others = Más
+sla-warning = Por vencer
+sla-breached = Vencido
+bulk = Acciones para los casos elegidos
+bulk-count =
+    { $count ->
+        [one] 1 caso elegido
+       *[other] { $count } casos elegidos
+    }
+bulk-some = de { $total }
+bulk-left =
+    { $count ->
+        [one] Otro caso elegido no admite esta acción ahora y queda como está.
+       *[other] Otros { $count } casos elegidos no admiten esta acción ahora y quedan como están.
+    }
+bulk-send =
+    { $count ->
+        [one] { $action } · 1 caso
+       *[other] { $action } · { $count } casos
+    }
+bulk-none = No elegir ninguno
+bulk-done =
+    { $count ->
+        [0] { $action }: no se hizo en ningún caso.
+        [one] { $action }: hecho en 1 caso.
+       *[other] { $action }: hecho en { $count } casos.
+    }
+bulk-refused =
+    { $count ->
+        [one] Un caso no se pudo. Si sigue en la lista, queda elegido:
+       *[other] { $count } casos no se pudieron. Los que siguen en la lista quedan elegidos:
+    }
+way = Camino por la lista
+way-place = { $place } de { $total }
+way-next = Caso siguiente de la lista: { $number }
+way-previous = Caso anterior de la lista: { $number }
+way-end = No hay más casos en esta lista.
+facts-edit = Cambiar
+others = Sus otros casos
+others-none = No tiene otros casos.
+others-all = Ver los { $count }
+similar = Casos parecidos ya solucionados
+similar-none = Ninguno todavía.
+form-keys = Ctrl + Enter envía · Esc sale y guarda lo escrito
+form-keys-send = Ctrl + Enter envía
+palette = Buscar o hacer
+palette-button = Buscar o hacer…
+palette-placeholder = Número, palabras o una acción…
+palette-ticket = En { $number }
+palette-go = Ir a
+palette-looks = Apariencia y ayuda
+palette-tickets = Casos
+palette-theme = Apariencia: { $theme }
+palette-locale = Idioma: { $locale }
+palette-open = Abrir { $number }
+help-everywhere = En toda la consola
+help-list = En una lista
+help-ticket = En un caso
+help-palette = Buscar o hacer cualquier cosa, también mientras escribe
+help-new = Registrar el caso de otra persona
+help-inbox = Ir a «Sin atender»
+help-mine = Ir a «A mi cargo»
+help-all = Ir a «Todos»
+help-supervision = Ir a supervisión
+help-select = Elegir el caso, o dejar de elegirlo
+help-select-range = Elegir desde el último hasta este
+help-select-nothing = No elegir ninguno
+help-refresh = Actualizar la lista
+help-take = Abrirlo: queda a su cargo
+help-accept = Aceptarlo
+help-note = Escribir una nota interna
+help-diagnose = Diagnosticar
+help-work = Registrar trabajo
+help-next-ticket = Caso siguiente de la lista
+help-previous-ticket = Caso anterior de la lista
+help-back = Volver a la lista
+help-send = Enviar lo que escribe
+help-leave = Salir del campo sin perder lo escrito
+
 ## Perfil
 
 profile = Mi perfil
@@ -604,7 +779,7 @@ profile-looks = Cómo quiere ver la aplicación
 profile-session = Sesión
 profile-session-about = Si el computador no es suyo, salga al terminar.
 shortcuts = Atajos de una sola tecla
-shortcuts-hint = En la consola: j, k, /, c, e, r y ?.
+shortcuts-hint = En la consola. Pulse ? para ver cuáles son.
 
 ## Palabras de los vocabularios
 
@@ -694,3 +869,95 @@ sort-attention_due_at = Atención que vence antes
 sort--attention_due_at = Atención que vence después
 sort-priority = Más importantes primero
 sort--priority = Menos importantes primero
+
+## Supervisión
+
+supervision = Supervisión
+supervision-between = Del { $from } al { $to }
+supervision-taken = Cifras de
+supervision-refresh = Actualizar las cifras
+supervision-explain = Cómo se mide cada cifra
+supervision-figures = Cifras del periodo
+supervision-compared = Las flechas comparan con el mismo número de días, justo antes del periodo.
+supervision-period = Periodo
+supervision-days = { $days } días
+supervision-custom = Otras fechas
+supervision-all-projects = Todos los proyectos
+supervision-from = Desde
+supervision-to = Hasta
+supervision-show = Ver
+supervision-days-wrong = Elija dos fechas en orden, con un año entre ellas como máximo.
+
+supervision-attention = Atención a tiempo
+supervision-attention-about = De los casos registrados en el periodo, cuántos se abrieron dentro del tiempo acordado. No cuentan los que todavía tienen plazo.
+supervision-resolution = Solución a tiempo
+supervision-resolution-about = De los casos registrados en el periodo cuyo acuerdo promete un tiempo de solución, cuántos se resolvieron dentro de él. No cuentan los que todavía tienen plazo.
+supervision-csat = Satisfacción
+supervision-csat-about = De las encuestas respondidas con calificación en el periodo, cuántas dieron 4 o 5.
+supervision-backlog = Sin resolver ahora
+supervision-backlog-about = Los casos sin resolver en este momento, sea cual sea el periodo.
+supervision-registered = Registrados
+supervision-registered-about = Los casos que se registraron en el periodo.
+supervision-resolved = Resueltos
+supervision-resolved-about = Los casos que se resolvieron en el periodo y no se han reabierto.
+supervision-first-level = Resueltos en el nivel 1
+supervision-first-level-about = De los casos resueltos en el periodo, cuántos resolvió el nivel 1 sin escalarlos.
+supervision-escalated = Escalados
+supervision-escalated-about = De los casos registrados en el periodo, cuántos pasaron al nivel 2 o al 3.
+supervision-reopened = Reabiertos
+supervision-reopened-about = De los casos registrados en el periodo que llegaron a resolverse, cuántos se retomaron porque la solución no sirvió.
+supervision-rejected = No procedentes
+supervision-rejected-about = De los casos registrados en el periodo, cuántos no le correspondían a la mesa o pasaron a otra área.
+supervision-responses = Responden la encuesta
+supervision-responses-about = De los casos resueltos en el periodo, cuántos tienen respuesta sobre su última solución.
+supervision-auto-accepted = Aceptados por silencio
+supervision-auto-accepted-about = De los casos resueltos en el periodo y ya aceptados, cuántos se aceptaron porque pasó el plazo sin respuesta.
+
+supervision-of = { $count } de { $of }
+supervision-met = { $count } a tiempo
+supervision-breached =
+    { $count ->
+        [one] 1 tarde
+       *[other] { $count } tarde
+    }
+supervision-mean = { $duration } en promedio
+supervision-mean-score = { $score } de 5 en promedio
+supervision-unassigned = { $count } sin asignar
+supervision-pending = { $count } en espera
+supervision-points = { $points } pts
+supervision-growth = { $percent } %
+
+supervision-cases = Casos
+supervision-volume = Lo que llega
+supervision-by-day = Casos por día
+supervision-day = Día
+supervision-by-kind = Casos por tipo
+supervision-by-channel = Casos por canal
+supervision-when = Cuándo se registran
+supervision-tab-hour = Por hora
+supervision-tab-weekday = Por día de la semana
+supervision-by-hour = Casos registrados por hora
+supervision-hour = Hora
+supervision-by-weekday = Casos registrados por día de la semana
+supervision-weekday = Día de la semana
+supervision-waiting = Lo que espera y lo que dicen
+supervision-by-age = Sin resolver, por antigüedad
+supervision-by-age-about = Desde que se registraron, en este momento.
+supervision-age = Antigüedad
+age-under =
+    { $to ->
+        [one] Menos de 1 día
+       *[other] Menos de { $to } días
+    }
+age-between = De { $from } a { $to } días
+age-over = Más de { $from } días
+supervision-by-status = Sin resolver, por estado
+supervision-by-status-about = Dónde están en este momento.
+supervision-by-score = Calificaciones
+supervision-answers =
+    { $count ->
+        [one] 1 respuesta en el periodo.
+       *[other] { $count } respuestas en el periodo.
+    }
+supervision-answers-head = Respuestas
+supervision-top-services = Servicios más pedidos

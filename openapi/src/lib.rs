@@ -15,6 +15,7 @@ pub mod people;
 pub mod problem;
 pub mod projects;
 pub mod reference;
+pub mod reports;
 pub mod sla;
 pub mod surveys;
 pub mod tickets;

@@ -1,6 +1,8 @@
 //! Rules that several bodies share. Their codes are what a problem's `errors[].code` says.
 
+use crate::reference::Reference;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use validator::ValidationError;
 
 /// Refuses text of nothing but white space: code `blank`.
@@ -15,6 +17,18 @@ pub(crate) fn not_blank(text: &str) -> Result<(), ValidationError> {
 #[expect(clippy::ref_option, reason = "validator's derive passes a reference to the field")]
 pub(crate) fn not_blank_if_given(text: &Option<String>) -> Result<(), ValidationError> {
     text.as_deref().map_or(Ok(()), not_blank)
+}
+
+/// 1 to 100 resources, code `count`; none of them twice, without regard to case, code `duplicate`.
+pub(crate) fn batch(references: &[Reference]) -> Result<(), ValidationError> {
+    if !(1..=100).contains(&references.len()) {
+        return Err(ValidationError::new("count"));
+    }
+    let mut seen = BTreeSet::new();
+    if references.iter().all(|reference| seen.insert(reference.as_str().to_uppercase())) {
+        return Ok(());
+    }
+    Err(ValidationError::new("duplicate"))
 }
 
 /// Each answer is a score from 1 to 5 under a key of at most 60 characters, twenty at most: code `score`.

@@ -14,8 +14,9 @@
 //!
 //! `desk.rs` starts it, `database.rs` gives it a database, `cast.rs` the people in it, `person.rs`
 //! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
-//! every answer of every test against `openapi.json`.
+//! every answer of every test against `openapi.json`. `browser.rs` is for looking at the pages.
 
+pub mod browser;
 pub mod cast;
 pub mod contract;
 mod database;

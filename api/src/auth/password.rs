@@ -4,10 +4,16 @@ use crate::error::{Error, Result};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use std::sync::LazyLock;
+use tokio::sync::Semaphore;
 
 /// The hash of a password that nobody has: checking it takes as long as checking a real one, so
 /// that the time of an answer does not tell whether an account exists.
 static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash("no account has this password").ok());
+
+/// One hash takes 19 MiB and all of a processor: as many at once as there are processors, so that a
+/// flood of sign-ins waits instead of taking all memory.
+static PLACES: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)));
 
 /// Hashes a password with a fresh salt. Takes tens of milliseconds by design: not for async threads.
 pub fn hash(password: &str) -> Result<String> {
@@ -15,9 +21,14 @@ pub fn hash(password: &str) -> Result<String> {
     Ok(hash.to_string())
 }
 
+/// Whether the password fits the hash, told without holding up an async thread.
+pub async fn check(password: String, hash: Option<String>) -> Result<bool> {
+    let _place = PLACES.acquire().await.map_err(Error::internal)?;
+    tokio::task::spawn_blocking(move || fits(&password, hash.as_deref())).await.map_err(Error::internal)
+}
+
 /// Whether the password fits the hash; without a hash it never does, but takes as long.
-#[must_use]
-pub fn fits(password: &str, hash: Option<&str>) -> bool {
+fn fits(password: &str, hash: Option<&str>) -> bool {
     let Some(known) = hash.or(NOBODYS.as_deref()) else { return false };
     let verified = PasswordHash::new(known)
         .is_ok_and(|known| Argon2::default().verify_password(password.as_bytes(), &known).is_ok());

@@ -47,6 +47,8 @@ permissions! {
     CloseTickets: Admin;
     /// Take a list away as a file.
     ExportTickets: Agent Specialist Supervisor Admin;
+    /// See how the desk is doing, in the projects where one has such a role.
+    ReadReports: Agent Supervisor Admin;
     /// See the projects one belongs to, and their catalogues.
     ReadCatalogs: Requester Agent Specialist Provider Supervisor Admin;
     /// Look people, groups and providers up.

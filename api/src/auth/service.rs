@@ -75,12 +75,9 @@ async fn authenticate(
             store::account(connection, &username)
         })
         .await?;
-    let checked = tokio::task::spawn_blocking(move || {
-        let fits =
-            password::fits(&given, account.as_ref().and_then(|account| account.password_hash.as_deref()));
-        account.filter(|account| fits && account.active).map(|account| account.id)
-    });
-    checked.await.map_err(Error::internal)
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+    let fits = password::check(given, hash).await?;
+    Ok(account.filter(|account| fits && account.active).map(|account| account.id))
 }
 
 /// Continues a session by its refresh token.

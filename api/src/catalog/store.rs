@@ -1,6 +1,7 @@
 //! Every query on the catalogues.
 
 use crate::db::DbConnection;
+use crate::db::prepared::IdAmong;
 use crate::db::schema::{assets, components, information_systems, services};
 use crate::db::types::Word;
 use crate::error::Result;
@@ -31,7 +32,7 @@ macro_rules! catalog {
                 return Ok(HashMap::new());
             }
             let columns = ($table::id, $table::key, $table::name);
-            let rows = $table::table.filter($table::id.eq_any(ids)).select(columns).load::<($id, String, String)>(connection)?;
+            let rows = $table::table.filter(IdAmong::new($table::id, ids)).select(columns).load::<($id, String, String)>(connection)?;
             Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())
         }
     };

@@ -135,7 +135,7 @@ const SQLITE_SETTINGS: &str = "
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -8000;
+    PRAGMA cache_size = -4000;
     PRAGMA journal_size_limit = 67108864;
 ";
 

@@ -251,6 +251,8 @@ diesel::table! {
         satisfaction_score -> Nullable<Integer>,
         surveyed_resolution -> Integer,
         search_text -> Text,
+        /// Only SQLite has it.
+        row -> BigInt,
     }
 }
 
@@ -318,6 +320,7 @@ diesel::table! {
 
     surveys (id) {
         id -> Id,
+        project_id -> Id,
         ticket_id -> Id,
         resolution -> Integer,
         satisfied -> Bool,

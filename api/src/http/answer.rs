@@ -2,10 +2,12 @@
 
 use crate::error::{Error, Result};
 use actix_web::body::BoxBody;
-use actix_web::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
+use actix_web::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, LOCATION};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, Responder};
+use contract::page::Page;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
 
 /// A JSON answer with a body of type `T`, written out already, so that an idempotency key can
@@ -16,6 +18,8 @@ pub struct Answer<T> {
     pub(super) location: Option<String>,
     pub(super) etag: Option<String>,
     pub(super) body: String,
+    /// The cursor of the page after this one.
+    next: Option<String>,
     content: PhantomData<fn() -> T>,
 }
 
@@ -42,6 +46,13 @@ impl<T: Serialize> Answer<T> {
     }
 }
 
+impl<T: Serialize> Answer<Page<T>> {
+    /// 200 with a page of a list, and a `Link` to the next one.
+    pub fn page(page: &Page<T>) -> Result<Self> {
+        Ok(Self { next: page.next_cursor.clone(), ..Self::ok(page)? })
+    }
+}
+
 impl Answer<()> {
     /// 204.
     #[must_use]
@@ -51,6 +62,17 @@ impl Answer<()> {
 }
 
 impl<T> Answer<T> {
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The representation, or as much of it as `U` has.
+    pub fn read<U: DeserializeOwned>(&self) -> Result<U> {
+        serde_json::from_str(&self.body).map_err(Error::internal)
+    }
+
     /// The path of the new resource.
     #[must_use]
     pub fn location(&self) -> Option<&str> {
@@ -63,7 +85,7 @@ impl<T> Answer<T> {
         etag: Option<String>,
         body: String,
     ) -> Self {
-        Self { status, location, etag, body, content: PhantomData }
+        Self { status, location, etag, body, next: None, content: PhantomData }
     }
 }
 
@@ -71,7 +93,7 @@ impl<T> Responder for Answer<T> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let Self { status, location, etag, body, .. } = self;
+        let Self { status, location, etag, body, next, content: _ } = self;
         let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
         if request.method() == Method::GET && etag.is_some() && etag.as_deref() == known {
             return HttpResponse::NotModified().insert_header((ETAG, etag.unwrap_or_default())).finish();
@@ -83,9 +105,22 @@ impl<T> Responder for Answer<T> {
         if let Some(etag) = etag {
             response.insert_header((ETAG, etag));
         }
+        if let Some(next) = next {
+            response.insert_header((LINK, link_to(request, &next)));
+        }
         if body.is_empty() {
             return response.finish();
         }
         response.insert_header((CONTENT_TYPE, "application/json")).body(body)
     }
+}
+
+/// `Link` (RFC 8288): the same request for the page that begins at a cursor.
+fn link_to(request: &HttpRequest, cursor: &str) -> String {
+    let mut query: Vec<(String, String)> =
+        serde_html_form::from_str(request.query_string()).unwrap_or_default();
+    query.retain(|(name, _)| name != "cursor");
+    query.push(("cursor".to_owned(), cursor.to_owned()));
+    let query = serde_html_form::to_string(query).unwrap_or_default();
+    format!("<{}?{query}>; rel=\"next\"", request.path())
 }

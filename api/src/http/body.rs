@@ -7,7 +7,7 @@ use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::future::Future;
 use std::pin::Pin;
@@ -45,6 +45,17 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Json<T> {
             parse(if body.is_empty() { b"{}" } else { &body }).map(Self)
         })
     }
+}
+
+/// Understands a part of a body as if it were one of its own; faults are named below `field`.
+pub fn parse_part<T: DeserializeOwned + Validate>(field: &str, part: &Map<String, Value>) -> Result<T> {
+    let body = serde_json::to_vec(part).map_err(Error::internal)?;
+    parse(&body).map_err(|error| match error {
+        Error::Invalid(faults) => {
+            Error::Invalid(faults.into_iter().map(|fault| fault.below(field)).collect())
+        }
+        other => other,
+    })
 }
 
 async fn read(mut payload: Payload) -> Result<Bytes> {

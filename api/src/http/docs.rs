@@ -143,6 +143,7 @@ const TAGS: &[(&str, &str)] = &[
     ("projects", "Where everything belongs"),
     ("people", "Who can be put in charge"),
     ("catalogs", "What a case can be about"),
+    ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
     ("agreements", "What is promised, and when the desk is open"),
 ];
@@ -231,6 +232,15 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         let about = "Not changed since the version in `If-None-Match`";
         let unchanged = ResponseBuilder::new().description(about).build();
         operation.responses.responses.insert("304".to_owned(), unchanged.into());
+    }
+    let paged = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == "cursor"));
+    if let (true, Some(RefOr::T(page))) = (paged, operation.responses.responses.get_mut("200")) {
+        let about = "The next page, as `<…>; rel=\"next\"` (RFC 8288); absent on the last one";
+        page.headers.insert("Link".to_owned(), HeaderBuilder::new().description(Some(about)).build().into());
     }
     for status in statuses {
         operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status).into());

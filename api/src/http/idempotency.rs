@@ -20,6 +20,9 @@ use sha2::{Digest, Sha256};
 /// How long answers are kept.
 const LIFE: TimeDelta = TimeDelta::hours(24);
 
+/// The status under a key whose request is not over: one of many use cases, begun.
+const BEGUN: i32 = 0;
+
 /// A key with what was asked under it.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
@@ -45,8 +48,14 @@ impl Key {
         Ok(Some(Self { key: key.to_owned(), request_hash: hash.finalize().to_vec() }))
     }
 
+    /// The key of one of the many use cases of a request. No client's key has a space in it.
+    pub(super) fn part(&self, index: usize) -> Self {
+        Self { key: format!("{} {index}", self.key), request_hash: self.request_hash.clone() }
+    }
+
     /// Takes the key for this transaction, or gives the answer that was given under it. A second
-    /// request with the key waits here until the first has committed.
+    /// request with the key waits here until the first has committed. A request of many use cases
+    /// that was cut short is taken up again.
     pub(super) fn claim<T>(
         &self,
         connection: &mut DbConnection,
@@ -63,7 +72,7 @@ impl Key {
                     caller_id.eq(caller),
                     key_column.eq(&self.key),
                     request_hash.eq(&self.request_hash),
-                    status.eq(0),
+                    status.eq(BEGUN),
                     body.eq(""),
                     created_at.eq(Instant::from(now)),
                 ))
@@ -79,6 +88,9 @@ impl Key {
             .first::<(Vec<u8>, i32, Option<String>, Option<String>, String)>(connection)?;
         if hash != self.request_hash {
             return Err(Error::KeyReused);
+        }
+        if code == BEGUN {
+            return Ok(None);
         }
         let code = u16::try_from(code)
             .ok()

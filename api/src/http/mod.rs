@@ -4,6 +4,7 @@
 mod answer;
 mod body;
 pub mod docs;
+mod each;
 pub mod health;
 mod idempotency;
 pub mod metrics;
@@ -16,7 +17,8 @@ pub mod spa;
 mod use_case;
 
 pub use answer::Answer;
-pub use body::Json;
+pub use body::{Json, parse_part};
+pub use each::{Outcome, Part};
 pub use idempotency::forget_expired as forget_expired_idempotency_keys;
 pub use origin::{Origin, request_locale};
 pub use precondition::IfMatch;

@@ -45,6 +45,14 @@ pub(super) fn render(error: &Error, request: &HttpRequest) -> HttpResponse {
     response.insert_header((CONTENT_TYPE, "application/problem+json")).body(body)
 }
 
+/// The problem of one of the many use cases of a request: the one done to `object`.
+pub(super) fn of_part(error: &Error, request: &HttpRequest, object: String) -> Problem {
+    if let Some(cause) = error.cause().filter(|_| error.status().is_server_error()) {
+        log::error!("{}: {cause} ({} {})", error.code(), request.method(), request.path());
+    }
+    Problem { instance: object, ..describe(error, request) }
+}
+
 /// No such path, or not with this method.
 pub async fn not_found(request: HttpRequest) -> Result<HttpResponse, Error> {
     let methods = App::of(&request).map(|app| app.methods_at(request.path())).unwrap_or_default();

@@ -41,7 +41,7 @@ impl<'a> Work<'a> {
 
 /// Handler argument: runs the handler's use case.
 pub struct UseCase {
-    request: HttpRequest,
+    pub(super) request: HttpRequest,
 }
 
 impl UseCase {

@@ -2,6 +2,7 @@
 
 use super::model::{Group, NewPerson, Person, Provider};
 use crate::db::DbConnection;
+use crate::db::prepared::IdAmong;
 use crate::db::schema::{group_members, groups, memberships, providers, users};
 use crate::db::search::fold;
 use crate::db::types::{Instant, Word};
@@ -111,12 +112,10 @@ pub fn names(connection: &mut DbConnection, ids: &[UserId]) -> Result<HashMap<Us
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = users::table.filter(users::id.eq_any(ids)).select((users::id, users::display_name)).load::<(
-        UserId,
-        String,
-    )>(
-        connection,
-    )?;
+    let rows = users::table
+        .filter(IdAmong::new(users::id, ids))
+        .select((users::id, users::display_name))
+        .load::<(UserId, String)>(connection)?;
     Ok(rows.into_iter().map(|(id, display_name)| (id, PersonRef { id: id.0, display_name })).collect())
 }
 
@@ -126,7 +125,7 @@ pub fn named_groups(connection: &mut DbConnection, ids: &[GroupId]) -> Result<Ha
         return Ok(HashMap::new());
     }
     let rows = groups::table
-        .filter(groups::id.eq_any(ids))
+        .filter(IdAmong::new(groups::id, ids))
         .select((groups::id, groups::key, groups::name))
         .load::<(GroupId, String, String)>(connection)?;
     Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())
@@ -141,7 +140,7 @@ pub fn named_providers(
         return Ok(HashMap::new());
     }
     let rows = providers::table
-        .filter(providers::id.eq_any(ids))
+        .filter(IdAmong::new(providers::id, ids))
         .select((providers::id, providers::key, providers::name))
         .load::<(ProviderId, String, String)>(connection)?;
     Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())

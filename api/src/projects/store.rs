@@ -3,6 +3,7 @@
 use super::model::{AcceptanceWindow, NewProject, Project};
 use crate::auth::Caller;
 use crate::db::DbConnection;
+use crate::db::prepared::IdAmong;
 use crate::db::schema::projects;
 use crate::db::types::{Document, Instant, Word};
 use crate::error::{Error, Result};
@@ -100,7 +101,7 @@ pub(super) fn among(connection: &mut DbConnection, ids: &[ProjectId]) -> Result<
 /// How projects are shown beside other things.
 pub fn named(connection: &mut DbConnection, ids: &[ProjectId]) -> Result<HashMap<ProjectId, NamedRef>> {
     let rows = projects::table
-        .filter(projects::id.eq_any(ids))
+        .filter(IdAmong::new(projects::id, ids))
         .select((projects::id, projects::key, projects::name))
         .load::<(ProjectId, String, String)>(connection)?;
     Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())

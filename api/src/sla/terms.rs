@@ -2,7 +2,7 @@
 
 use super::model::{Agreement, Calendar};
 use super::rules::clocks::{self, AcceptanceWindow, Explained, Explanation, Mark, Target};
-use super::rules::service_hours::ServiceHours;
+use super::rules::service_hours::{ServiceHours, Tally};
 use super::store;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
@@ -107,6 +107,22 @@ pub fn explain(
         time_zone: hours.time_zone.name().to_owned(),
         intervals: explained.into_iter().map(interval).collect(),
     })
+}
+
+/// The service time in all of some spans by a calendar's revision, in whole seconds.
+pub fn counted_seconds(
+    connection: &mut DbConnection,
+    calendar: CalendarId,
+    spans: &[Range<DateTime<Utc>>],
+) -> Result<i64> {
+    let first = spans.iter().map(|span| span.start).min();
+    let last = spans.iter().map(|span| span.end).max();
+    let Some((first, last)) = first.zip(last) else { return Ok(0) };
+    let mut days = days_from(first);
+    days.end = NaiveDate::MAX;
+    let hours = store::calendar(connection, calendar, days)?.hours;
+    let tally = Tally::of(&hours, first..last);
+    Ok(spans.iter().map(|span| tally.elapsed(span.start, span.end).num_seconds()).sum())
 }
 
 fn interval(explained: Explained) -> ClockInterval {

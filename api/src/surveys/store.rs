@@ -4,7 +4,7 @@ use crate::db::DbConnection;
 use crate::db::schema::surveys;
 use crate::db::types::{Document, Instant};
 use crate::error::Result;
-use crate::ids::{SurveyId, TicketId, UserId};
+use crate::ids::{ProjectId, SurveyId, TicketId, UserId};
 use crate::people;
 use chrono::{DateTime, Utc};
 use contract::reference::PersonRef;
@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 #[diesel(table_name = surveys, treat_none_as_default_value = false)]
 struct Row {
     id: SurveyId,
+    project_id: ProjectId,
     ticket_id: TicketId,
     resolution: i32,
     satisfied: bool,
@@ -30,7 +31,7 @@ struct Row {
 /// Keeps an answer. A second one to the same resolution is a conflict.
 pub fn record(
     connection: &mut DbConnection,
-    ticket: TicketId,
+    (project, ticket): (ProjectId, TicketId),
     resolution: i32,
     answer: &AnswerSurvey,
     by: UserId,
@@ -39,6 +40,7 @@ pub fn record(
     let AnswerSurvey { satisfied, score, answers, comment } = answer.clone();
     let row = Row {
         id: SurveyId::fresh(),
+        project_id: project,
         ticket_id: ticket,
         resolution,
         satisfied,
@@ -64,6 +66,7 @@ pub(super) fn of_ticket(connection: &mut DbConnection, ticket: TicketId) -> Resu
     let wire = |row: Row| {
         let Row {
             id,
+            project_id: _,
             ticket_id: _,
             resolution,
             satisfied,

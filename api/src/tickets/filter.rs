@@ -7,7 +7,7 @@ use crate::ids::{GroupId, ProjectId, ServiceId, UserId};
 use crate::{catalog, people, projects};
 use chrono::{DateTime, Utc};
 use contract::reference::Reference;
-use contract::tickets::{Channel, Kind, SlaFilter, Status, TicketFilter};
+use contract::tickets::{Channel, ClosureReason, Kind, SlaFilter, Status, TicketFilter, Timeliness};
 
 /// Which tickets a list shows. Empty lists of alternatives set no condition.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +27,30 @@ pub(super) struct Filter {
     pub(super) sla: Option<SlaFilter>,
     pub(super) registered_from: Option<DateTime<Utc>>,
     pub(super) registered_to: Option<DateTime<Utc>>,
+    pub(super) outcomes: Outcomes,
     pub(super) words: Option<String>,
+}
+
+/// How a case went.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Outcomes {
+    pub(super) attention: Option<Timeliness>,
+    pub(super) resolution: Option<Timeliness>,
+    pub(super) reopened: Option<bool>,
+    pub(super) closures: Vec<ClosureReason>,
+    pub(super) resolved_from: Option<DateTime<Utc>>,
+    pub(super) resolved_to: Option<DateTime<Utc>>,
+    pub(super) last_answered: Option<bool>,
+    pub(super) surveyed: Surveyed,
+}
+
+/// What one of its surveys says; no condition when nothing is asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Surveyed {
+    pub(super) satisfied: Option<bool>,
+    pub(super) scores: Vec<i32>,
+    pub(super) from: Option<DateTime<Utc>>,
+    pub(super) to: Option<DateTime<Utc>>,
 }
 
 /// Alternatives of which one may be "nobody".
@@ -65,6 +88,21 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
         sla: asked.sla,
         registered_from: asked.registered_from,
         registered_to: asked.registered_to,
+        outcomes: Outcomes {
+            attention: asked.attention,
+            resolution: asked.resolution,
+            reopened: asked.reopened,
+            closures: asked.closure,
+            resolved_from: asked.resolved_from,
+            resolved_to: asked.resolved_to,
+            last_answered: asked.surveyed,
+            surveyed: Surveyed {
+                satisfied: asked.satisfied,
+                scores: asked.score.into_iter().map(i32::from).collect(),
+                from: asked.surveyed_from,
+                to: asked.surveyed_to,
+            },
+        },
         words: asked.q.filter(|words| !words.trim().is_empty()),
         ..Filter::default()
     };

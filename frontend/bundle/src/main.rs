@@ -11,6 +11,7 @@
 
 mod output;
 mod page;
+mod parts;
 mod styles;
 mod wasm;
 
@@ -70,12 +71,8 @@ fn bundle(mode: Mode) -> Result<()> {
     }
     let page = page::Links {
         styles: out.put_hashed("app", "css", sheet.as_bytes())?,
-        wasm: out.put_hashed("app", "wasm", &program.wasm)?,
-        glue: out.put_hashed("app", "js", &program.glue)?,
+        program: out.put_folder("app", &program)?,
     };
-    for (name, content) in &program.snippets {
-        out.put(&format!("assets/snippets/{name}"), content)?;
-    }
     let boot = out.put_hashed("boot", "js", page.boot_script().as_bytes())?;
     let template = fs::read_to_string(frontend.join("index.html"))?;
     // Last, so that no page ever names a file that is not there yet.

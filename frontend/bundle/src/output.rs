@@ -43,6 +43,18 @@ impl Output {
         Ok(name)
     }
 
+    /// Puts files that name each other into a folder under `assets/`, which is named by the content of
+    /// them all; returns its path in the folder.
+    pub(crate) fn put_folder(&mut self, stem: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
+        let content: Vec<&[u8]> =
+            files.iter().flat_map(|(name, content)| [name.as_bytes(), content]).collect();
+        let folder = format!("assets/{stem}-{}", hash(&content.concat()));
+        for (name, content) in files {
+            self.put(&format!("{folder}/{name}"), content)?;
+        }
+        Ok(folder)
+    }
+
     /// Puts a file at a path in the folder, with a compressed one of each kind beside it.
     pub(crate) fn put(&mut self, name: &str, content: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
@@ -88,7 +100,11 @@ impl Output {
     pub(crate) fn finish(self) -> Result<()> {
         for path in paths_under(&self.folder)? {
             if !self.written.contains(&path) {
-                fs::remove_file(path)?;
+                fs::remove_file(&path)?;
+                if let Some(folder) = path.parent() {
+                    // It fails while something is in it, as it should.
+                    let _ = fs::remove_dir(folder);
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 //! The page: `frontend/index.html` with links to the hashed files in place of its two marks.
 
 use crate::Result;
+use crate::wasm::{GLUE, PARTS, WASM};
 
 const STYLES_MARK: &str = "<!-- styles -->";
 const APP_MARK: &str = "<!-- app -->";
@@ -8,27 +9,29 @@ const APP_MARK: &str = "<!-- app -->";
 /// Where the page's files are, relative to the root of the site.
 pub(crate) struct Links {
     pub(crate) styles: String,
-    pub(crate) wasm: String,
-    pub(crate) glue: String,
+    /// The folder of the program.
+    pub(crate) program: String,
 }
 
 impl Links {
     /// A module of its own that starts the SPA: an inline script could not, under our policy.
     pub(crate) fn boot_script(&self) -> String {
-        let Self { wasm, glue, .. } = self;
-        format!("import start from \"/{glue}\";\nstart({{ module_or_path: \"/{wasm}\" }});\n")
+        let Self { program, .. } = self;
+        format!(
+            "import start from \"/{program}/{GLUE}\";\nstart({{ module_or_path: \"/{program}/{WASM}\" }});\n"
+        )
     }
 
-    /// Fills in the template; the three files of the SPA are asked for at once, not one after the
-    /// other.
+    /// Fills in the template; all files of the SPA are asked for at once, not one after the other.
     pub(crate) fn render(&self, template: &str, boot: &str) -> Result<String> {
-        let Self { styles, wasm, glue } = self;
+        let Self { styles, program } = self;
         let styles = format!("<link rel=\"stylesheet\" href=\"/{styles}\">");
         let app = [
             format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"/{wasm}\" crossorigin>"
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"/{program}/{WASM}\" crossorigin>"
             ),
-            format!("<link rel=\"modulepreload\" href=\"/{glue}\">"),
+            format!("<link rel=\"modulepreload\" href=\"/{program}/{GLUE}\">"),
+            format!("<link rel=\"modulepreload\" href=\"/{program}/{PARTS}\">"),
             format!("<script type=\"module\" src=\"/{boot}\"></script>"),
         ]
         .join("\n    ");
@@ -46,11 +49,7 @@ mod tests {
     use super::Links;
 
     fn links() -> Links {
-        Links {
-            styles: "assets/app-1.css".into(),
-            wasm: "assets/app-2.wasm".into(),
-            glue: "assets/app-3.js".into(),
-        }
+        Links { styles: "assets/app-1.css".into(), program: "assets/app-2".into() }
     }
 
     #[test]
@@ -58,7 +57,9 @@ mod tests {
         let template = include_str!("../../index.html");
         let page = links().render(template, "assets/boot-4.js").unwrap();
 
-        for link in ["assets/app-1.css", "assets/app-2.wasm", "assets/app-3.js", "assets/boot-4.js"] {
+        for link in
+            ["assets/app-1.css", "assets/app-2/app_bg.wasm", "assets/app-2/app.js", "assets/boot-4.js"]
+        {
             assert!(page.contains(&format!("\"/{link}\"")), "{link} in {page}");
         }
         let scripts = page.matches("<script").count();

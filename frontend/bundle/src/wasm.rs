@@ -1,5 +1,7 @@
-//! From Rust to the two files that a browser runs: a wasm module and the JavaScript that loads it.
+//! From Rust to what a browser runs: the program as WebAssembly, the parts of it that are fetched when
+//! they are needed, and the JavaScript that loads them.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -7,9 +9,12 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::output::hash;
-use crate::{Mode, Result, files_under, run};
+use crate::{Mode, Result, files_under, parts, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What splitting the program into parts goes by: where each function and each datum is mentioned.
+const RUSTFLAGS: &str = "-Clink-args=--emit-relocs";
 
 /// Size first, with just the features that rustc itself turns on for the target. Never
 /// `--all-features`: binaryen then writes encodings that browsers do not read yet, and the page
@@ -24,20 +29,21 @@ const WASM_OPT: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The SPA as a browser runs it.
-pub(crate) struct Program {
-    pub(crate) wasm: Vec<u8>,
-    /// The JavaScript module whose default export starts the wasm module.
-    pub(crate) glue: Vec<u8>,
-    /// JavaScript that crates bring along, by the path that the glue imports it from.
-    pub(crate) snippets: Vec<(String, Vec<u8>)>,
-}
+/// The module whose default export starts the program.
+pub(crate) const GLUE: &str = "app.js";
+/// The module that fetches the program's parts.
+pub(crate) const PARTS: &str = "parts.js";
+/// The program without its parts.
+pub(crate) const WASM: &str = "app_bg.wasm";
 
-pub(crate) fn build(root: &Path, mode: Mode) -> Result<Program> {
+/// Builds the program; returns its files as (path, content). They name each other by these paths, so
+/// they have to stay together.
+pub(crate) fn build(root: &Path, mode: Mode) -> Result<Vec<(String, Vec<u8>)>> {
     let work = root.join("target/wasm");
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(root)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS)
         .args(["build", "--package", "frontend", "--target", TARGET])
         .arg("--target-dir")
         .arg(&work);
@@ -50,49 +56,75 @@ pub(crate) fn build(root: &Path, mode: Mode) -> Result<Program> {
     };
     run(&mut cargo)?;
 
-    let generated = work.join("bindgen");
+    let generated = work.join("generated");
     remove_dir(&generated)?;
+    let main = work.join("main.wasm");
+    split(&fs::read(work.join(TARGET).join(profile).join("frontend.wasm"))?, &main, &generated)?;
     Bindgen::new()
-        .input_path(work.join(TARGET).join(profile).join("frontend.wasm"))
+        .input_path(&main)
         .web(true)?
         .typescript(false)
         .debug(mode == Mode::Dev)
+        .keep_lld_exports(true)
         .remove_name_section(mode == Mode::Shipped)
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .out_name("app")
         .generate(&generated)?;
 
-    let wasm = fs::read(generated.join("app_bg.wasm"))?;
-    Ok(Program {
-        wasm: match mode {
-            Mode::Dev => wasm,
-            Mode::Shipped => optimize(root, &wasm)?,
-        },
-        glue: fs::read(generated.join("app.js"))?,
-        snippets: files_under(&generated.join("snippets"))?,
-    })
+    let mut files = files_under(&generated)?;
+    if mode == Mode::Shipped {
+        optimize(root, &generated, &mut files)?;
+        files = parts::inline(files, PARTS)?;
+    }
+    Ok(files)
 }
 
-/// Runs the wasm-opt that npm brought, unless the last run had the very same input.
-fn optimize(root: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
+/// Cuts the program into what starts and the parts that are fetched when they are needed.
+fn split(program: &[u8], main: &Path, folder: &Path) -> Result<()> {
+    let (link, glue) = (format!("./{PARTS}"), format!("./{GLUE}"));
+    let mut options = wasm_split_cli_support::Options::new(program);
+    options.output_dir = folder;
+    options.main_out_path = main;
+    options.link_name = &link;
+    options.main_module = &glue;
+    wasm_split_cli_support::transform(options)
+        .map_err(|error| format!("cannot split the program: {error:#}"))?;
+    Ok(())
+}
+
+/// Runs the wasm-opt that npm brought on each module, unless the last run had the very same one.
+fn optimize(root: &Path, folder: &Path, files: &mut [(String, Vec<u8>)]) -> Result<()> {
     let modules = root.join("frontend/node_modules");
     let version = fs::read(modules.join("binaryen/package.json"))?;
-    let inputs = [wasm, &version, WASM_OPT.concat().as_bytes()].concat();
-    let folder = root.join("target/wasm/optimized");
-    let optimized = folder.join(format!("{}.wasm", hash(&inputs)));
-    if !optimized.exists() {
-        remove_dir(&folder)?;
-        fs::create_dir_all(&folder)?;
-        let unfinished = folder.join("unfinished.wasm");
-        run(Command::new(modules.join(".bin/wasm-opt"))
-            .args(WASM_OPT)
-            .arg("-o")
-            .arg(&unfinished)
-            .arg(root.join("target/wasm/bindgen/app_bg.wasm")))?;
-        fs::rename(unfinished, &optimized)?;
+    let kept = root.join("target/wasm/optimized");
+    fs::create_dir_all(&kept)?;
+    let before = files_under(&kept)?;
+    let mut wanted = Vec::new();
+    for (name, content) in files.iter_mut().filter(|(name, _)| is_wasm(name)) {
+        let inputs = [content, version.as_slice(), WASM_OPT.concat().as_bytes()].concat();
+        let result = format!("{}.wasm", hash(&inputs));
+        let path = kept.join(&result);
+        if !path.exists() {
+            let unfinished = kept.join("unfinished");
+            run(Command::new(modules.join(".bin/wasm-opt"))
+                .args(WASM_OPT)
+                .arg("-o")
+                .arg(&unfinished)
+                .arg(folder.join(&*name)))?;
+            fs::rename(unfinished, &path)?;
+        }
+        *content = fs::read(path)?;
+        wanted.push(result);
     }
-    Ok(fs::read(optimized)?)
+    for (old, _) in before.iter().filter(|(name, _)| !wanted.contains(name)) {
+        fs::remove_file(kept.join(old))?;
+    }
+    Ok(())
+}
+
+fn is_wasm(name: &str) -> bool {
+    Path::new(name).extension() == Some(OsStr::new("wasm"))
 }
 
 fn remove_dir(folder: &Path) -> Result<()> {

@@ -10,19 +10,21 @@ use gloo_net::http::{Method, Response};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FormData, HtmlAnchorElement};
+use yew::Callback;
 
 /// `GET /tickets/{id}/attachments`
 pub(crate) async fn list(client: &Client, ticket: &str) -> Answer<Page<Attachment>> {
     client.get(&format!("/tickets/{}/attachments", segment(ticket)), &()).await
 }
 
-/// `POST /tickets/{id}/attachments`
+/// `POST /tickets/{id}/attachments`; `progress` is told how many of a hundred parts have left.
 pub(crate) async fn upload(
     client: &Client,
     ticket: &str,
     file: &File,
     visibility: Visibility,
     key: &str,
+    progress: Callback<u8>,
 ) -> Answer<Attachment> {
     let form = FormData::new().map_err(|_| Failure::Offline)?;
     let filled = form
@@ -30,7 +32,7 @@ pub(crate) async fn upload(
         .and_then(|()| form.append_with_blob_and_filename("file", file, &file.name()));
     filled.map_err(|_| Failure::Offline)?;
     let mut call = Call::new(Method::POST, format!("/tickets/{}/attachments", segment(ticket)));
-    call.payload = Payload::Form(form);
+    call.payload = Payload::Form(form, progress);
     client.ask(call.header("Idempotency-Key", key)).await
 }
 

@@ -1,19 +1,24 @@
 //! How requests travel: with the access token (which lives in memory only), the person's language,
 //! one refresh when the token has run out, and a wait for the person when the session has.
 
-use super::{Answer, Failure};
+use super::tabs::alone_among_tabs;
+use super::{Answer, Failure, upload};
 use crate::browser;
 use contract::auth::{AccessToken, Locale};
 use contract::problem::Problem;
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::AbortSignal;
 use yew::Callback;
+
+/// How long an answer may take, in milliseconds: beyond, the network swallowed it.
+const PATIENCE: u32 = 30_000;
 
 /// Where the API is.
 const BASE: &str = "/api/v1";
@@ -39,6 +44,10 @@ struct Connection {
     waiting: RefCell<Vec<Function>>,
     /// Called when the session has run out.
     expired: RefCell<Callback<()>>,
+    /// Whether the last request did not reach the server.
+    away: Cell<bool>,
+    /// Called when the server is lost (true) and when it is found again (false).
+    lost: RefCell<Callback<bool>>,
 }
 
 /// What a request carries.
@@ -46,7 +55,8 @@ struct Connection {
 pub(crate) enum Payload {
     Nothing,
     Json(String),
-    Form(web_sys::FormData),
+    /// A form with a file, and whom to tell how many of a hundred parts have left.
+    Form(web_sys::FormData, Callback<u8>),
 }
 
 /// A request, so that it can be sent again.
@@ -83,6 +93,8 @@ impl Client {
             refreshing: RefCell::new(None),
             waiting: RefCell::new(Vec::new()),
             expired: RefCell::new(Callback::noop()),
+            away: Cell::new(false),
+            lost: RefCell::new(Callback::noop()),
         }))
     }
 
@@ -94,6 +106,26 @@ impl Client {
     /// Whom to tell when the session has run out.
     pub(crate) fn on_expired(&self, callback: Callback<()>) {
         *self.0.expired.borrow_mut() = callback;
+    }
+
+    /// Whom to tell when the server is lost, and when it is found again.
+    pub(crate) fn on_lost(&self, callback: Callback<bool>) {
+        *self.0.lost.borrow_mut() = callback;
+    }
+
+    /// Notes whether the server is away: after each request, and when the browser itself knows.
+    pub(crate) fn note_away(&self, away: bool) {
+        if self.0.away.replace(away) != away {
+            let lost = self.0.lost.borrow().clone();
+            lost.emit(away);
+        }
+    }
+
+    /// Asks the server for next to nothing, to learn whether it can be reached.
+    pub(crate) async fn probe(&self) {
+        if let Ok(request) = RequestBuilder::new("/healthz").abort_signal(Some(&patience())).build() {
+            let _ = self.travel(request, &Payload::Nothing).await;
+        }
     }
 
     /// Keeps the token (or drops it), and lets go on whoever waited for it.
@@ -159,8 +191,11 @@ impl Client {
     /// Sends a request as it is, without a thought for sessions.
     pub(crate) async fn once(&self, call: &Call, token: Option<&str>) -> Answer<Response> {
         let url = format!("{BASE}{}", call.path);
+        // Files take as long as they take; anything else that is not there in time is lost.
+        let patience = (!matches!(call.payload, Payload::Form(..))).then(patience);
         let mut request = RequestBuilder::new(&url)
             .method(call.method.clone())
+            .abort_signal(patience.as_ref())
             .header("Accept-Language", self.0.locale.get().as_str())
             .header("Accept", "application/json, application/problem+json, */*");
         if let Some(token) = token {
@@ -170,13 +205,24 @@ impl Client {
             request = request.header(name, value);
         }
         let request = match &call.payload {
-            Payload::Nothing => request.build(),
+            Payload::Nothing | Payload::Form(..) => request.build(),
             Payload::Json(body) => request.header("Content-Type", "application/json").body(body.as_str()),
-            Payload::Form(form) => request.body(form.clone()),
         };
-        let response = request.map_err(|_| Failure::Offline)?.send().await.map_err(|_| Failure::Offline)?;
+        let response = self.travel(request.map_err(|_| Failure::Offline)?, &call.payload).await?;
         self.set_clock(&response);
         Ok(response)
+    }
+
+    /// Sends, and notes whether anybody was there. A gateway that finds no server behind it is as
+    /// good as nobody.
+    async fn travel(&self, request: Request, payload: &Payload) -> Answer<Response> {
+        let response = match payload {
+            Payload::Form(form, progress) => upload::send(&request, form, progress.clone()).await,
+            _ => request.send().await.ok(),
+        };
+        let response = response.filter(|response| !matches!(response.status(), 502 | 504));
+        self.note_away(response.is_none());
+        response.ok_or(Failure::Offline)
     }
 
     /// A new access token from the refresh cookie; false when the session is over. Everyone who
@@ -220,6 +266,11 @@ impl Client {
     }
 }
 
+/// Ends a request that nobody answers.
+fn patience() -> AbortSignal {
+    AbortSignal::timeout_with_u32(PATIENCE)
+}
+
 /// The body of an answer.
 pub(crate) async fn body_of(response: Response) -> Answer<String> {
     let status = response.status();
@@ -240,22 +291,5 @@ pub(crate) async fn checked(response: Response) -> Answer<Response> {
     match parse::<Problem>(&body_of(response).await?) {
         Ok(problem) => Err(Failure::Refused(Rc::new(problem))),
         Err(_) => Err(Failure::Unreadable { status }),
-    }
-}
-
-/// Does the work while no other tab of this browser does the same: two tabs that spend the same
-/// refresh cookie would look like a thief and lose the session. Browsers without locks just do it.
-fn alone_among_tabs(work: impl FnOnce() -> Promise + 'static) -> Promise {
-    let navigator: JsValue = browser::window().navigator().into();
-    let locks = js_sys::Reflect::get(&navigator, &JsValue::from_str("locks")).ok().filter(JsValue::is_object);
-    let request =
-        locks.as_ref().and_then(|locks| js_sys::Reflect::get(locks, &JsValue::from_str("request")).ok());
-    match (locks, request.and_then(|request| request.dyn_into::<Function>().ok())) {
-        (Some(locks), Some(request)) => {
-            let work = Closure::once_into_js(work);
-            let promise = request.call2(&locks, &JsValue::from_str("mesa.refresh"), &work);
-            promise.unwrap_or(JsValue::FALSE).unchecked_into()
-        }
-        _ => work(),
     }
 }

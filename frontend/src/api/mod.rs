@@ -6,8 +6,11 @@ pub(crate) mod catalog;
 mod client;
 mod failure;
 pub(crate) mod people;
+pub(crate) mod reports;
+mod tabs;
 mod ticket;
 pub(crate) mod tickets;
+mod upload;
 
 pub(crate) use client::Client;
 pub(crate) use failure::Failure;

@@ -5,7 +5,9 @@ use super::{Answer, Client, ticket};
 use crate::tickets::Command;
 use contract::page::Page;
 use contract::sla::ExplainedClock;
-use contract::tickets::{AddComment, Event, RegisterTicket, Ticket, TicketFilter, TicketSummary};
+use contract::tickets::{
+    AddComment, BulkOutcome, Event, RegisterTicket, Ticket, TicketFilter, TicketSummary,
+};
 use gloo_net::http::{Method, Response};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -68,6 +70,17 @@ pub(crate) async fn act(client: &Client, id: &str, command: &Command, key: &str)
     let path = format!("/tickets/{}/{}", segment(id), command.action);
     let call = Call::new(Method::POST, path).json(&command.body).header("Idempotency-Key", key);
     ticket::parse(&client.ask_text(call).await?)
+}
+
+/// `POST /tickets/bulk`: one action on many tickets, and what became of each.
+pub(crate) async fn act_on_many(
+    client: &Client,
+    numbers: &[String],
+    command: &Command,
+    key: &str,
+) -> Answer<BulkOutcome> {
+    let body = serde_json::json!({ "ids": numbers, "action": command.action, "body": command.body });
+    client.post("/tickets/bulk", &body, key).await
 }
 
 /// `POST /tickets/{id}/comments`

@@ -1,14 +1,17 @@
 //! What is known of a ticket, beside its conversation.
 
+use super::related::Similar;
+use super::requester::RequesterPanel;
+use super::steps::{Place, Steps};
 use crate::api;
 use crate::hooks::use_submit;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::tickets::{Attachments, ClockChip, ExplainedClocks, PriorityMark, TicketData};
-use crate::ui::{Button, Failed, Icon, Link, Moment, avatar, href};
+use crate::tickets::{ActionForm, Attachments, ClockChip, ExplainedClocks, PriorityMark, TicketData};
+use crate::ui::{Button, Failed, Icon, Link, Look, Moment, avatar, href};
 use contract::reference::NamedRef;
 use contract::sla::{ClockName, ClockState};
-use contract::tickets::{Action, Ticket};
+use contract::tickets::{Action, Status, Ticket};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,6 +19,7 @@ use yew::prelude::*;
 pub(super) struct FactsProps {
     pub(super) ticket: Rc<Ticket>,
     pub(super) data: TicketData,
+    pub(super) steps: Steps,
 }
 
 impl PartialEq for FactsProps {
@@ -24,7 +28,7 @@ impl PartialEq for FactsProps {
     }
 }
 
-/// Clocks, people, classification, files, links.
+/// Clocks, people, classification, files, links, similar cases.
 #[component]
 pub(super) fn Facts(props: &FactsProps) -> Html {
     let text = use_text();
@@ -33,9 +37,6 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
     let late = summary.sla.attention.state == ClockState::Breached
         || summary.sla.resolution.as_ref().is_some_and(|clock| clock.state == ClockState::Breached);
     let question = text.say(if late { "clocks-why-late" } else { "clocks-why" });
-    let named = |key: &str, value: &Option<NamedRef>| {
-        value.as_ref().map(|value| html! { <><dt>{ text.say(key) }</dt><dd>{ &value.name }</dd></> })
-    };
     html! {
         <aside class="facts-side stack" aria-label={text.say("case-facts")}>
             <section class="panel">
@@ -46,18 +47,42 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                 </div>
                 <ExplainedClocks number={summary.number.clone()} {question} version={summary.version} />
             </section>
-            <section class="panel">
-                <h2 class="section-title">{ text.say("fact-requester") }</h2>
-                <p class="who who-large">{ avatar(&summary.requester.display_name) }{ &summary.requester.display_name }</p>
-                if ticket.registered_by.id != summary.requester.id {
-                    <p class="muted small">{ text.fill("fact-registered-by", &[("name", (&ticket.registered_by.display_name).into())]) }</p>
-                }
-            </section>
-            <section class="panel">
+            <RequesterPanel ticket={ticket.clone()} />
+            <Classification ticket={ticket.clone()} data={data.clone()} steps={props.steps.clone()} />
+            <div class="panel"><Attachments number={summary.number.clone()} files={data.files.clone()} desk=true may_add={summary.allowed_actions.contains(&Action::Attach)} done={data.refresh.clone()} /></div>
+            if !matches!(summary.status, Status::Resolved | Status::Closed) {
+                <Similar number={summary.number.clone()} subject={summary.subject.clone()} />
+            }
+            <Watch number={summary.number.clone()} watching={ticket.watching} done={data.refresh.clone()} />
+        </aside>
+    }
+}
+
+/// What the case is and who has it; the classification can be changed here.
+#[component]
+fn Classification(props: &FactsProps) -> Html {
+    let text = use_text();
+    let (ticket, summary) = (&props.ticket, &props.ticket.summary);
+    let open = props.steps.chosen_in(Place::Facts) == Some(Action::Classify);
+    let edit = props.steps.choose_in(Place::Facts).reform(|()| Action::Classify);
+    let named = |key: &str, value: &Option<NamedRef>| {
+        value.as_ref().map(|value| html! { <><dt>{ text.say(key) }</dt><dd>{ &value.name }</dd></> })
+    };
+    let person = |name: &str| html! { <span class="who">{ avatar(name) }{ name.to_owned() }</span> };
+    html! {
+        <section class="panel">
+            <div class="section-head">
                 <h2 class="section-title">{ text.say("case-facts") }</h2>
+                if summary.allowed_actions.contains(&Action::Classify) {
+                    <Button look={Look::Quiet} small=true icon={Icon::Pencil} expanded={open} onclick={edit} action="classify-here">{ text.say("facts-edit") }</Button>
+                }
+            </div>
+            if open {
+                <ActionForm ticket={ticket.clone()} action={Action::Classify} done={props.steps.done.clone()} cancel={props.steps.cancel.clone()} refused={props.data.refused.clone()} />
+            } else {
                 <dl class="facts">
                     <dt>{ text.say("fact-assignee") }</dt>
-                    <dd>{ summary.assignee.as_ref().map_or_else(|| text.say("nobody"), |person| person.display_name.clone().into()) }</dd>
+                    <dd>{ summary.assignee.as_ref().map_or_else(|| html! { <span class="fact-nobody">{ text.say("nobody") }</span> }, |found| person(&found.display_name)) }</dd>
                     { named("fact-group", &summary.group) }
                     { named("fact-provider", &summary.provider) }
                     <dt>{ text.say("fact-level") }</dt><dd>{ text.fill("level-title", &[("level", summary.level.into())]) }</dd>
@@ -80,17 +105,15 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                     }
                     if !ticket.tags.is_empty() { <dt>{ text.say("fact-tags") }</dt><dd>{ ticket.tags.join(", ") }</dd> }
                 </dl>
-                if !ticket.links.is_empty() {
-                    <ul class="links">
-                        { for ticket.links.iter().map(|link| html! {
-                            <li>{ text.word(link.relation) }{ " " }<Link to={href(&Route::Ticket { number: link.number.clone() })} class="number">{ &link.number }</Link></li>
-                        }) }
-                    </ul>
-                }
-            </section>
-            <div class="panel"><Attachments number={summary.number.clone()} files={data.files.clone()} desk=true may_add={summary.allowed_actions.contains(&Action::Attach)} done={data.refresh.clone()} /></div>
-            <Watch number={summary.number.clone()} watching={ticket.watching} done={data.refresh.clone()} />
-        </aside>
+            }
+            if !ticket.links.is_empty() {
+                <ul class="links">
+                    { for ticket.links.iter().map(|link| html! {
+                        <li>{ text.word(link.relation) }{ " " }<Link to={href(&Route::Ticket { number: link.number.clone() })} class="number">{ &link.number }</Link></li>
+                    }) }
+                </ul>
+            }
+        </section>
     }
 }
 

@@ -1,10 +1,14 @@
 //! The shortcuts, in a dialog.
+#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
+use super::keymap::{BINDINGS, Binding, Scope};
+use crate::hooks::use_part;
 use crate::text::use_text;
 use crate::ui::Dialog;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct HelpProps {
     pub(super) onclose: Callback<()>,
 }
@@ -12,22 +16,37 @@ pub(super) struct HelpProps {
 /// Which key does what.
 #[component]
 pub(super) fn Help(props: &HelpProps) -> Html {
+    let open = use_part(open);
+    open.value.map(|open| open(props)).unwrap_or_default()
+}
+
+#[wasm_split(more, fallible)]
+fn open() -> Result<fn(&HelpProps) -> Html, SplitLoaderError> {
+    Ok(|props| html! { <Opened ..props.clone() /> })
+}
+
+#[component]
+fn Opened(props: &HelpProps) -> Html {
     let text = use_text();
-    let keys = [
-        ("j", "help-next"),
-        ("k", "help-previous"),
-        ("Enter", "help-open"),
-        ("/", "help-search"),
-        ("c", "help-comment"),
-        ("e", "help-escalate"),
-        ("r", "help-resolve"),
-        ("?", "help-this"),
-    ];
+    let line = |binding: &Binding| {
+        html! {
+            <>
+                <dt>{ for binding.keys.split(' ').map(|key| html! { <kbd>{ if key == "Escape" { "Esc" } else { key } }</kbd> }) }</dt>
+                <dd>{ text.say(binding.text) }</dd>
+            </>
+        }
+    };
+    let section = |scope: Scope| {
+        html! {
+            <section class="keys-section">
+                <h3>{ text.say(scope.heading()) }</h3>
+                <dl class="keys">{ for BINDINGS.iter().filter(|binding| binding.scope == scope).map(line) }</dl>
+            </section>
+        }
+    };
     html! {
         <Dialog title={text.say("help-title")} onclose={props.onclose.clone()}>
-            <dl class="keys">
-                { for keys.into_iter().map(|(key, what)| html! { <><dt><kbd>{ key }</kbd></dt><dd>{ text.say(what) }</dd></> }) }
-            </dl>
+            <div class="keys-columns">{ for Scope::ALL.into_iter().map(section) }</div>
             <p class="muted small">{ text.say("help-off") }</p>
         </Dialog>
     }

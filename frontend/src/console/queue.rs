@@ -1,19 +1,24 @@
-//! A queue: the tickets that fit the filter in the address, kept fresh without losing one's place.
+//! A list: the tickets that fit the filter in the address, kept fresh without losing one's place.
 
+use super::arrivals::Arrivals;
+use super::bulk::BulkBar;
+use super::bulk_result::BulkResult;
+use super::choosing::use_choosing;
+use super::commands::use_help;
 use super::filters::Filters;
-use super::help::Help;
-use super::queues::{Queue, address, filter_of, query};
+use super::queues::{Queue, address, filter_of, list_name, query, unpaged};
 use super::rows::Rows;
+use super::trail::Trail;
 use crate::api::{self, Failure};
-use crate::browser;
-use crate::hooks::{use_poll, use_remote, use_shortcuts};
+use crate::hooks::{use_poll, use_remote};
 use crate::layout::Forward;
 use crate::preferences::use_preferences;
 use crate::route::Route;
-use crate::session::use_client;
+use crate::session::{reads_people, use_client, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, Empty, Failed, Icon, Look, PageTitle, Pager, Shape, draw, go, use_ready};
-use contract::tickets::TicketFilter;
+use contract::tickets::{Sort, TicketFilter, TicketSummary};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -39,31 +44,33 @@ struct ListProps {
 #[component]
 fn List(props: &ListProps) -> Html {
     let text = use_text();
-    let client = use_client();
     let navigator = use_navigator().expect("the console is drawn inside the router");
-    let shortcuts = use_preferences().shortcuts;
-    let help = use_state(|| false);
-    let export_failure = use_state(|| None::<Failure>);
+    let preferences = use_preferences();
     let filter = &props.filter;
-    let tickets = use_remote(query(filter), {
+    let address_query = query(filter);
+    let tickets = use_remote(address_query.clone(), {
         let filter = TicketFilter { limit: Some(ROWS), count: Some(true), ..filter.clone() };
         move |client, _| async move { api::tickets::list(&client, &filter).await }
     });
     use_poll(POLL_SECONDS, true, tickets.reload.clone());
     use_ready(!tickets.is_loading());
-    {
-        let help = help.setter();
-        use_shortcuts(Callback::from(move |key: String| match key.as_str() {
-            "j" => step(1),
-            "k" => step(-1),
-            "/" => browser::focus("#queue-search"),
-            "?" => {
-                help.set(true);
-                true
-            }
-            _ => false,
-        }));
-    }
+    let rows: Rc<Vec<TicketSummary>> = use_memo(tickets.value.clone(), |page| {
+        page.as_ref().map(|page| page.items.clone()).unwrap_or_default()
+    });
+    let numbers =
+        use_memo(rows.clone(), |rows| rows.iter().map(|row| row.number.clone()).collect::<Vec<_>>());
+    use_effect_with((address_query.clone(), numbers.clone()), |(query, numbers)| {
+        if !numbers.is_empty() {
+            Trail::new(query.clone(), (**numbers).clone()).keep();
+        }
+    });
+    let arrivals = use_mut_ref(Arrivals::default);
+    let latest = tickets
+        .value
+        .as_ref()
+        .map(|_| arrivals.borrow_mut().note(&address_query, numbers.iter().map(String::as_str)).clone())
+        .unwrap_or_default();
+    let choosing = use_choosing(&address_query, &numbers, tickets.reload.clone());
     let show = {
         let navigator = navigator.clone();
         Callback::from(move |filter: TicketFilter| go(&navigator, &address(&filter)))
@@ -72,8 +79,79 @@ fn List(props: &ListProps) -> Html {
         let (show, filter) = (show.clone(), TicketFilter { cursor, ..filter.clone() });
         Callback::from(move |()| show.emit(filter.clone()))
     };
+    let onsort = {
+        let (show, filter) = (show.clone(), filter.clone());
+        Callback::from(move |sort: Sort| {
+            show.emit(TicketFilter { sort: Some(sort), cursor: None, ..filter.clone() });
+        })
+    };
+    let queue = Queue::of(filter);
+    let title = list_name(&address_query, &preferences.filters, &text);
+    let empty = |searching: bool| {
+        let clear = {
+            let (show, filter) = (show.clone(), queue.unwrap_or(Queue::All).filter());
+            Callback::from(move |()| show.emit(filter.clone()))
+        };
+        html! {
+            <Empty title={text.say(if searching { "queue-nothing" } else { "queue-empty" })} body={text.say(if searching { "queue-nothing-body" } else { "queue-empty-body" })}>
+                if searching { <Button icon={Icon::X} onclick={clear}>{ text.say("filter-clear") }</Button> }
+            </Empty>
+        }
+    };
+    html! {
+        <div class="stack queue-page" onfocusin={choosing.onfocusin.clone()}>
+            <Head filter={filter.clone()} title={title.clone()} reload={tickets.reload.clone()} />
+            <Filters filter={filter.clone()} onchange={show.clone()} rows={rows.clone()} />
+            <p class="visually-hidden" role="status">
+                if !latest.is_empty() { { text.fill("queue-new", &[("count", latest.len().into())]) } }
+            </p>
+            if let Some(outcome) = &choosing.outcome { <BulkResult outcome={outcome.clone()} onclose={choosing.forget.clone()} /> }
+            { draw(&tickets, Shape::Rows(8), |page| if page.items.is_empty() {
+                empty(unpaged(filter) != queue.map_or_else(TicketFilter::default, Queue::filter))
+            } else {
+                html! {
+                    <>
+                        <Rows
+                            tickets={rows.clone()}
+                            label={title.clone()}
+                            {latest}
+                            selection={choosing.selection.clone()}
+                            onselect={choosing.onselect.clone()}
+                            sort={filter.sort.unwrap_or(Sort::NewestFirst)}
+                            {onsort}
+                        />
+                        <Pager
+                            shown={page.items.len()}
+                            total={page.total}
+                            first={filter.cursor.as_ref().map(|_| to_page(None))}
+                            next={page.next_cursor.clone().map(|next| to_page(Some(next)))}
+                        />
+                    </>
+                }
+            }) }
+            if !choosing.selection.is_empty() {
+                <BulkBar tickets={rows.clone()} selection={choosing.selection.clone()} onselect={choosing.onselect.clone()} ondone={choosing.ondone.clone()} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadProps {
+    filter: TicketFilter,
+    title: AttrValue,
+    reload: Callback<()>,
+}
+
+/// What the list is called and what it is for; refreshing it, taking it away as a file, the help.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let (text, client, me) = (use_text(), use_client(), use_me());
+    let preferences = use_preferences();
+    let open_help = use_help();
+    let failure = use_state(|| None::<Failure>);
     let export = {
-        let (filter, failure) = (filter.clone(), export_failure.setter());
+        let (filter, failure) = (props.filter.clone(), failure.setter());
         Callback::from(move |()| {
             let (client, filter, failure) = (client.clone(), filter.clone(), failure.clone());
             spawn_local(async move {
@@ -85,66 +163,30 @@ fn List(props: &ListProps) -> Html {
             });
         })
     };
-    let queue = Queue::of(filter);
-    let title =
-        queue.map_or_else(|| text.say("queue-other"), |queue| text.say(&format!("queue-{}", queue.as_str())));
-    let about = queue.map(|queue| text.say(&format!("queue-{}-about", queue.as_str())));
-    let open_help = {
-        let help = help.setter();
-        Callback::from(move |()| help.set(true))
-    };
-    let close_help = {
-        let help = help.setter();
-        Callback::from(move |()| help.set(false))
-    };
+    let queue = Queue::of(&props.filter);
+    // Another page begins where a list with a name is opened, not where one is narrowed.
+    let page = use_mut_ref(String::new);
+    let present = query(&props.filter);
+    let named = Queue::ALL.into_iter().any(|queue| queue.filter() == props.filter)
+        || preferences.filters.iter().any(|saved| saved.query == present);
+    if named || page.borrow().is_empty() {
+        *page.borrow_mut() = present;
+    }
+    let page = page.borrow().clone();
     html! {
-        <div class="stack">
+        <>
             <div class="section-head">
                 <div>
-                    <PageTitle title={title.clone()} page={queue.map_or("other", Queue::as_str)} />
-                    if let Some(about) = about { <p class="muted queue-about">{ about }</p> }
+                    <PageTitle title={props.title.clone()} {page} />
+                    if let Some(queue) = queue { <p class="muted queue-about">{ text.say(&format!("queue-{}-about", queue.as_str())) }</p> }
                 </div>
                 <div class="head-tools">
-                    <Button look={Look::Quiet} icon={Icon::Refresh} name={text.say("queue-refresh")} onclick={tickets.reload.clone()} />
-                    <Button look={Look::Quiet} icon={Icon::Download} name={text.say("queue-export")} onclick={export} />
-                    if shortcuts { <Button look={Look::Quiet} icon={Icon::Keyboard} name={text.say("help-title")} onclick={open_help} /> }
+                    <Button look={Look::Quiet} icon={Icon::Refresh} name={text.say("queue-refresh")} onclick={props.reload.clone()} />
+                    if reads_people(&me) { <Button look={Look::Quiet} icon={Icon::Download} name={text.say("queue-export")} onclick={export} /> }
+                    if preferences.shortcuts { <Button look={Look::Quiet} icon={Icon::Keyboard} name={text.say("help-title")} onclick={open_help} class="head-keys" /> }
                 </div>
             </div>
-            if let Some(failure) = &*export_failure { <Failed failure={failure.clone()} small=true /> }
-            <Filters filter={filter.clone()} onchange={show.clone()} />
-            { draw(&tickets, Shape::Rows(8), |page| if page.items.is_empty() {
-                let searching = *filter != queue.map_or_else(TicketFilter::default, Queue::filter);
-                let clear = { let (show, filter) = (show.clone(), queue.unwrap_or(Queue::All).filter()); Callback::from(move |()| show.emit(filter.clone())) };
-                html! {
-                    <Empty title={text.say(if searching { "queue-nothing" } else { "queue-empty" })} body={text.say(if searching { "queue-nothing-body" } else { "queue-empty-body" })}>
-                        if searching { <Button icon={Icon::X} onclick={clear}>{ text.say("filter-clear") }</Button> }
-                    </Empty>
-                }
-            } else {
-                html! {
-                    <>
-                        <Rows tickets={page.items.clone()} label={title.clone()} />
-                        <Pager
-                            shown={page.items.len()}
-                            total={page.total}
-                            first={filter.cursor.as_ref().map(|_| to_page(None))}
-                            next={page.next_cursor.clone().map(|next| to_page(Some(next)))}
-                        />
-                    </>
-                }
-            }) }
-            if *help { <Help onclose={close_help} /> }
-        </div>
+            if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
+        </>
     }
-}
-
-/// Moves the focus to the link of the next or previous row, or to the first.
-fn step(by: i32) -> bool {
-    let document = browser::document();
-    let Ok(rows) = document.query_selector_all("[data-row]") else { return false };
-    let focused = document.active_element().and_then(|element| element.get_attribute("data-row"));
-    let last = i32::try_from(rows.length()).unwrap_or(i32::MAX) - 1;
-    let next =
-        focused.and_then(|row| row.parse::<i32>().ok()).map_or(0, |row| (row + by).clamp(0, last.max(0)));
-    browser::focus(&format!("[data-row=\"{next}\"]"))
 }

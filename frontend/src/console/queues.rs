@@ -1,13 +1,11 @@
-//! The queues: filters of `GET /tickets` that have a name, with how many tickets each holds.
+//! The queues: filters of `GET /tickets` that have a name.
 
-use crate::api;
-use crate::hooks::{use_poll, use_remote};
+use crate::preferences::SavedFilter;
 use crate::route::Route;
-use crate::text::use_text;
-use crate::ui::{Icon, Link, glyph, href};
+use crate::text::Text;
+use crate::ui::{Icon, href};
 use contract::tickets::{SlaFilter, Sort, Status, TicketFilter};
-use yew::prelude::*;
-use yew_router::prelude::*;
+use yew::AttrValue;
 
 /// A queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +46,7 @@ impl Queue {
         }
     }
 
-    const fn icon(self) -> Icon {
+    pub(super) const fn icon(self) -> Icon {
         match self {
             Self::Unattended => Icon::Inbox,
             Self::Mine => Icon::UserCheck,
@@ -105,7 +103,28 @@ impl Queue {
 
 /// The address of a filtered list.
 pub(super) fn address(filter: &TicketFilter) -> AttrValue {
-    format!("{}?{}", href(&Route::Queue), query(filter)).into()
+    list_address(&query(filter))
+}
+
+/// The address of the list of a query string.
+pub(super) fn list_address(query: &str) -> AttrValue {
+    format!("{}?{query}", href(&Route::Queue)).into()
+}
+
+/// A filter without where one is in its list: what has a name, and what is shared.
+pub(super) fn unpaged(filter: &TicketFilter) -> TicketFilter {
+    TicketFilter { limit: None, cursor: None, count: None, ..filter.clone() }
+}
+
+/// What the list of a query string is called: by the person, or by the queue it is a view of.
+pub(super) fn list_name(query: &str, saved: &[SavedFilter], text: &Text) -> AttrValue {
+    let filter = filter_of(query).map(|filter| unpaged(&filter)).unwrap_or_default();
+    let known = self::query(&filter);
+    match saved.iter().find(|saved| saved.query == known) {
+        Some(saved) => saved.name.clone().into(),
+        None => Queue::of(&filter)
+            .map_or_else(|| text.say("queue-other"), |queue| text.say(&format!("queue-{}", queue.as_str()))),
+    }
 }
 
 /// A filter as a query string.
@@ -119,51 +138,10 @@ pub(super) fn filter_of(query: &str) -> Option<TicketFilter> {
     if query.is_empty() { None } else { serde_html_form::from_str(query).ok() }
 }
 
-/// The queues as navigation.
-#[component]
-pub(crate) fn QueueNav() -> Html {
-    let text = use_text();
-    let counts = use_remote((), |client, ()| async move {
-        let mut counts = Vec::new();
-        for queue in Queue::ALL {
-            counts.push(api::tickets::count(&client, &queue.filter()).await?);
-        }
-        Ok(counts)
-    });
-    use_poll(30, true, counts.reload.clone());
-    let location = use_location();
-    let on_list = use_route::<Route>() == Some(Route::Queue);
-    let current = location
-        .filter(|_| on_list)
-        .and_then(|location| filter_of(location.query_str()))
-        .and_then(|filter| Queue::of(&filter));
-    html! {
-        <nav class="queues" aria-label={text.say("queues")}>
-            <ul>
-                { for Queue::ALL.into_iter().enumerate().map(|(index, queue)| {
-                    let count = counts.value.as_ref().and_then(|counts| counts.get(index)).copied();
-                    let here = current == Some(queue);
-                    let alarming = queue == Queue::Breached && count.is_some_and(|count| count > 0);
-                    html! {
-                        <li>
-                            <Link to={address(&queue.filter())} current={here} class={classes!("queue", here.then_some("queue-on"), alarming.then_some("queue-alarm"))}>
-                                { glyph(queue.icon()) }
-                                <span class="queue-name">{ text.say(&format!("queue-{}", queue.as_str())) }</span>
-                                if let Some(count) = count {
-                                    <span class="count" data-queue={queue.as_str()}>{ count }</span>
-                                }
-                            </Link>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </nav>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::auth::Locale;
 
     #[test]
     fn every_queue_survives_its_address() {
@@ -181,6 +159,15 @@ mod tests {
         assert_eq!(Queue::of(&filter), Some(Queue::Mine));
         let filter = TicketFilter { level: vec![3], ..Queue::Mine.filter() };
         assert_eq!(Queue::of(&filter), None);
+    }
+
+    #[test]
+    fn a_list_is_called_as_the_person_calls_it_or_by_its_queue() {
+        let text = Text::of(Locale::Es);
+        let saved = [SavedFilter { name: "Redes".to_owned(), query: "level=2&q=red".to_owned() }];
+        assert_eq!(list_name("level=2&q=red&cursor=x", &saved, &text), "Redes");
+        assert_eq!(list_name(&query(&Queue::Mine.filter()), &saved, &text), text.say("queue-mine"));
+        assert_eq!(list_name("level=3", &saved, &text), text.say("queue-other"));
     }
 
     #[test]

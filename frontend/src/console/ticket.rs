@@ -2,12 +2,15 @@
 
 use super::facts::Facts;
 use super::procedure::Procedure;
-use super::queues::{Queue, address};
+use super::steps::use_steps;
+use super::trail;
+use super::way::Way;
 use crate::text::use_text;
 use crate::tickets::{
-    ClosureLine, Composer, LeadingClock, PriorityMark, StatusMark, TicketData, TicketTimeline, use_ticket,
+    Changed, ClosureLine, Composer, LeadingClock, PriorityMark, StatusMark, TicketData, TicketTimeline,
+    use_ticket,
 };
-use crate::ui::{Icon, Link, Markdown, PageTitle, Shape, draw, glyph, use_ready};
+use crate::ui::{Markdown, PageTitle, Shape, draw, use_ready};
 use contract::tickets::{Action, Status, Ticket};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,24 +23,22 @@ pub(crate) struct TicketPageProps {
 /// Header, procedure bar, conversation, facts.
 #[component]
 pub(crate) fn TicketPage(props: &TicketPageProps) -> Html {
-    let text = use_text();
     let data = use_ticket(props.number.clone());
     use_ready(!data.ticket.is_loading() && !data.events.is_loading());
     let ticket = data.ticket.value.as_ref();
     let number = ticket.map_or_else(|| props.number.clone(), |ticket| ticket.summary.number.clone());
+    use_effect_with(number.clone(), |number| trail::keep_seen(number));
     html! {
         <div class="stack ticket-page">
             <div class="ticket-head">
-                <nav aria-label={text.say("ui-back")}>
-                    <Link to={address(&Queue::Unattended.filter())} class="back">{ glyph(Icon::ArrowLeft) }{ text.say("queues") }</Link>
-                </nav>
+                <Way number={number.clone()} />
                 <PageTitle title={number.clone()} class="ticket-heading">
                     <span class="number">{ number }</span>
                     if let Some(ticket) = ticket { { " " }<span class="ticket-subject">{ &ticket.summary.subject }</span> }
                 </PageTitle>
                 if let Some(ticket) = ticket { <Marks ticket={ticket.clone()} /> }
             </div>
-            { draw(&data.ticket, Shape::Text(8), |ticket| body(ticket, &data)) }
+            { draw(&data.ticket, Shape::Text(8), |ticket| html! { <Body ticket={ticket.clone()} data={data.clone()} /> }) }
         </div>
     }
 }
@@ -61,32 +62,36 @@ fn Marks(props: &MarksProps) -> Html {
     }
 }
 
-fn body(ticket: &Rc<Ticket>, data: &TicketData) -> Html {
-    html! {
-        <>
-            <Procedure ticket={ticket.clone()} data={data.clone()} />
-            <div class="ticket-columns">
-                <Conversation ticket={ticket.clone()} data={data.clone()} />
-                <Facts ticket={ticket.clone()} data={data.clone()} />
-            </div>
-        </>
-    }
-}
-
 #[derive(Properties)]
-struct ConversationProps {
+struct BodyProps {
     ticket: Rc<Ticket>,
     data: TicketData,
 }
 
-impl PartialEq for ConversationProps {
+impl PartialEq for BodyProps {
     fn eq(&self, _: &Self) -> bool {
         false
     }
 }
 
 #[component]
-fn Conversation(props: &ConversationProps) -> Html {
+fn Body(props: &BodyProps) -> Html {
+    let (ticket, data) = (&props.ticket, &props.data);
+    let steps = use_steps(ticket, data);
+    html! {
+        <>
+            <Changed news={data.news.clone()} onread={data.news_read.clone()} />
+            <Procedure ticket={ticket.clone()} data={data.clone()} steps={steps.clone()} />
+            <div class="ticket-columns">
+                <Conversation ticket={ticket.clone()} data={data.clone()} />
+                <Facts ticket={ticket.clone()} data={data.clone()} {steps} />
+            </div>
+        </>
+    }
+}
+
+#[component]
+fn Conversation(props: &BodyProps) -> Html {
     let text = use_text();
     let (ticket, data) = (&props.ticket, &props.data);
     let summary = &ticket.summary;
@@ -105,7 +110,7 @@ fn Conversation(props: &ConversationProps) -> Html {
             }
             <section aria-labelledby="timeline-title" class="stack">
                 <h2 id="timeline-title" class="section-title">{ text.say("timeline") }</h2>
-                { draw(&data.events, Shape::Rows(5), |events| html! { <TicketTimeline number={summary.number.clone()} events={events.clone()} detailed=true /> }) }
+                { draw(&data.events, Shape::Rows(5), |events| html! { <TicketTimeline number={summary.number.clone()} events={events.clone()} requester={summary.requester.clone()} detailed=true /> }) }
                 if summary.allowed_actions.contains(&Action::Comment) {
                     <div class="panel"><Composer number={summary.number.clone()} desk=true done={data.refresh.clone()} /></div>
                 }

@@ -1,9 +1,11 @@
-//! Data that comes from the API: loading, there, failed; and there but being asked for again.
+//! Data that comes from the API: loading, there, failed; and there but being asked for again. What
+//! failed because the server was away is asked for again as soon as it is back.
 //!
 //! What does the work knows no types: it is compiled once, not once for each kind of data, because
 //! everything here travels to every browser.
 
 use crate::api::{Answer, Client, Failure};
+use crate::connection::use_returns;
 use crate::session::use_client;
 use std::any::Any;
 use std::cell::Cell;
@@ -110,6 +112,7 @@ fn use_untyped(key: Key, fetch: Fetch) -> Loaded {
     let client = use_client();
     let held = use_mut_ref(|| None::<Held>);
     let generation = use_state(|| 0_u32);
+    let returns = use_returns();
     let redraw = use_force_update();
     let reload = {
         let counter = use_mut_ref(|| 0_u32);
@@ -145,6 +148,15 @@ fn use_untyped(key: Key, fetch: Fetch) -> Loaded {
                 redraw.force_update();
             });
             move || alive.set(false)
+        });
+    }
+    {
+        let (held, reload) = (held.clone(), reload.clone());
+        use_effect_with(returns, move |_| {
+            let failure = held.borrow().as_ref().and_then(|held| held.failure.clone());
+            if failure == Some(Failure::Offline) {
+                reload.emit(());
+            }
         });
     }
     let held = held.borrow();

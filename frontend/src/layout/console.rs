@@ -1,7 +1,7 @@
 //! The shell of the console: queues on the left, the page beside them.
 
 use super::top_bar::{Faces, TopBar};
-use crate::console::QueueNav;
+use crate::console::{CommandProvider, PaletteButton, QueueNav};
 use crate::preferences::WrapperProps;
 use crate::route::Route;
 use crate::session::{may_register_for_others, use_me};
@@ -14,9 +14,11 @@ use yew::prelude::*;
 pub(crate) fn ConsoleShell(props: &WrapperProps) -> Html {
     let (text, me) = (use_text(), use_me());
     html! {
+        <CommandProvider>
         <div class="shell shell-console">
             <TopBar>
                 <Faces />
+                <PaletteButton />
                 if may_register_for_others(&me) {
                     <Link to={href(&Route::NewTicket)} class="btn btn-accent top-new">
                         { glyph(Icon::Plus) }<span>{ text.say("nav-new-ticket") }</span>
@@ -28,5 +30,6 @@ pub(crate) fn ConsoleShell(props: &WrapperProps) -> Html {
                 <main id="main" tabindex="-1" class="page page-wide">{ props.children.clone() }</main>
             </div>
         </div>
+        </CommandProvider>
     }
 }

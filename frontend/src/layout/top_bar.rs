@@ -2,7 +2,7 @@
 
 use super::Brand;
 use crate::route::Route;
-use crate::session::{is_staff, use_account, use_me};
+use crate::session::{is_staff, reads_reports, use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, Icon, Link, Look, avatar, glyph, href};
 use yew::prelude::*;
@@ -37,11 +37,13 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
     }
 }
 
-/// The links to portal and console, for those who have both.
+/// The links to console, supervision and portal, for those who have them.
 #[component]
 pub(super) fn Faces() -> Html {
     let (text, me) = (use_text(), use_me());
-    let console = use_route::<Route>().is_some_and(|route| route.is_console());
+    let route = use_route::<Route>();
+    let supervision = route == Some(Route::Supervision);
+    let console = !supervision && route.is_some_and(|route| route.is_console());
     if !is_staff(&me) {
         return Html::default();
     }
@@ -50,7 +52,12 @@ pub(super) fn Faces() -> Html {
             <Link to={href(&Route::Queue)} class={classes!("face", console.then_some("face-on"))}>
                 { glyph(Icon::Headset) }<span>{ text.say("nav-console") }</span>
             </Link>
-            <Link to={href(&Route::Portal)} class={classes!("face", (!console).then_some("face-on"))}>
+            if reads_reports(&me) {
+                <Link to={href(&Route::Supervision)} class={classes!("face", supervision.then_some("face-on"))}>
+                    { glyph(Icon::ChartBar) }<span>{ text.say("supervision") }</span>
+                </Link>
+            }
+            <Link to={href(&Route::Portal)} class={classes!("face", (!console && !supervision).then_some("face-on"))}>
                 { glyph(Icon::Home) }<span>{ text.say("nav-portal") }</span>
             </Link>
         </nav>

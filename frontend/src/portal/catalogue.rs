@@ -2,6 +2,7 @@
 
 use crate::route::Route;
 use crate::text::{matches, use_text};
+use crate::tickets::category_icon;
 use crate::ui::{Icon, Link, glyph, href};
 use contract::catalog::Service;
 use std::rc::Rc;
@@ -32,11 +33,11 @@ pub(super) fn Catalogue(props: &CatalogueProps) -> Html {
     }
     html! {
         <>
-            <Describe query={props.query.clone()} nothing={found.is_empty()} />
+            if !props.query.trim().is_empty() { <Describe query={props.query.clone()} nothing={found.is_empty()} /> }
             <div class="shelves">
                 { for categories.into_iter().map(|category| html! {
                     <div class="panel shelf" key={category.to_owned()}>
-                        <h3 class="shelf-title">{ glyph(icon(category)) }{ category.to_owned() }</h3>
+                        <h3 class="shelf-title"><span class="shelf-icon">{ glyph(category_icon(category)) }</span>{ category.to_owned() }</h3>
                         <ul class="services">
                             { for found.iter().filter(|service| service.category == category).map(|service| card(service)) }
                         </ul>
@@ -49,12 +50,15 @@ pub(super) fn Catalogue(props: &CatalogueProps) -> Html {
 }
 
 fn card(service: &Service) -> Html {
-    let to = with_query(&[("service", &service.key)]);
+    let to = register_with(&[("service", &service.key)]);
     html! {
         <li key={service.key.clone()}>
             <Link {to} class="service">
-                <span class="service-name">{ &service.name }</span>
-                <span class="service-about">{ &service.description }</span>
+                <span class="service-words">
+                    <span class="service-name">{ &service.name }</span>
+                    <span class="service-about">{ &service.description }</span>
+                </span>
+                { glyph(Icon::ChevronRight) }
             </Link>
         </li>
     }
@@ -70,8 +74,7 @@ struct DescribeProps {
 #[component]
 fn Describe(props: &DescribeProps) -> Html {
     let text = use_text();
-    let query = props.query.trim();
-    let to = if query.is_empty() { href(&Route::Register) } else { with_query(&[("subject", query)]) };
+    let to = described(props.query.trim());
     html! {
         <Link {to} class={classes!("describe", props.nothing.then_some("describe-strong"))}>
             <span class="describe-icon">{ glyph(Icon::Message) }</span>
@@ -84,29 +87,51 @@ fn Describe(props: &DescribeProps) -> Html {
     }
 }
 
-fn with_query(query: &[(&str, &str)]) -> AttrValue {
+/// Where Enter leads: to the only service that fits, or to describing it when none does.
+pub(super) fn straight_to(services: &[Service], query: &str) -> Option<AttrValue> {
+    match (query.trim(), found(services, query).as_slice()) {
+        ("", _) => None,
+        (query, []) => Some(described(query)),
+        (_, [only]) => Some(register_with(&[("service", &only.key)])),
+        _ => None,
+    }
+}
+
+/// The form, with what was typed as its subject.
+pub(super) fn described(query: &str) -> AttrValue {
+    if query.is_empty() { href(&Route::Register) } else { register_with(&[("subject", query)]) }
+}
+
+/// The form, with some of it filled in.
+pub(super) fn register_with(query: &[(&str, &str)]) -> AttrValue {
     let query = serde_html_form::to_string(query).unwrap_or_default();
     format!("{}?{query}", href(&Route::Register)).into()
 }
 
-/// An icon that suits a category, by the words in its name: categories are data of the project.
-fn icon(category: &str) -> Icon {
-    let known = [
-        ("correo", Icon::Mail),
-        ("colabora", Icon::Messages),
-        ("red", Icon::Network),
-        ("internet", Icon::World),
-        ("impres", Icon::Printer),
-        ("cuenta", Icon::Key),
-        ("acceso", Icon::Key),
-        ("segur", Icon::Lock),
-        ("equipo", Icon::DeviceDesktop),
-        ("puesto", Icon::DeviceDesktop),
-        ("software", Icon::Apps),
-        ("sistema", Icon::Database),
-        ("informacion", Icon::Database),
-        ("telefon", Icon::Phone),
-    ];
-    let category = crate::text::fold(category);
-    known.into_iter().find(|(word, _)| category.contains(word)).map_or(Icon::Category, |(_, icon)| icon)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::tickets::Kind;
+
+    fn service(key: &str, name: &str) -> Service {
+        Service {
+            id: uuid::Uuid::nil(),
+            key: key.to_owned(),
+            name: name.to_owned(),
+            category: "Correo".to_owned(),
+            description: String::new(),
+            kind: Kind::Request,
+            needs_authorisation: false,
+        }
+    }
+
+    #[test]
+    fn enter_goes_where_there_is_only_one_way() {
+        let services = [service("mailbox", "Buzón nuevo"), service("share", "Buzón compartido")];
+        assert_eq!(straight_to(&services, " "), None);
+        assert_eq!(straight_to(&services, "buzon"), None);
+        assert_eq!(straight_to(&services, "buzon nuevo").as_deref(), Some("/portal/new?service=mailbox"));
+        let described = straight_to(&services, "se cayó").unwrap();
+        assert!(described.starts_with("/portal/new?subject=se+cay"), "{described}");
+    }
 }

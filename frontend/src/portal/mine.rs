@@ -1,6 +1,7 @@
 //! One's own cases.
 
 use super::told::told;
+use super::waiting::{Waiting, sorted, wanted};
 use crate::api;
 use crate::hooks::{use_now, use_poll, use_remote};
 use crate::route::Route;
@@ -60,10 +61,12 @@ pub(crate) fn MyTicketsPage() -> Html {
                     </Empty>
                 }
             } else {
+                let (waiting, others) = sorted(&page.items);
                 let go = |to: Option<String>| { let cursor = cursor.setter(); Callback::from(move |()| cursor.set(to.clone())) };
                 html! {
                     <>
-                        <TicketCards tickets={page.items.clone()} />
+                        if open { <Waiting tickets={waiting} /> }
+                        <TicketCards tickets={if open { others } else { page.items.clone() }} />
                         <Pager shown={page.items.len()} total={page.total} first={cursor.as_ref().map(|_| go(None))} next={page.next_cursor.clone().map(|next| go(Some(next)))} />
                     </>
                 }
@@ -84,7 +87,7 @@ pub(super) fn TicketCards(props: &TicketCardsProps) -> Html {
     html! {
         <ul class="cases">
             { for props.tickets.iter().map(|ticket| {
-                let wants_answer = ticket.allowed_actions.contains(&contract::tickets::Action::Survey);
+                let wants_answer = wanted(ticket).is_some();
                 html! {
                     <li key={ticket.number.clone()} class={classes!("case", wants_answer.then_some("case-calls"))}>
                         <div class="case-head">

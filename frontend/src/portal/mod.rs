@@ -1,12 +1,16 @@
 //! The portal: for whoever needs help.
 
+mod cancel;
+mod case;
 mod catalogue;
+mod facts;
 mod home;
 mod mine;
 mod register;
 mod registered;
 mod ticket;
 mod told;
+mod waiting;
 
 pub(crate) use home::HomePage;
 pub(crate) use mine::MyTicketsPage;

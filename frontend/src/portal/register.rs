@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::text::use_text;
 use crate::tickets::{RegisterForm, Registered};
-use crate::ui::{PageTitle, go, href, use_ready};
+use crate::ui::{Icon, PageTitle, glyph, go, href, use_ready};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -24,10 +24,33 @@ pub(crate) fn RegisterPage() -> Html {
         go(navigator, &to);
     });
     html! {
-        <div class="narrow stack">
-            <PageTitle title={text.say("register-title")} />
-            <p class="lead">{ text.say("register-about") }</p>
-            <div class="panel"><RegisterForm key={query} {given} {done} /></div>
+        <div class="register-page">
+            <div class="stack">
+                <PageTitle title={text.say("register-title")} />
+                <p class="lead">{ text.say("register-about") }</p>
+                <div class="panel"><RegisterForm key={query} {given} {done} /></div>
+            </div>
+            <Afterwards />
         </div>
+    }
+}
+
+/// What will happen, for whoever has never done this.
+#[component]
+fn Afterwards() -> Html {
+    let text = use_text();
+    let step = |icon: Icon, key: &str| {
+        html! { <li><span class="shelf-icon">{ glyph(icon) }</span><p>{ text.say(key) }</p></li> }
+    };
+    html! {
+        <aside class="afterwards" aria-labelledby="afterwards-title">
+            <h2 id="afterwards-title" class="section-title">{ text.say("afterwards-title") }</h2>
+            <ol>
+                { step(Icon::Ticket, "afterwards-number") }
+                { step(Icon::MailOpened, "afterwards-open") }
+                { step(Icon::Messages, "afterwards-talk") }
+                { step(Icon::CircleCheck, "afterwards-word") }
+            </ol>
+        </aside>
     }
 }

@@ -1,11 +1,12 @@
 //! The case is registered: its number, what happens next, and until when.
 
 use crate::api;
+use crate::browser;
 use crate::hooks::{use_now, use_remote};
 use crate::route::Route;
 use crate::session::use_me;
 use crate::text::use_text;
-use crate::ui::{Icon, Link, PageTitle, Shape, draw, glyph, href, use_ready};
+use crate::ui::{Button, Icon, Link, PageTitle, Shape, draw, glyph, href, use_ready};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -23,6 +24,11 @@ pub(crate) fn RegisteredPage(props: &RegisteredPageProps) -> Html {
         api::tickets::get(&client, &number).await
     });
     use_ready(!ticket.is_loading());
+    let copied = use_state(|| false);
+    let copy = {
+        let (number, copied) = (props.number.clone(), copied.setter());
+        Callback::from(move |()| copied.set(browser::copy(&number)))
+    };
     let page = href(&Route::MyTicket { number: props.number.clone() });
     html! {
         <div class="narrow stack">
@@ -31,20 +37,24 @@ pub(crate) fn RegisteredPage(props: &RegisteredPageProps) -> Html {
                 <PageTitle title={text.fill("registered-title", &[("number", (&props.number).into())])}>
                     { text.say("registered-heading") }{ " " }<span class="done-number">{ &props.number }</span>
                 </PageTitle>
+                <Button small=true icon={if *copied { Icon::Check } else { Icon::Ticket }} onclick={copy} action="copy-number">
+                    { text.say(if *copied { "registered-copied" } else { "registered-copy" }) }
+                </Button>
+                <span class="visually-hidden" role="status">if *copied { { text.say("registered-copied") } }</span>
                 { draw(&ticket, Shape::Text(3), |ticket| {
                     let due = ticket.summary.sla.attention.due_at.filter(|due| *due > now && ticket.summary.opened_at.is_none());
                     html! {
                         <>
-                            <p class="lead">{ &ticket.summary.subject }</p>
+                            <p class="lead done-subject">{ &ticket.summary.subject }</p>
                             <h2 class="section-title">{ text.say("registered-next") }</h2>
                             <ol class="next">
-                                <li>
-                                    if let Some(due) = due { { text.fill("registered-attention", &[("date", text.date(due).into())]) } } else { { text.say("registered-attention-soon") } }
-                                </li>
-                                <li>
+                                <li><p>
+                                    if let Some(due) = due { { text.say("registered-attention") }{ " " }<strong>{ text.date_in_full(due) }</strong> } else { { text.say("registered-attention-soon") } }
+                                </p></li>
+                                <li><p>
                                     if let Some(email) = &me.email { { text.fill("registered-mail", &[("email", email.into())]) } } else { { text.say("registered-follow") } }
-                                </li>
-                                <li>{ text.say("registered-word") }</li>
+                                </p></li>
+                                <li><p>{ text.say("registered-word") }</p></li>
                             </ol>
                         </>
                     }

@@ -20,7 +20,13 @@ pub(super) fn Looks() -> Html {
         use_submit(
             move |client, _key, locale: Locale| async move {
                 let body = UpdateMe { locale: Some(locale), ..UpdateMe::default() };
-                api::auth::update_me(&client, &body, version).await
+                let answer = api::auth::update_me(&client, &body, version).await;
+                if !answer.as_ref().is_err_and(|failure| failure.is("stale")) {
+                    return answer;
+                }
+                // Whatever else has changed meanwhile, the choice of a language still holds.
+                let now = api::auth::me(&client).await?;
+                api::auth::update_me(&client, &body, now.version).await
             },
             Callback::from(move |me| account.update(me)),
         )

@@ -1,43 +1,144 @@
-//! A catalogue of fluent messages, compiled into the bundle.
+//! A catalogue of messages in Fluent's syntax, of which it reads what ours are written in: messages,
+//! blanks, and choices by plural or value. All of Fluent, with the plurals of every language there is,
+//! weighs as much as a page; that this little reads the same, a test sees with Fluent itself.
+#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
+use super::blank::Blank;
 use contract::auth::Locale;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::Cell;
+use std::collections::HashMap;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// The messages of one language.
-pub(crate) struct Catalogue(FluentBundle<FluentResource>);
+/// The messages of one language, as they are written.
+pub(crate) struct Catalogue(HashMap<&'static str, &'static str>);
 
 impl Catalogue {
-    /// Reads the catalogue of a language. A line that cannot be read is left out; a test sees to it
-    /// that there is none.
-    pub(crate) fn of(locale: Locale) -> Self {
-        let language = locale.as_str().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![language]);
-        bundle.set_use_isolating(false);
-        let resource =
-            FluentResource::try_new(source(locale).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self(bundle)
+    /// Reads a catalogue.
+    pub(crate) fn read(source: &'static str) -> Self {
+        let mut messages = HashMap::new();
+        let mut rest = source;
+        while !rest.is_empty() {
+            // A message goes on in the lines that begin with a space.
+            let lines = rest.split_inclusive('\n');
+            let more = lines.skip(1).take_while(|line| line.starts_with([' ', '\n']));
+            let first = rest.find('\n').map_or(rest.len(), |end| end + 1);
+            let (message, after) = rest.split_at(first + more.map(str::len).sum::<usize>());
+            if let Some((key, pattern)) = message.split_once(" =").filter(|_| !message.starts_with('#')) {
+                messages.insert(key, pattern.trim());
+            }
+            rest = after;
+        }
+        Self(messages)
     }
 
     /// The message of a key with its blanks filled in; the key itself when there is none.
-    pub(crate) fn write(&self, key: &str, blanks: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.0.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        let blanks: FluentArgs<'_> = blanks.iter().map(|(name, value)| (*name, value.clone())).collect();
-        self.0.format_pattern(pattern, Some(&blanks), &mut Vec::new()).into_owned()
+    pub(crate) fn write(&self, key: &str, blanks: &[(&str, Blank<'_>)]) -> String {
+        let mut written = String::new();
+        match self.0.get(key) {
+            Some(pattern) => fill(pattern, blanks, &mut written),
+            None => written.push_str(key),
+        }
+        written
     }
 
     /// Whether there is a message for a key.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.0.has_message(key)
+        self.0.contains_key(key)
+    }
+
+    /// Every key.
+    #[cfg(test)]
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
     }
 }
 
-/// The catalogue as it is written.
-pub(crate) const fn source(locale: Locale) -> &'static str {
+/// Writes a pattern: its text as it is, what stands in braces as it is meant.
+fn fill(pattern: &str, blanks: &[(&str, Blank<'_>)], written: &mut String) {
+    let mut rest = pattern;
+    while let Some((text, after)) = rest.split_once('{') {
+        push_text(text, written);
+        let Some(end) = closing(after) else { return };
+        let inside = after.get(..end).unwrap_or_default();
+        rest = after.get(end + 1..).unwrap_or_default();
+        let (name, choices) = inside.split_once("->").unwrap_or((inside, ""));
+        let name = name.trim().trim_start_matches('$');
+        let blank = blanks.iter().find(|(known, _)| *known == name).map(|(_, blank)| blank);
+        if choices.is_empty() {
+            written.push_str(&blank.map_or(name.into(), Blank::written));
+        } else if let Some(chosen) = choose(choices, blank) {
+            fill(chosen, blanks, written);
+        }
+    }
+    push_text(rest, written);
+}
+
+/// Text in more than one line begins each where its words do.
+fn push_text(text: &str, written: &mut String) {
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            written.push('\n');
+        }
+        written.push_str(if number > 0 { line.trim_start() } else { line });
+    }
+}
+
+/// Where the brace is that closes the one before the text.
+fn closing(text: &str) -> Option<usize> {
+    let mut open = 1_u8;
+    text.bytes().position(|byte| {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open -= 1,
+            _ => {}
+        }
+        open == 0
+    })
+}
+
+/// The pattern of the choice that is meant, or of the one by default. Each begins a line:
+/// `[key] pattern`, or `*[key] pattern` by default.
+fn choose<'a>(choices: &'a str, blank: Option<&Blank<'_>>) -> Option<&'a str> {
+    let mut by_default = None;
+    for choice in choices.trim().lines().map(str::trim) {
+        let (key, pattern) = choice.trim_start_matches('*').strip_prefix('[')?.split_once(']')?;
+        if blank.is_some_and(|blank| blank.is(key)) {
+            return Some(pattern.trim());
+        }
+        if choice.starts_with('*') {
+            by_default = Some(pattern.trim());
+        }
+    }
+    by_default
+}
+
+const SPANISH: &str = include_str!("../../text/es.ftl");
+
+thread_local! {
+    /// The English catalogue, once it has been fetched. (Tests have it at hand.)
+    static ENGLISH: Cell<Option<&'static str>> =
+        const { Cell::new(if cfg!(test) { Some(include_str!("../../text/en.ftl")) } else { None }) };
+}
+
+/// The English catalogue does not travel to those who read Spanish.
+#[wasm_split(english, fallible)]
+fn english() -> Result<&'static str, SplitLoaderError> {
+    Ok(include_str!("../../text/en.ftl"))
+}
+
+/// Fetches the catalogue of a language, if it is not at hand.
+pub(super) async fn fetch(locale: Locale) {
+    if source(locale).is_none()
+        && let Ok(english) = english().await
+    {
+        ENGLISH.set(Some(english));
+    }
+}
+
+/// The catalogue as it is written, if it is at hand.
+pub(crate) fn source(locale: Locale) -> Option<&'static str> {
     match locale {
-        Locale::Es => include_str!("../../text/es.ftl"),
-        Locale::En => include_str!("../../text/en.ftl"),
+        Locale::Es => Some(SPANISH),
+        Locale::En => ENGLISH.get(),
     }
 }

@@ -1,7 +1,9 @@
 //! Every sentence people read, in Spanish and English: the catalogues in `frontend/text`, looked up
 //! by key. No other module writes words.
 
+mod blank;
 mod catalogue;
+mod figures;
 mod fold;
 mod time;
 mod words;
@@ -10,12 +12,13 @@ mod words;
 mod tests;
 
 pub(crate) use fold::{capital, fold, matches};
+pub(crate) use time::{at_bogota, bogota_day, in_bogota};
 pub(crate) use words::Word;
 
+use blank::Blank;
 use catalogue::Catalogue;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use contract::auth::Locale;
-use fluent_bundle::FluentValue;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,9 +36,21 @@ impl PartialEq for Text {
 }
 
 impl Text {
-    /// The texts of a language.
+    /// The texts of a language, if they are at hand; Spanish always is.
+    pub(crate) fn at_hand(locale: Locale) -> Option<Self> {
+        let source = catalogue::source(locale)?;
+        Some(Self { locale, catalogue: Rc::new(Catalogue::read(source)) })
+    }
+
+    /// The texts of a language; of Spanish, when those are not to be had.
     pub(crate) fn of(locale: Locale) -> Self {
-        Self { locale, catalogue: Rc::new(Catalogue::of(locale)) }
+        Self::at_hand(locale).or_else(|| Self::at_hand(Locale::Es)).expect("Spanish is at hand")
+    }
+
+    /// The same, after trying to fetch them.
+    pub(crate) async fn fetch(locale: Locale) -> Self {
+        catalogue::fetch(locale).await;
+        Self::of(locale)
     }
 
     /// The sentence of a key.
@@ -44,7 +59,7 @@ impl Text {
     }
 
     /// The sentence of a key, with its blanks filled in.
-    pub(crate) fn fill(&self, key: &str, blanks: &[(&str, FluentValue<'_>)]) -> AttrValue {
+    pub(crate) fn fill(&self, key: &str, blanks: &[(&str, Blank<'_>)]) -> AttrValue {
         self.catalogue.write(key, blanks).into()
     }
 
@@ -80,6 +95,12 @@ impl Text {
         let options =
             [("weekday", "short"), ("hour", "numeric"), ("minute", "2-digit"), ("timeZone", time::ZONE)];
         crate::browser::write_date(at, self.language(), &options)
+    }
+
+    /// A day, as `options` of `Intl.DateTimeFormat` say.
+    pub(crate) fn day(&self, date: NaiveDate, options: &[(&str, &str)]) -> AttrValue {
+        let options: Vec<_> = options.iter().copied().chain([("timeZone", "UTC")]).collect();
+        crate::browser::write_date(date.and_time(NaiveTime::MIN).and_utc(), self.language(), &options).into()
     }
 
     /// A date and time in short: "dom, 22 nov, 5:15 p. m.".

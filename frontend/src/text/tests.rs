@@ -1,15 +1,20 @@
 //! The catalogues say everything the code asks for, in both languages, and nothing else.
 
-use super::catalogue::{Catalogue, source};
+use super::blank::Blank;
+use super::catalogue::{self, Catalogue};
 use super::words::every_key;
 use crate::console::queue_words;
 use crate::tickets::bodies;
 use contract::auth::Locale;
 use contract::tickets::Status;
-use fluent_bundle::FluentResource;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+
+fn source(locale: Locale) -> &'static str {
+    catalogue::source(locale).unwrap()
+}
 
 /// Keys of a catalogue: what stands before ` =` at the beginning of a line.
 fn keys(locale: Locale) -> BTreeSet<String> {
@@ -64,6 +69,10 @@ fn composed() -> BTreeSet<String> {
     add("event", &all_actions, &[""]);
     add("theme", &["auto", "light", "dark"], &[""]);
     add("comment-as", &["public", "internal"], &[""]);
+    add("facet", &["open", "pending"], &["-true", "-false"]);
+    add("facet", &["assignee", "requester"], &["-me"]);
+    add("facet", &["assignee", "group"], &["-none"]);
+    add("facet", &["group"], &["-mine"]);
     add("fact", &["cause", "planned_actions"], &[""]);
     add("register", &["requester", "kind", "subject", "description"], &["-missing"]);
     add("register-kind", &["incident", "request"], &["", "-hint"]);
@@ -139,9 +148,36 @@ fn both_languages_have_the_same_blanks() {
     assert_eq!(blanks(Locale::Es), blanks(Locale::En));
 }
 
+/// Every message, with numbers in its blanks, as Fluent itself writes it.
+#[test]
+fn fluent_reads_the_same() {
+    for locale in Locale::ALL {
+        let mut fluent = FluentBundle::new(vec![locale.as_str().parse().unwrap()]);
+        fluent.set_use_isolating(false);
+        fluent.add_resource(FluentResource::try_new(source(*locale).to_owned()).unwrap()).unwrap();
+        let ours = Catalogue::read(source(*locale));
+        let names: BTreeSet<&str> = source(*locale)
+            .split("{ $")
+            .skip(1)
+            .filter_map(|rest| rest.split(|next: char| !next.is_alphanumeric()).next())
+            .collect();
+        for number in [0, 1, 2, 3, 21] {
+            let blanks: Vec<(&str, Blank<'_>)> = names.iter().map(|name| (*name, number.into())).collect();
+            let same: FluentArgs<'_> = names.iter().map(|name| (*name, FluentValue::from(number))).collect();
+            for key in ours.keys() {
+                let pattern = fluent.get_message(key).unwrap().value().unwrap();
+                let theirs = fluent.format_pattern(pattern, Some(&same), &mut Vec::new());
+                assert_eq!(ours.write(key, &blanks), theirs, "{key} in {locale} with {number}");
+            }
+        }
+        assert_eq!(keys(*locale), ours.keys().map(str::to_owned).collect());
+    }
+}
+
 #[test]
 fn plurals_follow_the_language() {
-    let said = |locale, count: i64| Catalogue::of(locale).write("ui-faults", &[("count", count.into())]);
+    let said =
+        |locale, count: i64| Catalogue::read(source(locale)).write("ui-faults", &[("count", count.into())]);
     assert_eq!(said(Locale::Es, 1), "Hay un dato por corregir");
     assert_eq!(said(Locale::Es, 3), "Hay 3 datos por corregir");
     assert_eq!(said(Locale::En, 1), "There is one thing to correct");

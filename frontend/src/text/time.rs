@@ -1,10 +1,31 @@
 //! How far away an instant is, in words.
 
 use super::Text;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// The zone in which people read times. The desk works in one country; its clocks say so themselves.
 pub(super) const ZONE: &str = "America/Bogota";
+
+/// How far Colombia is behind UTC, all year, since 1993.
+const BEHIND: TimeDelta = TimeDelta::hours(5);
+
+/// How the browser's controls write a date and a time.
+const WRITTEN: &str = "%Y-%m-%dT%H:%M";
+
+/// The instant of a date and time in Bogotá, as the browser's controls write it.
+pub(crate) fn at_bogota(local: &str) -> Option<DateTime<Utc>> {
+    Some((NaiveDateTime::parse_from_str(local, WRITTEN).ok()? + BEHIND).and_utc())
+}
+
+/// The day it is in Bogotá at an instant.
+pub(crate) fn bogota_day(at: DateTime<Utc>) -> NaiveDate {
+    (at - BEHIND).date_naive()
+}
+
+/// The date and time in Bogotá at an instant, as the browser's controls write it.
+pub(crate) fn in_bogota(at: DateTime<Utc>) -> String {
+    (at - BEHIND).format(WRITTEN).to_string()
+}
 
 /// A length of time, cut to what one says aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +87,16 @@ impl Text {
 mod tests {
     use super::*;
     use contract::auth::Locale;
+
+    #[test]
+    fn bogota_is_five_hours_behind() {
+        let at = at_bogota("2030-01-15T20:30").unwrap();
+        assert_eq!(at.to_rfc3339(), "2030-01-16T01:30:00+00:00");
+        assert_eq!(in_bogota(at), "2030-01-15T20:30");
+        assert_eq!(bogota_day(at).to_string(), "2030-01-15");
+        assert_eq!(at_bogota("mañana"), None);
+        assert_eq!(at_bogota("2030-01-15T"), None);
+    }
 
     #[test]
     fn lengths_are_cut_to_what_one_says() {

@@ -3,8 +3,8 @@
 use contract::auth::{Locale, Role};
 use contract::sla::{ClockName, ClockState, IntervalKind};
 use contract::tickets::{
-    Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, Sort, Status, Urgency,
-    Visibility,
+    Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
+    Status, Urgency, Visibility,
 };
 
 /// A word of a closed vocabulary.
@@ -45,6 +45,7 @@ vocabularies! {
     PauseReason = "pause",
     Relation = "relation",
     Role = "role",
+    SlaFilter = "sla",
     Sort = "sort",
     Status = "status",
     Urgency = "urgency",

@@ -10,6 +10,7 @@ use crate::ui::{
 };
 use contract::page::Page;
 use contract::tickets::{Attachment, Visibility};
+use std::cmp::Ordering;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
@@ -101,7 +102,7 @@ fn Upload(props: &UploadProps) -> Html {
     let (text, client, toast, me) = (use_text(), use_client(), use_toast(), use_me());
     let internal = use_state(|| false);
     let files = use_state(Vec::<File>::new);
-    let sending = use_state(|| None::<String>);
+    let progress = use_state(Vec::<u8>::new);
     let failure = use_state(|| None::<Failure>);
     let onchange = {
         let (files, failure) = (files.setter(), failure.setter());
@@ -118,19 +119,24 @@ fn Upload(props: &UploadProps) -> Html {
     };
     let visibility = if *internal { Visibility::Internal } else { Visibility::Public };
     let send = {
-        let (files, sending, failure) = (files.clone(), sending.setter(), failure.setter());
+        let (files, progress, failure) = (files.clone(), progress.setter(), failure.setter());
         let (number, done, said) = (props.number.clone(), props.done.clone(), text.say("attachments-added"));
         Callback::from(move |()| {
             let (client, number, queue) = (client.clone(), number.clone(), (*files).clone());
-            let (files, sending, failure) = (files.setter(), sending.clone(), failure.clone());
+            let (files, progress, failure) = (files.setter(), progress.clone(), failure.clone());
             let (done, toast, said) = (done.clone(), toast.clone(), said.clone());
             spawn_local(async move {
                 failure.set(None);
                 let mut left = queue.clone();
-                for file in queue {
-                    sending.set(Some(file.name()));
+                let count = queue.len();
+                for (index, file) in queue.into_iter().enumerate() {
+                    let tell = {
+                        let progress = progress.clone();
+                        Callback::from(move |percent| progress.set(departed(count, index, percent)))
+                    };
+                    tell.emit(0);
                     let key = browser::random_key();
-                    match api::attachments::upload(&client, &number, &file, visibility, &key).await {
+                    match api::attachments::upload(&client, &number, &file, visibility, &key, tell).await {
                         Ok(_) => left.retain(|other| other != &file),
                         Err(reason) => {
                             failure.set(Some(reason));
@@ -138,7 +144,7 @@ fn Upload(props: &UploadProps) -> Html {
                         }
                     }
                 }
-                sending.set(None);
+                progress.set(Vec::new());
                 if left.is_empty() {
                     toast.emit(said);
                 }
@@ -149,11 +155,8 @@ fn Upload(props: &UploadProps) -> Html {
     };
     html! {
         <div class="upload" data-form="attach">
-            <FileDrop label={text.say("attachments-add")} hint={text.say("attachments-add-hint")} files={(*files).clone()} {onchange} />
+            <FileDrop label={text.say("attachments-add")} hint={text.say("attachments-add-hint")} files={(*files).clone()} {onchange} progress={(*progress).clone()} />
             if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
-            if let Some(name) = &*sending {
-                <p class="muted small" role="status">{ text.fill("attachments-sending", &[("file", name.into())]) }</p>
-            }
             if !files.is_empty() && props.desk && reads_internal_notes(&me) {
                 <label class="choice choice-bare">
                     <input type="checkbox" class="form-check-input" name="internal" checked={*internal} onchange={choose_internal} />
@@ -161,10 +164,33 @@ fn Upload(props: &UploadProps) -> Html {
                 </label>
             }
             if !files.is_empty() {
-                <Button look={Look::Primary} small=true icon={Icon::Upload} busy={sending.is_some()} onclick={send} action="attach">
+                <Button look={Look::Primary} small=true icon={Icon::Upload} busy={!progress.is_empty()} onclick={send} action="attach">
                     { text.fill("attachments-send", &[("count", files.len().into())]) }
                 </Button>
             }
         </div>
+    }
+}
+
+/// How many of a hundred parts of each file have left, when they go one after the other. The last
+/// part of the present one is the server's answer.
+pub(super) fn departed(count: usize, index: usize, percent: u8) -> Vec<u8> {
+    let left = |file: usize| match file.cmp(&index) {
+        Ordering::Less => 100,
+        Ordering::Equal => percent.min(99),
+        Ordering::Greater => 0,
+    };
+    (0..count).map(left).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::departed;
+
+    #[test]
+    fn files_leave_one_after_the_other() {
+        assert_eq!(departed(3, 1, 40), [100, 40, 0]);
+        assert_eq!(departed(1, 0, 100), [99]);
+        assert_eq!(departed(0, 0, 0), [0_u8; 0]);
     }
 }

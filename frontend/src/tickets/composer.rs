@@ -1,8 +1,10 @@
-//! Writing into the conversation. What is typed is kept in this browser until it is sent.
+//! Writing into the conversation. What is typed is kept in this browser until it is sent, with who
+//! may read it: a note for the desk must not come back as a message to the requester.
 
+use super::draft::{Shelter, Written};
 use crate::api;
 use crate::browser;
-use crate::hooks::use_submit;
+use crate::hooks::{form_keys, use_shortcuts, use_submit};
 use crate::session::{reads_internal_notes, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, ErrorSummary, FieldFault, Icon, Look, MarkdownInput, glyph, use_toast};
@@ -23,14 +25,28 @@ pub(crate) struct ComposerProps {
 #[component]
 pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let (text, me, toast) = (use_text(), use_me(), use_toast());
-    let store = format!("mesa.comment.{}.{}", me.username, props.number);
-    let body = use_state(|| browser::kept(&store).unwrap_or_default());
-    let visibility = use_state(|| Visibility::Public);
-    let blank = use_state(|| false);
+    let shelter = Shelter::of(&me.username, &props.number, if props.desk { "comment" } else { "reply" });
     let internal_allowed = props.desk && reads_internal_notes(&me);
+    let kept = use_memo((), |()| restored(shelter.kept(), internal_allowed));
+    let body = use_state(|| kept.0.clone());
+    let visibility = use_state(|| kept.1);
+    let blank = use_state(|| false);
+    {
+        let visibility = visibility.setter();
+        let desk = props.desk;
+        use_shortcuts(Callback::from(move |key: String| {
+            let wanted = match key.as_str() {
+                "c" if desk => Visibility::Public,
+                "i" if internal_allowed => Visibility::Internal,
+                _ => return false,
+            };
+            visibility.set(wanted);
+            browser::focus("#body")
+        }));
+    }
     let submit = {
         let number = props.number.clone();
-        let (body, done, store) = (body.setter(), props.done.clone(), store.clone());
+        let (body, done, shelter) = (body.setter(), props.done.clone(), shelter.clone());
         let said =
             text.say(if *visibility == Visibility::Internal { "comment-noted" } else { "comment-sent" });
         use_submit(
@@ -39,9 +55,10 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
                 async move { api::tickets::comment(&client, &number, &comment, &key).await }
             },
             Callback::from(move |_| {
-                browser::forget(&store);
+                shelter.forget();
                 body.set(String::new());
                 toast.emit(said.clone());
+                browser::focus("[data-form=comment]");
                 done.emit(());
             }),
         )
@@ -58,21 +75,24 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     };
     let oninput = {
         let body = body.setter();
-        Callback::from(move |value: String| {
-            if value.trim().is_empty() {
-                browser::forget(&store);
-            } else {
-                browser::keep(&store, &value);
-            }
-            body.set(value);
-        })
+        Callback::from(move |value: String| body.set(value))
     };
+    use_effect_with(((*body).clone(), *visibility), move |(body, visibility)| {
+        if body.trim().is_empty() {
+            shelter.forget();
+        } else {
+            shelter.keep(&written(body, *visibility));
+        }
+    });
     let error = blank.then(|| text.say("comment-blank").to_string()).or_else(|| submit.of_field("body"));
     let faults: Vec<FieldFault> =
         error.iter().map(|message| FieldFault { id: "body".to_owned(), message: message.clone() }).collect();
     let sentence =
         if faults.is_empty() { submit.failure.as_ref().map(|failure| failure.sentence(&text)) } else { None };
     let internal = *visibility == Visibility::Internal;
+    let onkeydown = form_keys(Callback::from(|()| {
+        browser::focus("[data-form=comment]");
+    }));
     let pick = |wanted: Visibility, icon: Icon| {
         let chosen = *visibility == wanted;
         let visibility = visibility.setter();
@@ -92,7 +112,7 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
         }
     };
     html! {
-        <form class={classes!("composer", internal.then_some("composer-internal"))} data-form="comment" {onsubmit} novalidate=true>
+        <form class={classes!("composer", internal.then_some("composer-internal"))} data-form="comment" tabindex="-1" {onsubmit} {onkeydown} novalidate=true>
             if internal_allowed {
                 <fieldset class="segments">
                     <legend class="visually-hidden">{ text.say("comment-who-reads") }</legend>
@@ -115,7 +135,37 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
                 <Button look={Look::Primary} icon={Icon::Send} submit=true busy={submit.busy}>
                     { text.say(if internal { "comment-submit-internal" } else { "comment-submit" }) }
                 </Button>
+                if props.desk { <span class="muted small keys-hint">{ text.say("form-keys") }</span> }
             </div>
         </form>
+    }
+}
+
+fn written(body: &str, visibility: Visibility) -> Written {
+    let fields = [("body", body), ("visibility", visibility.as_str())];
+    fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+}
+
+/// What was kept, and for whom.
+fn restored(mut kept: Written, internal_allowed: bool) -> (String, Visibility) {
+    let body = kept.remove("body").unwrap_or_default();
+    match kept.get("visibility").and_then(|word| word.parse().ok()) {
+        Some(Visibility::Internal) if internal_allowed => (body, Visibility::Internal),
+        // Whoever may not write notes any more must not send one as a message.
+        Some(Visibility::Internal) => (String::new(), Visibility::Public),
+        Some(Visibility::Public) | None => (body, Visibility::Public),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_for_the_desk_stays_one() {
+        let kept = written("Ojo: es VIP.", Visibility::Internal);
+        assert_eq!(restored(kept.clone(), true), ("Ojo: es VIP.".to_owned(), Visibility::Internal));
+        assert_eq!(restored(kept, false), (String::new(), Visibility::Public));
+        assert_eq!(restored(Written::new(), true), (String::new(), Visibility::Public));
     }
 }

@@ -4,8 +4,11 @@
 mod actions;
 mod attachments;
 mod badges;
+mod category_icon;
+mod changed;
 mod clock;
 mod composer;
+mod draft;
 mod explained;
 mod person_picker;
 mod register;
@@ -18,15 +21,17 @@ mod use_ticket;
 
 #[cfg(test)]
 pub(crate) use actions::bodies;
-pub(crate) use actions::{ActionForm, Command, is_immediate};
+pub(crate) use actions::{ActionForm, Command, CommandForm, fields_for_many, is_immediate};
 pub(crate) use attachments::Attachments;
 pub(crate) use badges::{ClosureLine, PriorityMark, StatusMark};
+pub(crate) use category_icon::category_icon;
+pub(crate) use changed::Changed;
 pub(crate) use clock::{ClockChip, LeadingClock};
 pub(crate) use composer::Composer;
 pub(crate) use explained::ExplainedClocks;
 pub(crate) use person_picker::PersonPicker;
 pub(crate) use register::{RegisterForm, Registered};
-pub(crate) use sources::{Source, SourceSelect};
+pub(crate) use sources::{Source, SourceSelect, use_source};
 pub(crate) use survey::SurveyForm;
 pub(crate) use timeline::TicketTimeline;
 pub(crate) use use_ticket::{TicketData, use_ticket};

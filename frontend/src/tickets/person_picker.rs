@@ -1,15 +1,13 @@
-//! Choosing the person on whose behalf one registers: words to search, people to choose from.
+//! Choosing the person on whose behalf one registers, found by typing.
 
 use crate::api;
-use crate::hooks::use_remote;
+use crate::hooks::{use_debounced, use_remote};
 use crate::text::use_text;
-use crate::ui::{Choice, Choices, TextInput};
+use crate::ui::{Combobox, Offer};
 use contract::people::{PeopleFilter, Person};
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-const SHOWN: u16 = 8;
-const TYPING_PAUSE_MS: u32 = 250;
+const SHOWN: u16 = 20;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PersonPickerProps {
@@ -28,62 +26,56 @@ pub(crate) struct PersonPickerProps {
 #[component]
 pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
     let text = use_text();
-    let typed = use_state(String::new);
-    let query = use_state(String::new);
-    {
-        let query = query.setter();
-        use_effect_with((*typed).clone(), move |typed| {
-            let typed = typed.clone();
-            let pause = Timeout::new(TYPING_PAUSE_MS, move || query.set(typed));
-            move || drop(pause)
-        });
-    }
-    let found =
-        use_remote(((*query).clone(), props.project.clone()), |client, (query, project)| async move {
-            let q = Some(query).filter(|query| !query.trim().is_empty());
-            let filter = PeopleFilter { project, q, role: None, limit: Some(SHOWN) };
-            Ok(api::people::users(&client, &filter).await?.items)
-        });
-    let oninput = {
+    // A draft knows only the user name of who was chosen: ask for the rest.
+    let typed = use_state(|| props.value.to_string());
+    let chosen = use_state(|| None::<Offer>);
+    let query = use_debounced((*typed).clone());
+    let found = use_remote((query.clone(), props.project.clone()), |client, (query, project)| async move {
+        let q = Some(query).filter(|query| !query.trim().is_empty());
+        let filter = PeopleFilter { project, q, role: None, limit: Some(SHOWN) };
+        Ok(api::people::users(&client, &filter).await?.items)
+    });
+    let offers: Vec<Offer> = found.value.iter().flat_map(|people| people.iter()).map(offer).collect();
+    let shown = if props.value.is_empty() {
+        AttrValue::default()
+    } else {
+        let known = chosen.iter().chain(&offers).find(|offer| offer.value == props.value);
+        known.map_or_else(|| props.value.clone(), |offer| offer.label.clone())
+    };
+    let ontype = {
         let typed = typed.setter();
         Callback::from(move |value| typed.set(value))
     };
-    let people = found.value.clone().unwrap_or_default();
-    let choices: Vec<Choice> = people.iter().map(choice).collect();
-    let nobody = found.value.is_some() && choices.is_empty();
+    let choose = {
+        let (chosen, onchange) = (chosen.setter(), props.onchange.clone());
+        Callback::from(move |offer: Option<Offer>| {
+            onchange.emit(offer.as_ref().map(|offer| offer.value.to_string()).unwrap_or_default());
+            chosen.set(offer);
+        })
+    };
     html! {
-        <div class="person-picker">
-            <TextInput
-                name="requester-search"
-                label={text.say("person-search")}
-                hint={text.say("person-search-hint")}
-                required=true
-                value={(*typed).clone()}
-                {oninput}
-            />
-            <Choices
-                name={props.name.clone()}
-                label={props.label.clone()}
-                error={props.error.clone()}
-                value={props.value.clone()}
-                onchange={props.onchange.clone()}
-                {choices}
-                class="choices-list"
-            />
-            <p class="muted small" aria-live="polite">
-                if nobody { { text.say("person-nobody") } }
-                if let Some(failure) = &found.failure { { failure.sentence(&text) } }
-            </p>
-        </div>
+        <Combobox
+            name={props.name.clone()}
+            label={props.label.clone()}
+            hint={text.say("person-search-hint")}
+            error={props.error.clone()}
+            required=true
+            {shown}
+            {offers}
+            onchange={choose}
+            {ontype}
+            busy={found.is_loading() || *typed != query}
+            failure={found.failure.as_ref().map(|failure| failure.sentence(&text))}
+        />
     }
 }
 
-fn choice(person: &Person) -> Choice {
+fn offer(person: &Person) -> Offer {
     let more = [person.area.as_deref(), person.email.as_deref(), person.phone.as_deref()];
     let hint = more.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    Choice {
-        value: person.username.clone().into(),
-        label: person.display_name.clone().into(),
+    Offer {
         hint: Some(hint).filter(|hint| !hint.is_empty()).map(AttrValue::from),
+        found: true,
+        ..Offer::new(person.username.clone(), person.display_name.clone())
     }
 }

@@ -1,7 +1,7 @@
 //! Lists of the API to choose from: who can be put in charge, and what a ticket can be about.
 
 use crate::api::{self, Answer, Client};
-use crate::hooks::use_remote;
+use crate::hooks::{Remote, use_remote};
 use crate::text::use_text;
 use crate::ui::{Choosable, Select, Shelf};
 use contract::auth::Role;
@@ -12,8 +12,15 @@ use yew::prelude::*;
 /// A list to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    Groups { level: u8 },
-    People { role: Role },
+    Groups {
+        level: u8,
+    },
+    EveryGroup,
+    People {
+        role: Role,
+    },
+    /// Whoever can be in charge of a ticket, at any level.
+    Desk,
     Providers,
     Services,
     InformationSystems,
@@ -30,15 +37,19 @@ async fn load(client: Client, (source, project): (Source, AttrValue)) -> Answer<
             let fit = groups.into_iter().filter(|group| group.level == level);
             Shelf::plain(fit.map(|group| Choosable::new(group.key, group.name)).collect())
         }
-        Source::People { role } => {
-            let filter = PeopleFilter { project, role: Some(role), limit: Some(200), q: None };
-            let people = api::people::users(&client, &filter).await?.items;
-            Shelf::plain(
-                people
-                    .into_iter()
-                    .map(|person| Choosable::new(person.username, person.display_name))
-                    .collect(),
-            )
+        Source::EveryGroup => {
+            let groups = api::people::groups(&client, &filter).await?.items;
+            Shelf::plain(groups.into_iter().map(|group| Choosable::new(group.key, group.name)).collect())
+        }
+        Source::People { role } => Shelf::plain(people(&client, project, role).await?),
+        Source::Desk => {
+            let mut all = Vec::new();
+            for role in [Role::Agent, Role::Specialist, Role::Provider] {
+                all.extend(people(&client, project.clone(), role).await?);
+            }
+            all.sort_by(|one, other| one.label.cmp(&other.label));
+            all.dedup();
+            Shelf::plain(all)
         }
         Source::Providers => {
             let providers = api::people::providers(&client, &filter).await?.items;
@@ -60,6 +71,18 @@ async fn load(client: Client, (source, project): (Source, AttrValue)) -> Answer<
         Source::Components => shelves(api::catalog::components(&client, &filter).await?.items, false),
         Source::Assets => shelves(api::catalog::assets(&client, &filter).await?.items, true),
     })
+}
+
+async fn people(client: &Client, project: Option<String>, role: Role) -> Answer<Vec<Choosable>> {
+    let filter = PeopleFilter { project, role: Some(role), limit: Some(200), q: None };
+    let people = api::people::users(client, &filter).await?.items;
+    Ok(people.into_iter().map(|person| Choosable::new(person.username, person.display_name)).collect())
+}
+
+/// A list of the API, of a project or of the person's first one.
+#[hook]
+pub(crate) fn use_source(source: Source, project: AttrValue) -> Remote<Vec<Shelf>> {
+    use_remote((source, project), load)
 }
 
 fn shelves(items: Vec<CatalogItem>, with_tag: bool) -> Vec<Shelf> {
@@ -92,7 +115,7 @@ pub(crate) struct SourceSelectProps {
 #[component]
 pub(crate) fn SourceSelect(props: &SourceSelectProps) -> Html {
     let text = use_text();
-    let remote = use_remote((props.source, props.project.clone()), load);
+    let remote = use_source(props.source, props.project.clone());
     let (shelves, hint) = match (&remote.value, &remote.failure) {
         (Some(shelves), _) => ((**shelves).clone(), props.hint.clone()),
         (None, Some(failure)) => (Vec::new(), Some(failure.sentence(&text).into())),

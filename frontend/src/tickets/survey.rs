@@ -1,9 +1,12 @@
-//! The requester's word on a solution (TC-PD-15 activity 13): accepted, or not solved and why.
+//! The requester's word on a solution (TC-PD-15 activity 13): accepted, or not solved and why. What
+//! is written is kept in this browser until it is sent.
 
 use super::Command;
+use super::draft::{Shelter, Written};
 use crate::api::{self, Failure};
 use crate::hooks::use_submit;
-use crate::text::use_text;
+use crate::session::use_me;
+use crate::text::{Text, use_text};
 use crate::ui::{Button, Choice, Choices, ErrorSummary, FieldFault, Look, TextArea};
 use contract::tickets::{AnswerSurvey, Ticket};
 use std::collections::BTreeMap;
@@ -20,16 +23,54 @@ pub(crate) struct SurveyFormProps {
     pub(crate) refused: Callback<Failure>,
 }
 
-/// Whether it is solved, a score, and words; words are wanted when it is not.
+fn said<'a>(written: &'a Written, name: &str) -> &'a str {
+    written.get(name).map_or("", |value| value.trim())
+}
+
+/// The answer, or what is missing of it: words are wanted when it is not solved.
+fn answer(written: &Written) -> Result<AnswerSurvey, Vec<&'static str>> {
+    let (satisfied, comment) = (said(written, "satisfied"), said(written, "comment"));
+    let gaps = [("satisfied", satisfied.is_empty()), ("comment", satisfied == "false" && comment.is_empty())];
+    let missing: Vec<&'static str> = gaps.into_iter().filter(|(_, gap)| *gap).map(|(name, _)| name).collect();
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    Ok(AnswerSurvey {
+        satisfied: satisfied == "true",
+        score: said(written, "score").parse().ok(),
+        answers: BTreeMap::new(),
+        comment: Some(comment.to_owned()).filter(|comment| !comment.is_empty()),
+    })
+}
+
+fn yes_no(closed: bool, text: &Text) -> Vec<Choice> {
+    let choice = |value: &'static str| Choice {
+        value: value.into(),
+        label: text.say(&format!("survey-satisfied-{value}")),
+        hint: (!closed).then(|| text.say(&format!("survey-satisfied-{value}-hint"))),
+    };
+    vec![choice("true"), choice("false")]
+}
+
+fn scores(text: &Text) -> Vec<Choice> {
+    let choice = |score: u8| Choice {
+        value: score.to_string().into(),
+        label: score.to_string().into(),
+        hint: Some(text.say(&format!("score-{score}"))),
+    };
+    (1..=5).map(choice).collect()
+}
+
+/// Whether it is solved; then a score, and words, which are wanted when it is not.
 #[component]
 pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
-    let text = use_text();
-    let satisfied = use_state(String::new);
-    let score = use_state(String::new);
-    let comment = use_state(String::new);
+    let (text, me) = (use_text(), use_me());
+    let shelter = Shelter::of(&me.username, &props.number, "survey");
+    let written = use_state(|| shelter.kept());
     let gaps = use_state(Vec::<&'static str>::new);
     let submit = {
         let (number, refused) = (props.number.clone(), props.refused.clone());
+        let (done, shelter) = (props.done.clone(), shelter.clone());
         use_submit(
             move |client, key, body: AnswerSurvey| {
                 let (number, refused) = (number.clone(), refused.clone());
@@ -41,31 +82,23 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
                     answer
                 }
             },
-            props.done.clone(),
+            Callback::from(move |ticket| {
+                shelter.forget();
+                done.emit(ticket);
+            }),
         )
     };
     let onsubmit = {
-        let (satisfied, score, comment) = (satisfied.clone(), score.clone(), comment.clone());
-        let (gaps, run) = (gaps.setter(), submit.run.clone());
+        let (written, gaps, run) = (written.clone(), gaps.setter(), submit.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let words = Some(comment.trim().to_owned()).filter(|words| !words.is_empty());
-            let mut missing = Vec::new();
-            if satisfied.is_empty() {
-                missing.push("satisfied");
-            }
-            if *satisfied == "false" && words.is_none() {
-                missing.push("comment");
-            }
-            if missing.is_empty() {
-                run.emit(AnswerSurvey {
-                    satisfied: *satisfied == "true",
-                    score: score.parse().ok(),
-                    answers: BTreeMap::new(),
-                    comment: words,
-                });
-            }
-            gaps.set(missing);
+            gaps.set(match answer(&written) {
+                Ok(body) => {
+                    run.emit(body);
+                    Vec::new()
+                }
+                Err(missing) => missing,
+            });
         })
     };
     let error = |name: &'static str| {
@@ -76,57 +109,49 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
     let faults: Vec<FieldFault> = ["satisfied", "score", "comment"].into_iter().filter_map(fault).collect();
     let sentence =
         if faults.is_empty() { submit.failure.as_ref().map(|failure| failure.sentence(&text)) } else { None };
-    let set = |state: &UseStateHandle<String>| {
-        let state = state.setter();
-        Callback::from(move |value: String| state.set(value))
+    let set = |name: &'static str| {
+        let (written, shelter) = (written.clone(), shelter.clone());
+        Callback::from(move |value: String| {
+            let mut next = (*written).clone();
+            next.insert(name.to_owned(), value);
+            shelter.keep(&next);
+            written.set(next);
+        })
     };
-    let yes_no = ["true", "false"].map(|value| Choice {
-        value: value.into(),
-        label: text.say(&format!("survey-satisfied-{value}")),
-        hint: (!props.closed).then(|| text.say(&format!("survey-satisfied-{value}-hint"))),
-    });
-    let scores = (1..=5_u8).map(|score| Choice {
-        value: score.to_string().into(),
-        label: score.to_string().into(),
-        hint: Some(text.say(&format!("score-{score}"))),
-    });
+    let value = |name: &str| written.get(name).cloned().unwrap_or_default();
+    let (answered, no) = (!value("satisfied").is_empty(), value("satisfied") == "false");
+    let submit_key = if no && !props.closed { "survey-submit-no" } else { "survey-submit-yes" };
     html! {
         <form class="survey" data-form="survey" {onsubmit} novalidate=true>
             <ErrorSummary {sentence} {faults} />
             if props.closed { <p class="muted">{ text.say("survey-closed") }</p> }
-            <Choices
-                name="satisfied"
-                label={text.say("survey-satisfied")}
-                error={error("satisfied")}
-                value={(*satisfied).clone()}
-                onchange={set(&satisfied)}
-                choices={yes_no.to_vec()}
-            />
-            <Choices
-                name="score"
-                label={text.say("survey-score")}
-                error={error("score")}
-                required=false
-                value={(*score).clone()}
-                onchange={set(&score)}
-                choices={scores.collect::<Vec<_>>()}
-                class="choices-scores"
-            />
-            <TextArea
-                name="comment"
-                label={text.say(if *satisfied == "false" { "survey-comment-why" } else { "survey-comment" })}
-                error={error("comment")}
-                required={*satisfied == "false"}
-                value={(*comment).clone()}
-                oninput={set(&comment)}
-                rows=3
-                maxlength="4000"
-            />
+            <Choices name="satisfied" class="choices-verdict" label={text.say("survey-satisfied")} error={error("satisfied")} value={value("satisfied")} onchange={set("satisfied")} choices={yes_no(props.closed, &text)} />
+            if answered {
+                <Choices name="score" class="choices-scores" label={text.say("survey-score")} error={error("score")} required=false value={value("score")} onchange={set("score")} choices={scores(&text)} />
+                <TextArea name="comment" label={text.say(if no { "survey-comment-why" } else { "survey-comment" })} error={error("comment")} required={no} value={value("comment")} oninput={set("comment")} rows=3 maxlength="4000" />
+            }
             <div class="form-actions">
-                <Button look={Look::Primary} submit=true busy={submit.busy}>
-                    { text.say(if *satisfied == "false" && !props.closed { "survey-submit-no" } else { "survey-submit-yes" }) }
-                </Button>
+                <Button look={Look::Primary} submit=true busy={submit.busy}>{ text.say(submit_key) }</Button>
             </div>
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(pairs: &[(&str, &str)]) -> Written {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_no_wants_words_and_a_yes_does_not() {
+        assert_eq!(answer(&Written::new()).unwrap_err(), ["satisfied"]);
+        assert_eq!(answer(&written(&[("satisfied", "false"), ("comment", " ")])).unwrap_err(), ["comment"]);
+        let yes = answer(&written(&[("satisfied", "true"), ("score", "4")])).unwrap();
+        assert_eq!((yes.satisfied, yes.score, yes.comment), (true, Some(4), None));
+        let no = answer(&written(&[("satisfied", "false"), ("comment", " Sigue igual. ")])).unwrap();
+        assert_eq!((no.satisfied, no.score, no.comment.as_deref()), (false, None, Some("Sigue igual.")));
     }
 }

@@ -3,6 +3,7 @@
 use crate::text::{Text, use_text};
 use crate::ui::{Badge, Entry, Icon, Markdown, Moment, Timeline, Tone, avatar};
 use chrono::{DateTime, Utc};
+use contract::reference::PersonRef;
 use contract::tickets::{Action, Change, Event, Visibility};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,6 +13,9 @@ pub(crate) struct TicketTimelineProps {
     /// Number of the ticket the page is about.
     pub(crate) number: AttrValue,
     pub(crate) events: Rc<Vec<Event>>,
+    /// Whose case it is, to mark what they wrote.
+    #[prop_or_default]
+    pub(crate) requester: Option<PersonRef>,
     /// With activity numbers and changed fields: for those who work on it.
     #[prop_or_default]
     pub(crate) detailed: bool,
@@ -60,7 +64,7 @@ const fn icon(action: Action) -> Icon {
     }
 }
 
-fn who(event: &Event, text: &Text) -> AttrValue {
+pub(super) fn who(event: &Event, text: &Text) -> AttrValue {
     event.actor.as_ref().map_or_else(|| text.say("event-system"), |actor| actor.display_name.clone().into())
 }
 
@@ -86,6 +90,9 @@ fn comment(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
         <>
             { avatar(&who) }
             <strong>{ &who }</strong>
+            if props.requester.is_some() && event.actor == props.requester {
+                <Badge tone={Tone::Brand}>{ text.say("fact-requester") }</Badge>
+            }
             { internal_mark(event, text) }
             { elsewhere(event, props, text) }
             <span class="entry-when"><Moment at={event.at} /></span>
@@ -150,7 +157,7 @@ fn detail<'a>(event: &'a Event, name: &str) -> Option<&'a str> {
 }
 
 /// What was done, in words: the action's sentence, or a closer one where the details allow it.
-fn sentence(event: &Event, text: &Text) -> AttrValue {
+pub(super) fn sentence(event: &Event, text: &Text) -> AttrValue {
     let blank = |name: &'static str, value: &str| [(name, value.to_owned().into())];
     let flag = |name: &str| event.details.get(name).and_then(serde_json::Value::as_bool);
     match event.action {

@@ -1,11 +1,13 @@
 //! Everything a ticket's page reads, kept fresh.
 
+use super::changed::{News, news};
 use crate::api::{self, Failure};
 use crate::hooks::{Remote, use_poll, use_remote};
+use crate::session::use_client;
 use crate::text::use_text;
-use crate::ui::use_toast;
 use contract::page::Page;
 use contract::tickets::{Attachment, Event, Ticket};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 const POLL_SECONDS: u32 = 30;
@@ -20,14 +22,19 @@ pub(crate) struct TicketData {
     pub(crate) changed: Callback<Ticket>,
     /// Something was added (a comment, a file): asks for everything again.
     pub(crate) refresh: Callback<()>,
-    /// The server refused; when the ticket was in another state than shown, says so and looks again.
+    /// The server refused; when the ticket was in another state than shown, looks again and tells
+    /// what has changed.
     pub(crate) refused: Callback<Failure>,
+    /// What somebody else did meanwhile, until it has been read.
+    pub(crate) news: Option<News>,
+    /// The news has been read.
+    pub(crate) news_read: Callback<()>,
 }
 
 /// Reads a ticket, its timeline and its files; looks again every half a minute.
 #[hook]
 pub(crate) fn use_ticket(number: String) -> TicketData {
-    let (text, toast) = (use_text(), use_toast());
+    let (text, client) = (use_text(), use_client());
     let ticket =
         use_remote(number.clone(), |client, number| async move { api::tickets::get(&client, &number).await });
     let events =
@@ -49,14 +56,29 @@ pub(crate) fn use_ticket(number: String) -> TicketData {
             events.emit(());
         })
     };
+    let told = use_state(|| None::<News>);
     let refused = {
-        let refresh = refresh.clone();
+        let (told, refresh, shown) = (told.setter(), refresh.clone(), ticket.value.clone());
+        let (put, put_events) = (ticket.put.clone(), events.put.clone());
         Callback::from(move |failure: Failure| {
-            if failure.is("wrong_state") {
-                toast.emit(text.say("ticket-changed"));
-                refresh.emit(());
-            }
+            let meanwhile = failure.is("wrong_state") || failure.is("stale");
+            let (true, Some(shown)) = (meanwhile, shown.clone()) else { return };
+            let (client, text, number) = (client.clone(), text.clone(), shown.summary.number.clone());
+            let (told, refresh, put, put_events) =
+                (told.clone(), refresh.clone(), put.clone(), put_events.clone());
+            spawn_local(async move {
+                let fresh = api::tickets::get(&client, &number).await;
+                let entries = api::tickets::events(&client, &number).await;
+                let (Ok(fresh), Ok(entries)) = (fresh, entries) else { return refresh.emit(()) };
+                told.set(Some(news(&shown.summary, &fresh.summary, &entries, client.now(), &text)));
+                put.emit(fresh);
+                put_events.emit(entries);
+            });
         })
     };
-    TicketData { ticket, events, files, changed, refresh, refused }
+    let news_read = {
+        let told = told.setter();
+        Callback::from(move |()| told.set(None))
+    };
+    TicketData { ticket, events, files, changed, refresh, refused, news: (*told).clone(), news_read }
 }

@@ -17,7 +17,7 @@ pub(crate) enum Tone {
 }
 
 impl Tone {
-    const fn class(self) -> &'static str {
+    pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Neutral => "tone-neutral",
             Self::Brand => "tone-brand",

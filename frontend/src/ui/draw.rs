@@ -13,7 +13,8 @@ pub(crate) fn draw<T>(remote: &Remote<T>, shape: Shape, value: impl FnOnce(&Rc<T
     match (&remote.value, &remote.failure) {
         (Some(found), failure) => html! {
             <>
-                if let Some(failure) = failure {
+                // That the server is away is said once, for all of the page.
+                if let Some(failure) = failure.as_ref().filter(|failure| **failure != Failure::Offline) {
                     <Failed failure={failure.clone()} retry={remote.reload.clone()} small=true />
                 }
                 { value(found) }

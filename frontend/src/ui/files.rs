@@ -1,7 +1,8 @@
-//! Choosing files: by button or by dropping; and what a paste brings.
+//! Choosing files: by button or by dropping; what a paste brings; how far each is on its way.
 
 use super::button::{Button, Look};
 use super::icon::{Icon, glyph};
+use super::thumbnail::Thumbnail;
 use crate::text::{Text, use_text};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlInputElement};
@@ -37,6 +38,10 @@ pub(crate) struct FileDropProps {
     pub(crate) hint: Option<AttrValue>,
     pub(crate) files: Vec<File>,
     pub(crate) onchange: Callback<Vec<File>>,
+    /// How many of a hundred parts of each file have left; empty while none is being sent. Nothing
+    /// can be added or taken off meanwhile.
+    #[prop_or_default]
+    pub(crate) progress: Vec<u8>,
 }
 
 /// A place for files. They stay in memory until the form is sent.
@@ -46,10 +51,10 @@ pub(crate) fn FileDrop(props: &FileDropProps) -> Html {
     let over = use_state(|| false);
     let add = {
         let (files, onchange) = (props.files.clone(), props.onchange.clone());
+        let sending = !props.progress.is_empty();
         Callback::from(move |list: Option<FileList>| {
-            let more: Vec<File> =
-                list.map(|list| (0..list.length()).filter_map(|n| list.get(n)).collect()).unwrap_or_default();
-            if !more.is_empty() {
+            let more = listed(list);
+            if !more.is_empty() && !sending {
                 onchange.emit(files.iter().cloned().chain(more).collect());
             }
         })
@@ -94,6 +99,7 @@ pub(crate) fn FileDrop(props: &FileDropProps) -> Html {
                     id={id.clone()}
                     name={props.name.clone()}
                     multiple=true
+                    disabled={!props.progress.is_empty()}
                     {onchange}
                 />
                 <label class="btn btn-plain btn-sm" for={id}>{ glyph(Icon::Upload) }{ text.say("ui-choose-files") }</label>
@@ -118,16 +124,26 @@ fn chosen(index: usize, file: &File, props: &FileDropProps, text: &Text) -> Html
     let size = size_in_words(file.size() as i64, text);
     html! {
         <li class="file">
-            { glyph(Icon::Paperclip) }
+            <Thumbnail file={file.clone()} />
             <span class="file-name">{ file.name() }</span>
             <span class="muted small">{ size }</span>
-            <Button
-                look={Look::Quiet}
-                small=true
-                icon={Icon::X}
-                name={text.fill("ui-take-off", &[("file", file.name().into())])}
-                onclick={take_off}
-            />
+            { match props.progress.get(index) {
+                None => html! {
+                    <Button
+                        look={Look::Quiet}
+                        small=true
+                        icon={Icon::X}
+                        name={text.fill("ui-take-off", &[("file", file.name().into())])}
+                        onclick={take_off}
+                    />
+                },
+                Some(100) => html! {
+                    <span class="file-sent">{ glyph(Icon::Check) }<span class="visually-hidden">{ text.say("ui-sent") }</span></span>
+                },
+                Some(percent) => html! {
+                    <progress class="file-progress" max="100" value={percent.to_string()} aria-label={text.fill("ui-sending", &[("file", file.name().into())])} />
+                },
+            } }
         </li>
     }
 }

@@ -19,6 +19,9 @@ pub(crate) struct LinkProps {
     /// For scripts: `data-row`.
     #[prop_or_default]
     pub(crate) row: Option<AttrValue>,
+    /// Not a stop of the tabulator: for what has another link, in reach of the keyboard, beside it.
+    #[prop_or_default]
+    pub(crate) pointer_only: bool,
     #[prop_or_default]
     pub(crate) children: Html,
 }
@@ -44,6 +47,7 @@ pub(crate) fn Link(props: &LinkProps) -> Html {
             aria-current={props.current.then_some("page")}
             aria-label={props.name.clone()}
             data-row={props.row.clone()}
+            tabindex={props.pointer_only.then_some("-1")}
             {onclick}
         >
             { props.children.clone() }

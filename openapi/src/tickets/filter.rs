@@ -1,6 +1,6 @@
 //! Which tickets to list. Filters of one name are alternatives; of different names, conditions.
 
-use super::vocabulary::{Channel, Kind, SlaFilter, Sort, Status};
+use super::vocabulary::{Channel, ClosureReason, Kind, SlaFilter, Sort, Status, Timeliness};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -71,6 +71,45 @@ pub struct TicketFilter {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[param(inline)]
     pub sla: Option<SlaFilter>,
+    /// Whether the time to attention was kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub attention: Option<Timeliness>,
+    /// Whether the time to resolution was kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub resolution: Option<Timeliness>,
+    /// Refused by the requester at least once (true) or never (false).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<bool>,
+    /// Why it was closed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 50))]
+    #[param(max_items = 50, inline)]
+    pub closure: Vec<ClosureReason>,
+    /// With an answered survey (true) or without one (false) on its last resolution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surveyed: Option<bool>,
+    /// With a survey that says it was solved (true) or that it was not (false).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<bool>,
+    /// With a survey of this score, 1 to 5.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 5))]
+    #[param(max_items = 5)]
+    pub score: Vec<u8>,
+    /// With a survey answered at this instant or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surveyed_from: Option<DateTime<Utc>>,
+    /// With a survey answered before this instant. All that is asked of a survey is asked of the same one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surveyed_to: Option<DateTime<Utc>>,
+    /// Resolved at this instant or later, and not reopened since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved_from: Option<DateTime<Utc>>,
+    /// Resolved before this instant, and not reopened since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved_to: Option<DateTime<Utc>>,
     /// Registered at this instant or later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registered_from: Option<DateTime<Utc>>,

@@ -202,4 +202,12 @@ words! {
         /// Ran out.
         Breached = "breached",
     }
+
+    /// Whether a clock stopped in time.
+    Timeliness {
+        /// It did.
+        Met = "met",
+        /// It ran out before.
+        Breached = "breached",
+    }
 }

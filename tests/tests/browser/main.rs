@@ -1,7 +1,11 @@
 //! What people see, in a real browser: the walk through the procedure with four people signed in,
-//! and every page as it is on a desktop by day and on a telephone at night, with an
-//! accessibility scan.
+//! the same by keyboard alone, every page in every window with an accessibility scan, what happens
+//! when something comes between, both languages, and what the first load weighs.
 
+mod interruptions;
+mod keyboard;
+mod languages;
 mod pages;
 mod seat;
 mod walk;
+mod weight;

@@ -1,56 +1,135 @@
-//! Every page, by day on a desktop and at night on a telephone: accessible, and no wider than the
-//! window. With `MESA_SCREENSHOTS` set, their pictures are kept.
+//! Every page for everyone who may see it: accessible by day and at night, on a desktop and on a
+//! telephone; no wider than any window; and never a dead end. With `MESA_SCREENSHOTS` set, their
+//! pictures are kept.
 
-use crate::seat::{DESKTOP, PHONE_AT_NIGHT, Seat, Window};
+use crate::seat::{DESKTOP, PHONE_AT_NIGHT, Seat};
 use contract::tickets::Status;
+use serde_json::json;
 use tests::Desk;
+use tests::browser::Window;
 
-async fn look(seat: &Seat, path: &str, name: &str, window: Window) {
+/// The windows in which each page is looked at, from the narrowest that people have.
+const WINDOWS: [Window; 5] = [
+    DESKTOP,
+    Window { width: 1440, height: 900, dark: true },
+    Window { width: 360, height: 800, dark: false },
+    PHONE_AT_NIGHT,
+    Window { width: 320, height: 640, dark: false },
+];
+
+/// What leads on from a page: links and buttons in its main part.
+const WAYS: &str = "return document.querySelectorAll('main a[href], main button:not([disabled])').length";
+
+async fn look(seat: &Seat, path: &str, name: &str) {
+    seat.fit_into(DESKTOP).await;
     seat.go(path).await;
-    let name = format!("{name}-{}{}", window.width, if window.dark { "-dark" } else { "" });
-    seat.photograph(&name).await;
-    seat.fits(&name).await;
-    seat.is_accessible(&name).await;
+    inspect(seat, name).await;
 }
 
-async fn look_around(window: Window) {
+/// Looks at the present page in every window.
+async fn inspect(seat: &Seat, name: &str) {
+    assert!(seat.ask(WAYS).await.as_u64() > Some(0), "{name} leads nowhere");
+    for window in WINDOWS {
+        seat.fit_into(window).await;
+        let name = format!("{name}-{}{}", window.width, if window.dark { "-dark" } else { "" });
+        seat.photograph(&name).await;
+        seat.fits(&name).await;
+        if window.width != 320 {
+            seat.is_accessible(&name).await;
+        }
+    }
+    seat.fit_into(Window { width: 768, height: 1024, dark: false }).await;
+    seat.fits(&format!("{name}-768")).await;
+    seat.fit_into(DESKTOP).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_pages_of_whoever_asks() {
     let desk = Desk::start().await;
     let registered = desk.ticket_in(Status::Registered).await;
     let resolved = desk.ticket_in(Status::Resolved).await;
+    let closed = desk.ticket_in(Status::Closed).await;
+    let seat = Seat::open(&desk, DESKTOP).await;
+    look(&seat, "/", "sign-in").await;
+    seat.sign_in("requester").await;
+    for (path, name) in [
+        ("/portal", "home"),
+        ("/portal/new", "register"),
+        ("/portal/tickets", "my-tickets"),
+        (&*format!("/portal/registered/{registered}"), "registered"),
+        (&*format!("/portal/tickets/{registered}"), "my-ticket"),
+        (&*format!("/portal/tickets/{resolved}"), "my-ticket-resolved"),
+        (&*format!("/portal/tickets/{closed}"), "my-ticket-closed"),
+        ("/profile", "profile"),
+        ("/nowhere", "not-found"),
+    ] {
+        look(&seat, path, name).await;
+    }
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_pages_of_whoever_solves() {
+    let desk = Desk::start().await;
     let working = desk.ticket_in(Status::InProgress).await;
-
-    let nobody = Seat::open(&desk, window).await;
-    look(&nobody, "/", "sign-in", window).await;
-    nobody.leave(&["/api/v1/auth/refresh"]).await;
-
-    let requester = Seat::take(&desk, "requester", window).await;
-    look(&requester, "/portal", "home", window).await;
-    look(&requester, "/portal/new", "register", window).await;
-    look(&requester, "/portal/tickets", "my-tickets", window).await;
-    look(&requester, &format!("/portal/tickets/{registered}"), "my-ticket", window).await;
-    look(&requester, &format!("/portal/tickets/{resolved}"), "my-ticket-resolved", window).await;
-    look(&requester, "/profile", "profile", window).await;
-    look(&requester, "/nowhere", "not-found", window).await;
-    requester.leave(&["/api/v1/auth/refresh"]).await;
-
-    let agent = Seat::take(&desk, "agent", window).await;
-    look(&agent, "/console", "queue", window).await;
-    look(&agent, "/console?open=true", "queue-open", window).await;
-    look(&agent, "/console/new", "new-ticket", window).await;
-    look(&agent, &format!("/console/tickets/{working}"), "ticket", window).await;
-    agent.press("button[data-action=resolve]").await;
-    agent.sees("[data-form=resolve]", true).await;
-    agent.photograph(&format!("ticket-form-{}", window.width)).await;
-    agent.is_accessible("the form of an action").await;
-    agent.leave(&["/api/v1/auth/refresh"]).await;
+    let _ = desk.ticket_at_level_3().await;
+    let seat = Seat::take(&desk, "agent", DESKTOP).await;
+    for (path, name) in [
+        ("/console", "queue"),
+        ("/console?open=true&sort=priority", "queue-open"),
+        ("/console?q=nothing-at-all", "queue-empty"),
+        ("/console/new", "new-ticket"),
+        (&*format!("/console/tickets/{working}"), "ticket"),
+    ] {
+        look(&seat, path, name).await;
+    }
+    seat.press("button[data-action=resolve]").await;
+    seat.sees("[data-form=resolve]", true).await;
+    inspect(&seat, "ticket-form").await;
+    seat.leave(&["/api/v1/auth/refresh"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_page_by_day_on_a_desktop() {
-    look_around(DESKTOP).await;
+async fn the_pages_of_whoever_supervises() {
+    let desk = Desk::start().await;
+    let _ = desk.ticket_in(Status::Closed).await;
+    let _ = desk.ticket_at_level_2().await;
+    let seat = Seat::take(&desk, "supervisor", DESKTOP).await;
+    look(&seat, "/console/supervision", "supervision").await;
+    seat.leave(&["/api/v1/auth/refresh"]).await;
 }
 
+/// Where each person begins, and where their way to what is not theirs ends.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_page_at_night_on_a_telephone() {
-    look_around(PHONE_AT_NIGHT).await;
+async fn everyone_begins_at_their_own_work() {
+    let desk = Desk::start().await;
+    let number = desk.ticket_at_level_3().await;
+    let here = "return location.pathname";
+    for (username, home, supervision) in [
+        ("requester", "/portal", "/portal"),
+        ("agent", "/console", "/console"),
+        ("specialist", "/console", "/console"),
+        ("provider", "/console", "/console"),
+        ("supervisor", "/console", "/console/supervision"),
+        ("admin", "/console", "/console/supervision"),
+    ] {
+        let seat = Seat::take(&desk, username, DESKTOP).await;
+        for (path, leads) in [
+            ("/", home.to_owned()),
+            ("/console/supervision", supervision.to_owned()),
+            (
+                &*format!("/tickets/{number}"),
+                if username == "requester" {
+                    format!("/portal/tickets/{number}")
+                } else {
+                    format!("/console/tickets/{number}")
+                },
+            ),
+        ] {
+            seat.go(path).await;
+            assert_eq!(seat.ask(here).await, json!(leads), "{username} at {path}");
+            assert!(seat.ask(WAYS).await.as_u64() > Some(0), "{path} leads {username} nowhere");
+        }
+        seat.leave(&["/api/v1/auth/refresh"]).await;
+    }
 }

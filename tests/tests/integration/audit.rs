@@ -42,6 +42,7 @@ async fn every_mutation_leaves_its_row() {
     desk.act("agent", &number, "merge", json!({"into": desk.ticket_in(Status::Registered).await})).await;
     let number = desk.ticket_in(Status::Registered).await;
     let agent = desk.sign_in("agent").await;
+    agent.post("/tickets/bulk", &json!({"ids": [number], "action": "open"})).await.expect_status(200);
     agent.post(&format!("/tickets/{number}/comments"), &json!({"body": "Hola"})).await.expect_status(201);
     agent.attach(&number, "a.txt", b"texto").await.expect_status(201);
     agent.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);

@@ -58,6 +58,23 @@ async fn filters_of_one_name_are_alternatives_and_of_different_names_conditions(
         ("requester=requester&open=true&priority=1", vec![&big]),
         ("q=TIC-7", vec![&waiting]),
         ("q=red&level=3", vec![&third]),
+        ("attention=met", vec![&taken, &second, &third, &waiting, &closed]),
+        ("attention=breached", vec![]),
+        ("resolution=met", vec![]),
+        ("reopened=true", vec![]),
+        ("reopened=false", all.to_vec()),
+        ("closure=accepted&closure=rejected", vec![&closed]),
+        ("closure=cancelled", vec![]),
+        ("resolved_from=2026-11-11T14:00:00Z", vec![&closed]),
+        ("resolved_to=2026-11-11T14:00:00Z", vec![]),
+        ("surveyed=true", vec![&closed]),
+        ("surveyed=false", but(&[&closed])),
+        ("satisfied=true", vec![&closed]),
+        ("satisfied=false", vec![]),
+        ("score=4&score=5", vec![&closed]),
+        ("score=5&satisfied=false", vec![]),
+        ("surveyed_from=2026-11-11T14:00:00Z&score=5", vec![&closed]),
+        ("surveyed_to=2026-11-11T14:00:00Z", vec![]),
     ] {
         assert_lists(&agent, &format!("{query}&sort=registered_at"), &expected).await;
         let counted = agent.get(&format!("/tickets?{query}&count=true&limit=1")).await.ok(200);
@@ -180,6 +197,31 @@ async fn pages_show_every_row_once_though_keys_are_equal_and_rows_come_in_betwee
         assert_eq!(once.len(), seen.len(), "{sort} repeats a row");
         assert!(before.is_subset(&once), "{sort} loses a row");
     }
+}
+
+#[tokio::test]
+async fn a_page_links_to_the_next_with_the_rest_of_the_question() {
+    let desk = Desk::start().await;
+    for number in 0..5 {
+        let impact = if number == 2 { "low" } else { "high" };
+        desk.register("requester", json!({"impact": impact})).await;
+    }
+    let agent = desk.sign_in("agent").await;
+    let asked = "/tickets?priority=2&priority=3&q=sin%20red&sort=registered_at&limit=2";
+    let first = agent.get(asked).await;
+    let link = first.header("link").expect("there is a next page").to_owned();
+    let next = link.strip_prefix('<').and_then(|link| link.strip_suffix(">; rel=\"next\""));
+    let next = next.unwrap_or_else(|| panic!("{link} is no link to the next page"));
+    let cursor = first.body["next_cursor"].as_str().expect("a cursor");
+    assert_eq!(
+        next,
+        format!("/api/v1/tickets?priority=2&priority=3&q=sin+red&sort=registered_at&limit=2&cursor={cursor}")
+    );
+    let second = agent.get(next).await;
+    assert_eq!(second.body, agent.get(&format!("{asked}&cursor={cursor}")).await.ok(200));
+    assert_eq!(second.header("link"), None, "the last page");
+    let events = agent.get("/tickets/TIC-1/events?limit=1").await;
+    assert_eq!(events.header("link"), None);
 }
 
 #[tokio::test]

@@ -63,9 +63,23 @@ async fn a_requester_does_not_read_a_strangers_duplicate_through_their_own_case(
     let agent = desk.sign_in("agent").await;
     let internal = json!({"body": "Solo para la mesa.", "visibility": "internal"});
     agent.post(&format!("/tickets/{theirs}/comments"), &internal).await.expect_status(201);
+    let public = json!({"body": "Mi clave es 1234."});
+    desk.sign_in("requester2")
+        .await
+        .post(&format!("/tickets/{theirs}/comments"), &public)
+        .await
+        .expect_status(201);
+    agent.attach(&theirs, "pantallazo.txt", b"de otra persona").await.expect_status(201);
     desk.act("agent", &theirs, "merge", json!({"into": mine})).await;
     let events = desk.events("requester", &mine).await;
-    assert!(events.iter().all(|event| event["visibility"] == "public"), "{events:#?}");
+    assert!(
+        events.iter().all(|event| event["visibility"] == "public" && event["ticket"] == json!(mine)),
+        "{events:#?}"
+    );
+    let files = desk.sign_in("requester").await.get(&format!("/tickets/{mine}/attachments")).await.ok(200);
+    assert_eq!(files["items"], json!([]));
+    let events = desk.events("agent", &mine).await;
+    assert!(events.iter().any(|event| event["ticket"] == json!(theirs)), "the desk reads both: {events:#?}");
 }
 
 #[tokio::test]

@@ -23,6 +23,9 @@ const DOORS: &[(&str, &str)] = &[
     ("GET /api/v1/tickets", "ReadTickets"),
     ("POST /api/v1/tickets", "RegisterTickets"),
     ("GET /api/v1/tickets/export.csv", "ExportTickets"),
+    // Whose turn it is, the machine says of each ticket.
+    ("POST /api/v1/tickets/bulk", "AnswerTickets"),
+    ("GET /api/v1/reports/summary", "ReadReports"),
     ("GET /api/v1/tickets/{ticket}", "ReadTickets"),
     ("GET /api/v1/tickets/{ticket}/attachments", "ReadTickets"),
     ("POST /api/v1/tickets/{ticket}/attachments", "CommentTickets"),

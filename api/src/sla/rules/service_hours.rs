@@ -9,6 +9,7 @@
 //! one that they skip means the instant of the skip. Service time is real time: an opening in
 //! which clocks go back is an hour longer.
 
+mod tally;
 mod week;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{GapInfo, Tz};
 
+pub use tally::Tally;
 pub use week::{Opening, Week};
 
 /// A service calendar: when time counts (TC-PD-15 §7.1).

@@ -46,8 +46,9 @@ async fn list_attachments(
         .db
         .read(move |connection| {
             let ticket = store::find(connection, &caller, &ticket)?;
+            let all = store::with_merged(connection, &caller, ticket.id)?;
             let attachments =
-                store::attachments(connection, ticket.id, present::reads_internal(&caller, &ticket))?;
+                store::attachments(connection, &all, present::reads_internal(&caller, &ticket))?;
             present::attachments(connection, &ticket, attachments)
         })
         .await?;
@@ -78,7 +79,7 @@ async fn add_attachment(
     let (stored, visibility) = receive(&app.files, form.0).await?;
     let id = stored.id;
     let answer = use_case
-        .about(&stored.sha256)
+        .about(&format!("{} {visibility:?} {}", stored.sha256, stored.file_name))
         .run(move |work| service::attach(work, &ticket, unplaced(stored), visibility))
         .await;
     // A refusal, or an answer given before under the same key: this copy belongs to nothing.
@@ -109,7 +110,8 @@ async fn download_attachment(
         .db
         .read(move |connection| {
             let ticket = store::find(connection, &caller, &ticket)?;
-            store::attachment(connection, ticket.id, id, present::reads_internal(&caller, &ticket))
+            let all = store::with_merged(connection, &caller, ticket.id)?;
+            store::attachment(connection, &all, id, present::reads_internal(&caller, &ticket))
         })
         .await?;
     let file = tokio::fs::File::open(app.files.path(id)).await.map_err(Error::internal)?;

@@ -2,6 +2,7 @@
 
 mod actions;
 mod attachments;
+mod bulk;
 
 use super::filter;
 use super::model::Ticket;
@@ -49,7 +50,7 @@ async fn list_tickets(
 ) -> Result<Answer<Page<TicketSummary>>> {
     let (caller, asked, now) = (caller.caller(), filter.into_inner(), app.clock.now());
     let page = app.db.read(move |connection| listed(connection, &caller, asked, now)).await?;
-    Answer::ok(&page)
+    Answer::page(&page)
 }
 
 /// Take a list away as CSV.
@@ -108,17 +109,13 @@ async fn list_events(
         .db
         .read(move |connection| {
             let ticket = store::find(connection, &caller, &ticket)?;
-            let events = store::events(
-                connection,
-                ticket.id,
-                present::reads_internal(&caller, &ticket),
-                after,
-                limit + 1,
-            )?;
+            let all = store::with_merged(connection, &caller, ticket.id)?;
+            let events =
+                store::events(connection, &all, present::reads_internal(&caller, &ticket), after, limit + 1)?;
             present::events(connection, events)
         })
         .await?;
-    Answer::ok(&page::page(events, limit, None, |event| event.id))
+    Answer::page(&page::page(events, limit, None, |event| event.id))
 }
 
 /// One entry of its timeline.
@@ -215,6 +212,7 @@ pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) 
         .service(explain_clocks);
     actions::routes(config);
     attachments::routes(config);
+    bulk::routes(config);
 }
 
 fn listed(

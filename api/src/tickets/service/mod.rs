@@ -1,6 +1,7 @@
 //! Use cases that change tickets. Each is a few lines: which step of the procedure it is, and
 //! what it changes; [`act`] does what they all have in common.
 
+mod bulk;
 mod clocks;
 mod conversation;
 mod history;
@@ -11,6 +12,7 @@ mod steps;
 mod targets;
 pub mod timers;
 
+pub use bulk::{Command, each_once};
 pub use clocks::{derived, explain};
 pub use conversation::{attach, comment, unwatch, watch};
 pub use history::Entry;

@@ -61,7 +61,8 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> R
             // After a tacit acceptance: it stays closed, and stays tacit.
             _ => {}
         }
-        surveys::record(work.connection, ticket.id, ticket.resolution_count, body, work.caller.id, work.now)
+        let case = (ticket.project, ticket.id);
+        surveys::record(work.connection, case, ticket.resolution_count, body, work.caller.id, work.now)
     })
 }
 

@@ -1,12 +1,12 @@
 //! The timeline, append-only.
 
 use crate::db::DbConnection;
-use crate::db::schema::{ticket_events, ticket_links, tickets};
+use crate::db::schema::{ticket_events, tickets};
 use crate::db::types::{Document, Instant, Word};
 use crate::error::Result;
 use crate::ids::{EventId, TicketId, UserId};
 use crate::tickets::model::Event;
-use contract::tickets::{Action, Change, Channel, Relation, Visibility};
+use contract::tickets::{Action, Change, Channel, Visibility};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
 
@@ -99,27 +99,22 @@ pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
     Ok(())
 }
 
-/// Up to `limit` entries after one, oldest first, with the number of the ticket each happened
-/// to: this one or another that was merged into it. Only public ones unless `internal` is asked.
+/// Up to `limit` entries of some tickets after one, oldest first, with the number of the ticket
+/// each happened to. Only public ones unless `internal` is asked.
 pub fn events(
     connection: &mut DbConnection,
-    ticket: TicketId,
+    of: &[TicketId],
     internal: bool,
     after: Option<EventId>,
     limit: i64,
 ) -> Result<Vec<(Event, String)>> {
-    let merged = ticket_links::table
-        .filter(ticket_links::to_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf))))
-        .select(ticket_links::from_id)
-        .load::<TicketId>(connection)?;
-    let all: Vec<TicketId> = merged.into_iter().chain([ticket]).collect();
     let mut query = ticket_events::table
         .inner_join(tickets::table.on(tickets::id.eq(ticket_events::ticket_id)))
         .order(ticket_events::id)
         .limit(limit)
         .select((EventRow::as_select(), tickets::number))
         .into_boxed();
-    query = match all.as_slice() {
+    query = match of {
         [one] => query.filter(ticket_events::ticket_id.eq(*one)),
         many => query.filter(ticket_events::ticket_id.eq_any(many.to_vec())),
     };

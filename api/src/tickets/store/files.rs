@@ -1,12 +1,12 @@
 //! Attached files: what is known of them; their bytes are in the file store.
 
 use crate::db::DbConnection;
-use crate::db::schema::{attachments as table, ticket_links};
+use crate::db::schema::attachments as table;
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{AttachmentId, TicketId, UserId};
 use crate::tickets::model::Attachment;
-use contract::tickets::{Relation, Visibility};
+use contract::tickets::Visibility;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -85,24 +85,24 @@ pub fn insert_attachment(connection: &mut DbConnection, attachment: &Attachment)
     Ok(())
 }
 
-/// The files of a ticket and of those merged into it, oldest first.
+/// The files of some tickets, oldest first.
 pub fn attachments(
     connection: &mut DbConnection,
-    ticket: TicketId,
+    of: &[TicketId],
     internal: bool,
 ) -> Result<Vec<Attachment>> {
-    let rows = reachable(ticket, internal).order(table::id).load::<AttachmentRow>(connection)?;
+    let rows = reachable(of, internal).order(table::id).load::<AttachmentRow>(connection)?;
     Ok(rows.into_iter().map(Attachment::from).collect())
 }
 
-/// One file of a ticket or of those merged into it.
+/// One file of some tickets.
 pub fn attachment(
     connection: &mut DbConnection,
-    ticket: TicketId,
+    of: &[TicketId],
     id: AttachmentId,
     internal: bool,
 ) -> Result<Attachment> {
-    Ok(reachable(ticket, internal).filter(table::id.eq(id)).first::<AttachmentRow>(connection)?.into())
+    Ok(reachable(of, internal).filter(table::id.eq(id)).first::<AttachmentRow>(connection)?.into())
 }
 
 type Reachable<'a> = table::BoxedQuery<
@@ -111,12 +111,9 @@ type Reachable<'a> = table::BoxedQuery<
     diesel::dsl::SqlTypeOf<diesel::dsl::AsSelect<AttachmentRow, crate::db::MultiBackend>>,
 >;
 
-fn reachable<'a>(ticket: TicketId, internal: bool) -> Reachable<'a> {
-    let merged = ticket_links::table
-        .filter(ticket_links::to_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf))))
-        .select(ticket_links::from_id);
+fn reachable<'a>(of: &[TicketId], internal: bool) -> Reachable<'a> {
     let mut query = table::table
-        .filter(table::ticket_id.eq(ticket).or(table::ticket_id.eq_any(merged)))
+        .filter(table::ticket_id.eq_any(of.to_vec()))
         .select(AttachmentRow::as_select())
         .into_boxed();
     if !internal {

@@ -1,9 +1,11 @@
 //! Lists of tickets: filtered, ordered, and paged by key.
 
+use super::outcomes;
 use super::rows::TicketRow;
 use super::visible::{self, Condition};
-use super::words::{self, Found};
+use super::words::{self, Direction, Finds};
 use crate::auth::Caller;
+use crate::db::prepared::Fixed;
 use crate::db::schema::tickets;
 use crate::db::types::{Instant, Word};
 use crate::db::{DbConnection, Engine, MultiBackend};
@@ -14,9 +16,7 @@ use crate::tickets::model::Ticket;
 use crate::tickets::rules::timers::Announced;
 use chrono::{DateTime, Utc};
 use contract::tickets::{SlaFilter, Sort, Status};
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -73,9 +73,13 @@ type Query<'a> = tickets::BoxedQuery<
 
 /// The rows of a list that a caller may see, one more than its limit if there are more.
 pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Ticket>> {
+    if let (Engine::Sqlite, Some(words), Some(direction)) =
+        (connection.engine(), &list.filter.words, by_registration(list.sort))
+    {
+        return found_in_order(connection, caller, list, words, direction);
+    }
     let mut query: Query<'_> = tickets::table.select(TicketRow::as_select()).into_boxed();
-    let found = words::found(connection, list.filter.words.as_deref())?;
-    for condition in conditions(connection.engine(), caller, list, found) {
+    for condition in conditions(connection.engine(), caller, list) {
         query = query.filter(condition);
     }
     let query = page(query, list)?.limit(list.limit + 1);
@@ -85,11 +89,65 @@ pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Resu
 /// How many rows a list has for a caller.
 pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<i64> {
     let mut query = tickets::table.count().into_boxed::<MultiBackend>();
-    let found = words::found(connection, list.filter.words.as_deref())?;
-    for condition in conditions(connection.engine(), caller, list, found) {
+    for condition in conditions(connection.engine(), caller, list) {
         query = query.filter(condition);
     }
     Ok(query.get_result(connection)?)
+}
+
+const fn by_registration(sort: Sort) -> Option<Direction> {
+    match sort {
+        Sort::NewestFirst => Some(Direction::Newest),
+        Sort::OldestFirst => Some(Direction::Oldest),
+        Sort::LastChangedFirst
+        | Sort::FirstChangedFirst
+        | Sort::SoonestDueFirst
+        | Sort::LatestDueFirst
+        | Sort::MostImportantFirst
+        | Sort::LeastImportantFirst => None,
+    }
+}
+
+/// Takes what SQLite's full text finds, which comes in the order of the list, and keeps what the
+/// other conditions leave of it, until the page is full.
+fn found_in_order(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    list: &List,
+    words: &str,
+    direction: Direction,
+) -> Result<Vec<Ticket>> {
+    let after = list.after.map(|key| row_of(connection, key)).transpose()?;
+    let mut missing = list.limit + 1;
+    let Some(mut finds) = Finds::of(words, direction, after, missing) else { return Ok(Vec::new()) };
+    let filter = Filter { words: None, ..list.filter.clone() };
+    let others = List { filter, ..list.clone() };
+    let mut page = Vec::new();
+    while missing > 0 {
+        let found = finds.next(connection)?;
+        if found.is_empty() {
+            break;
+        }
+        let mut query: Query<'_> =
+            tickets::table.select(TicketRow::as_select()).filter(words::among(&found)).into_boxed();
+        for condition in conditions(connection.engine(), caller, &others) {
+            query = query.filter(condition);
+        }
+        let query = match direction {
+            Direction::Newest => query.order(tickets::row.desc()),
+            Direction::Oldest => query.order(tickets::row.asc()),
+        };
+        page.extend(query.limit(missing).load(connection)?.into_iter().map(Ticket::from));
+        missing = list.limit + 1 - i64::try_from(page.len()).unwrap_or(i64::MAX);
+    }
+    Ok(page)
+}
+
+/// Where the row of a key stands in the order of registration.
+fn row_of(connection: &mut DbConnection, key: RowKey) -> Result<i64> {
+    let row = tickets::table.find(TicketId(key.1)).select(tickets::row);
+    // The number begins with the instant, also that of a ticket that is gone.
+    Ok(row.first(connection).optional()?.unwrap_or(key.0))
 }
 
 /// Orders by the sort's column, then by id, and starts after the last row of the page before.
@@ -134,7 +192,7 @@ fn page<'a>(query: Query<'a>, list: &List) -> Result<Query<'a>> {
     })
 }
 
-fn conditions(engine: Engine, caller: &Caller, list: &List, found: Found) -> Vec<Condition> {
+fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
     let Filter {
         projects,
         statuses,
@@ -151,6 +209,7 @@ fn conditions(engine: Engine, caller: &Caller, list: &List, found: Found) -> Vec
         sla,
         registered_from,
         registered_to,
+        outcomes,
         words,
     } = list.filter.clone();
     let mut all: Vec<Condition> = Vec::new();
@@ -192,7 +251,7 @@ fn conditions(engine: Engine, caller: &Caller, list: &List, found: Found) -> Vec
     }
     // The very words of the partial index, so that the engines can take it.
     if open == Some(true) || (!statuses.is_empty() && !statuses.contains(&Status::Closed)) {
-        all.push(Box::new(sql::<Bool>("tickets.status <> 'closed'")));
+        all.push(Box::new(Fixed::new("tickets.status <> 'closed'")));
     }
     if open == Some(false) {
         all.push(Box::new(tickets::status.eq(Word(Status::Closed))));
@@ -222,8 +281,9 @@ fn conditions(engine: Engine, caller: &Caller, list: &List, found: Found) -> Vec
     if let Some(to) = registered_to {
         all.push(Box::new(tickets::registered_at.lt(Instant::from(to))));
     }
+    all.extend(outcomes::conditions(outcomes, list.now));
     if let Some(sought) = words {
-        all.push(words::matching(&sought, engine, found));
+        all.push(words::matching(&sought, engine));
     }
     all
 }

@@ -5,6 +5,7 @@ mod events;
 mod files;
 mod lists;
 pub mod numbers;
+mod outcomes;
 mod rows;
 mod tickets;
 mod visible;
@@ -14,6 +15,6 @@ pub use events::{append, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
 pub use tickets::{
-    due, find, for_update, insert, insert_link, is_watching, links, lock, merge_links, next_after, unwatch,
-    update, watch, watchers_to,
+    due, find, for_update, identified, insert, insert_link, is_watching, links, lock, merge_links,
+    next_after, unwatch, update, watch, watchers_to, with_merged,
 };

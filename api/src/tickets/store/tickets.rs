@@ -37,6 +37,22 @@ pub fn for_update(connection: &mut DbConnection, caller: &Caller, reference: &Re
     find(connection, caller, &id.0.into())
 }
 
+/// The tickets among those named, by id or number, that the caller may see: one for each name.
+pub fn identified(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    references: &[Reference],
+) -> Result<Vec<TicketId>> {
+    let ids: Vec<TicketId> = references.iter().filter_map(Reference::id).map(TicketId).collect();
+    let by_number = references.iter().filter(|reference| reference.id().is_none());
+    let numbers: Vec<String> = by_number.map(|reference| reference.as_str().to_uppercase()).collect();
+    let visible = tickets::table.filter(visible::to(caller)).select(tickets::id);
+    let mut found = visible.filter(tickets::id.eq_any(ids)).load(connection)?;
+    let visible = tickets::table.filter(visible::to(caller)).select(tickets::id);
+    found.extend(visible.filter(tickets::number.eq_any(numbers)).load::<TicketId>(connection)?);
+    Ok(found)
+}
+
 /// A ticket to be changed on nobody's behalf.
 pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     hold(connection, id)?;
@@ -50,8 +66,35 @@ fn hold(connection: &mut DbConnection, id: TicketId) -> Result<()> {
 
 /// Stores a new ticket.
 pub fn insert(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
-    diesel::insert_into(tickets::table).values(TicketRow::from(ticket)).execute(connection)?;
+    let values = TicketRow::from(ticket);
+    match connection {
+        DbConnection::Pg(postgres) => {
+            diesel::insert_into(tickets::table).values(values).execute(postgres)?;
+        }
+        DbConnection::Sqlite(sqlite) => {
+            let row = free_row(sqlite, ticket.registered_at)?;
+            diesel::insert_into(tickets::table).values((values, tickets::row.eq(row))).execute(sqlite)?;
+        }
+    }
     Ok(())
+}
+
+/// SQLite's rows are numbered by their instant of registration in microseconds, or by the next free
+/// number, so that full text finds tickets in that order (see `words.rs`).
+fn free_row(sqlite: &mut SqliteConnection, registered_at: DateTime<Utc>) -> Result<i64> {
+    let instant = registered_at.timestamp_micros();
+    let taken = tickets::table.filter(tickets::row.eq(instant)).count().get_result::<i64>(sqlite)?;
+    if taken == 0 {
+        return Ok(instant);
+    }
+    let behind = diesel::alias!(tickets as behind);
+    let next = behind.filter(behind.field(tickets::row).eq(tickets::row + 1));
+    let last_of_those_together = tickets::table
+        .filter(tickets::row.ge(instant).and(diesel::dsl::not(diesel::dsl::exists(next))))
+        .select(tickets::row)
+        .order(tickets::row)
+        .first::<i64>(sqlite)?;
+    Ok(last_of_those_together + 1)
 }
 
 /// Stores a changed ticket that this transaction has locked.
@@ -144,6 +187,25 @@ pub fn merge_links(connection: &mut DbConnection, duplicate: TicketId, survivor:
         insert_link(connection, merged, Relation::DuplicateOf, survivor)?;
     }
     Ok(())
+}
+
+/// A ticket, and those merged into it that the caller may see as well: nobody reads another
+/// person's case through their own.
+pub fn with_merged(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    ticket: TicketId,
+) -> Result<Vec<TicketId>> {
+    let merged = ticket_links::table
+        .filter(ticket_links::to_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf))))
+        .select(ticket_links::from_id);
+    let mut all = tickets::table
+        .filter(visible::to(caller))
+        .filter(tickets::id.eq_any(merged))
+        .select(tickets::id)
+        .load::<TicketId>(connection)?;
+    all.push(ticket);
+    Ok(all)
 }
 
 /// The tickets that belong with one.

@@ -2,7 +2,6 @@
 //! JSON fields; labels stand in the catalogues under `form-<action>-<name>`.
 
 use crate::tickets::sources::Source;
-use chrono::{NaiveDateTime, TimeDelta};
 use contract::auth::Role;
 use contract::tickets::{Action, CloseReason, Impact, Kind, PauseReason, Ticket, Urgency};
 use serde_json::{Map, Value};
@@ -24,7 +23,7 @@ pub(crate) enum Control {
         max: u32,
     },
     Minutes,
-    /// A date and time in Bogotá.
+    /// A date and time, kept as the instant in UTC.
     Instant,
     YesNo,
     /// Words of a vocabulary: each with the key of its text.
@@ -105,6 +104,22 @@ pub(crate) fn fields(action: Action, level: u8) -> Vec<FieldSpec> {
     }
 }
 
+/// The fields of an action on several tickets at once. Where they are of different levels, nobody
+/// fits them all: the group of each one's next level takes it. Of a classification, only what is
+/// filled in changes.
+pub(crate) fn fields_for_many(action: Action, level: Option<u8>) -> Vec<FieldSpec> {
+    let mut fields = fields(action, level.unwrap_or(1));
+    if action == Action::Escalate && level.is_none() {
+        fields.retain(|spec| spec.name == "reason");
+    }
+    if action == Action::Classify {
+        for spec in &mut fields {
+            spec.required = false;
+        }
+    }
+    fields
+}
+
 /// Who can be put in charge at a level.
 fn in_charge(level: u8) -> Vec<(&'static str, Source)> {
     let role = match level {
@@ -140,6 +155,11 @@ pub(crate) fn initial(action: Action, ticket: &Ticket) -> Typed {
     .collect()
 }
 
+/// What was kept of a form, as far as the form still has those fields.
+pub(crate) fn restored(specs: &[FieldSpec], mut kept: BTreeMap<String, String>) -> Typed {
+    specs.iter().filter_map(|spec| Some((spec.name, kept.remove(spec.name)?))).collect()
+}
+
 /// The required fields that were left blank.
 pub(crate) fn missing(specs: &[FieldSpec], typed: &Typed) -> Vec<&'static str> {
     let blank = |name| typed.get(name).is_none_or(|value| value.trim().is_empty());
@@ -160,17 +180,9 @@ fn json(control: &Control, value: &str) -> Value {
     match control {
         Control::Minutes => value.trim().parse::<u32>().map_or_else(|_| value.into(), Value::from),
         Control::YesNo => Value::Bool(value == "true"),
-        Control::Instant => instant(value).map_or_else(|| value.into(), Value::from),
         Control::Line { .. } => value.trim().into(),
         _ => value.into(),
     }
-}
-
-/// The instant, in UTC, of a date and time in Bogotá as the browser's control writes it. Colombia
-/// is five hours behind UTC all year.
-fn instant(local: &str) -> Option<String> {
-    let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M").ok()?;
-    Some((local + TimeDelta::hours(5)).and_utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
 }
 
 #[cfg(test)]
@@ -185,7 +197,7 @@ mod tests {
         let value = |control: &Control| match control {
             Control::Minutes => "25".to_owned(),
             Control::YesNo => "true".to_owned(),
-            Control::Instant => "2030-01-15T08:00".to_owned(),
+            Control::Instant => "2030-01-15T13:00:00Z".to_owned(),
             Control::Words(words) => words[0].1.to_owned(),
             _ => "texto".to_owned(),
         };
@@ -226,17 +238,31 @@ mod tests {
     }
 
     #[test]
-    fn bogota_is_five_hours_behind() {
-        assert_eq!(instant("2030-01-15T20:30").as_deref(), Some("2030-01-16T01:30:00Z"));
-        assert_eq!(instant("mañana"), None);
-    }
-
-    #[test]
     fn blanks_are_left_out_and_missed_when_required() {
         let specs = fields(Action::Reject, 1);
         let typed = Typed::from([("reason", "  ".to_owned())]);
         assert_eq!(missing(&specs, &typed), ["reason"]);
         assert_eq!(body(&specs, &typed), serde_json::json!({}));
+    }
+
+    #[test]
+    fn what_was_kept_fills_the_fields_that_are_still_there() {
+        let kept = [("reason", "No es de la mesa."), ("gone", "x")];
+        let kept = kept.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        assert_eq!(
+            restored(&fields(Action::Reject, 1), kept),
+            Typed::from([("reason", "No es de la mesa.".to_owned())])
+        );
+    }
+
+    #[test]
+    fn many_tickets_are_asked_only_what_suits_them_all() {
+        let names = |action, level| -> Vec<&str> {
+            fields_for_many(action, level).iter().map(|spec| spec.name).collect()
+        };
+        assert_eq!(names(Action::Escalate, None), ["reason"]);
+        assert_eq!(names(Action::Escalate, Some(1)), ["reason", "group", "assignee"]);
+        assert!(fields_for_many(Action::Classify, None).iter().all(|spec| !spec.required));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use contract::reference::Reference;
 use contract::tickets::{Channel, Impact, Kind, RegisterTicket, Urgency};
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
+use std::rc::Rc;
+use yew::Reducible;
 
 /// What has been typed so far. Texts are as the fields hold them; empty means not said.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,34 @@ pub(super) struct Draft {
     pub(super) requester: String,
     pub(super) channel: String,
     pub(super) follow_up_of: String,
+}
+
+/// What happens to a draft.
+pub(super) enum Edit {
+    /// A field has a new value.
+    Write(&'static str, String),
+    /// Nothing was registered: the corrected form is another request.
+    Renew,
+    /// Everything is thrown away.
+    Discard,
+}
+
+impl Reducible for Draft {
+    type Action = Edit;
+
+    fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match edit {
+            Edit::Write(name, value) => {
+                if let Some(field) = next.field(name) {
+                    *field = value;
+                }
+            }
+            Edit::Renew => next.key = browser::random_key(),
+            Edit::Discard => next = Self { key: browser::random_key(), ..Self::default() },
+        }
+        Rc::new(next)
+    }
 }
 
 impl Draft {
@@ -51,6 +81,19 @@ impl Draft {
         self.subject.trim().is_empty() && self.description.trim().is_empty() && self.service.is_empty()
     }
 
+    /// The draft with what an address says. The service is what the person has just chosen; of the
+    /// rest, what they wrote themselves comes first.
+    pub(super) fn with(mut self, given: &[(String, String)]) -> Self {
+        for (name, value) in given {
+            if let Some(field) = self.field(name)
+                && (field.is_empty() || name == "service")
+            {
+                field.clone_from(value);
+            }
+        }
+        self
+    }
+
     /// The field of a name, to be changed.
     pub(super) fn field(&mut self, name: &str) -> Option<&mut String> {
         Some(match name {
@@ -68,6 +111,12 @@ impl Draft {
             "follow_up_of" => &mut self.follow_up_of,
             _ => return None,
         })
+    }
+
+    /// Whether it matters how many it affects and whether they can work: when something fails, and
+    /// whenever an agent writes it down.
+    pub(super) fn weighs(&self, desk: bool) -> bool {
+        desk || self.kind == Kind::Incident.as_str()
     }
 
     /// What was not said and must be; `desk` for agents, who also say whose case it is.
@@ -96,8 +145,8 @@ impl Draft {
             information_system: named(&self.information_system),
             component: None,
             asset: named(&self.asset),
-            impact: self.impact.parse::<Impact>().ok(),
-            urgency: self.urgency.parse::<Urgency>().ok(),
+            impact: self.impact.parse::<Impact>().ok().filter(|_| self.weighs(desk)),
+            urgency: self.urgency.parse::<Urgency>().ok().filter(|_| self.weighs(desk)),
             channel: if desk { self.channel.parse::<Channel>().ok().or(Some(Channel::Phone)) } else { None },
             requester: if desk { named(&self.requester) } else { None },
             fields: Map::new(),
@@ -135,6 +184,35 @@ mod tests {
         let draft = Draft { requester: "ana".into(), channel: "walk_in".into(), ..told() };
         let body = draft.body(true).unwrap();
         assert_eq!((body.requester, body.channel), (Some("ana".into()), Some(Channel::WalkIn)));
+    }
+
+    #[test]
+    fn what_is_written_while_another_thing_is_written_stays() {
+        let draft = Rc::new(told());
+        let draft = draft.reduce(Edit::Write("subject", "Sin internet".to_owned()));
+        let draft = draft.reduce(Edit::Write("nonsense", "x".to_owned()));
+        let draft = draft.reduce(Edit::Write("urgency", "high".to_owned()));
+        assert_eq!((draft.subject.as_str(), draft.urgency.as_str()), ("Sin internet", "high"));
+        assert_eq!(draft.description, "Nada carga.");
+    }
+
+    #[test]
+    fn what_is_no_longer_asked_is_not_sent() {
+        let mut draft = Draft { urgency: "high".into(), ..told() };
+        assert_eq!(draft.body(false).unwrap().urgency, Some(Urgency::High));
+        draft.kind = "request".into();
+        assert_eq!(draft.body(false).unwrap().urgency, None);
+        draft.requester = "ana".into();
+        assert_eq!(draft.body(true).unwrap().urgency, Some(Urgency::High));
+    }
+
+    #[test]
+    fn an_address_fills_in_what_was_not_written() {
+        let given = [("service", "wifi"), ("subject", "Otra cosa"), ("urgency", "high"), ("nonsense", "x")];
+        let given = given.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let draft = Draft { service: "vpn".into(), ..told() }.with(&given);
+        assert_eq!((draft.service.as_str(), draft.urgency.as_str()), ("wifi", "high"));
+        assert_eq!(draft.subject, " Sin red ", "a reload must not undo what was written");
     }
 
     #[test]

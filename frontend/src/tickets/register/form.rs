@@ -1,13 +1,14 @@
 //! The form: what is typed is kept, faults are shown on top and beside their field, and sending it
-//! twice registers one case.
+//! twice registers one case. Files follow once the case has its number, each with its progress.
 
-use super::draft::Draft;
+use super::draft::{Draft, Edit};
 use super::questions::Questions;
 use crate::api::{self, Answer, Client};
 use crate::browser;
 use crate::hooks::use_submit;
 use crate::session::use_me;
 use crate::text::use_text;
+use crate::tickets::attachments::departed;
 use crate::ui::{Button, ErrorSummary, FieldFault, FileDrop, Icon, Look, pasted};
 use contract::tickets::{Ticket, Visibility};
 use std::rc::Rc;
@@ -32,17 +33,34 @@ pub(crate) struct RegisterFormProps {
     pub(crate) done: Callback<Registered>,
 }
 
-async fn send(client: Client, desk: bool, draft: Rc<Draft>, files: Vec<File>) -> Answer<Registered> {
+async fn send(
+    client: Client,
+    desk: bool,
+    (draft, files): (Rc<Draft>, Vec<File>),
+    progress: UseStateSetter<Vec<u8>>,
+) -> Answer<Registered> {
     let body = draft.body(desk).ok_or(api::Failure::SignedOut)?;
     let ticket = api::tickets::register(&client, &body, &draft.key).await?;
-    let mut files_lost = false;
+    let (mut files_lost, count) = (false, files.len());
     for (index, file) in files.iter().enumerate() {
         let key = format!("{}-{index}", draft.key);
-        let sent =
-            api::attachments::upload(&client, &ticket.summary.number, file, Visibility::Public, &key).await;
-        files_lost |= sent.is_err();
+        let tell = {
+            let progress = progress.clone();
+            Callback::from(move |percent| progress.set(departed(count, index, percent)))
+        };
+        tell.emit(0);
+        let (number, visibility) = (&ticket.summary.number, Visibility::Public);
+        files_lost |= api::attachments::upload(&client, number, file, visibility, &key, tell).await.is_err();
     }
     Ok(Registered { ticket, files_lost })
+}
+
+/// Where the draft is kept. A follow-up has a place of its own: it is another matter than what was
+/// being written.
+fn place(username: &str, desk: bool, given: &[(String, String)]) -> String {
+    let follows = given.iter().find(|(name, _)| name == "follow_up_of").map(|(_, number)| number.as_str());
+    let kind = follows.unwrap_or(if desk { "desk" } else { "portal" });
+    format!("mesa.draft.{username}.{kind}")
 }
 
 /// The form.
@@ -50,16 +68,9 @@ async fn send(client: Client, desk: bool, draft: Rc<Draft>, files: Vec<File>) ->
 pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
     let (text, me) = (use_text(), use_me());
     let desk = props.desk;
-    let store = format!("mesa.draft.{}.{}", me.username, if desk { "desk" } else { "portal" });
-    let draft = use_state(|| {
-        let mut draft = Draft::kept(&store);
-        for (name, value) in &props.given {
-            if let Some(field) = draft.field(name) {
-                field.clone_from(value);
-            }
-        }
-        Rc::new(draft)
-    });
+    let store = place(&me.username, desk, &props.given);
+    let draft = use_reducer(|| Draft::kept(&store).with(&props.given));
+    let progress = use_state(Vec::<u8>::new);
     let files = use_state(Vec::<File>::new);
     let gaps = use_state(Vec::<&'static str>::new);
     let kept_before = use_state(|| !Draft::kept(&store).is_blank());
@@ -68,25 +79,19 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
         use_effect_with((*draft).clone(), move |draft| draft.keep(&store));
     }
     let change = {
-        let draft = draft.clone();
-        Callback::from(move |(name, value): (&'static str, String)| {
-            let mut next = (**draft).clone();
-            if let Some(field) = next.field(name) {
-                *field = value;
-            }
-            draft.set(Rc::new(next));
-        })
+        let draft = draft.dispatcher();
+        Callback::from(move |(name, value): (&'static str, String)| draft.dispatch(Edit::Write(name, value)))
     };
     let submit = {
-        let (done, store, again) = (props.done.clone(), store.clone(), draft.clone());
+        let (done, store, again) = (props.done.clone(), store.clone(), draft.dispatcher());
+        let progress = progress.setter();
         use_submit(
             move |client, _key, (draft, files): (Rc<Draft>, Vec<File>)| {
-                let again = again.clone();
+                let (again, progress) = (again.clone(), progress.clone());
                 async move {
-                    let answer = send(client, desk, draft.clone(), files).await;
+                    let answer = send(client, desk, (draft, files), progress).await;
                     if answer.as_ref().is_err_and(api::Failure::is_refusal) {
-                        // Nothing was registered: the corrected form is another request.
-                        again.set(Rc::new(Draft { key: browser::random_key(), ..(*draft).clone() }));
+                        again.dispatch(Edit::Renew);
                     }
                     answer
                 }
@@ -99,7 +104,7 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
     };
     let onsubmit = {
         let (draft, files, gaps, run) =
-            ((*draft).clone(), (*files).clone(), gaps.setter(), submit.run.clone());
+            (Rc::new((*draft).clone()), (*files).clone(), gaps.setter(), submit.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let missing = draft.gaps(desk);
@@ -110,10 +115,10 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
         })
     };
     let start_afresh = {
-        let (draft, files, kept_before) = (draft.setter(), files.setter(), kept_before.setter());
+        let (draft, files, kept_before) = (draft.dispatcher(), files.setter(), kept_before.setter());
         Callback::from(move |()| {
             browser::forget(&store);
-            draft.set(Rc::new(Draft { key: browser::random_key(), ..Draft::default() }));
+            draft.dispatch(Edit::Discard);
             files.set(Vec::new());
             kept_before.set(false);
         })
@@ -144,11 +149,17 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
                 </div>
             }
             <ErrorSummary {sentence} faults={faults.clone()} />
-            <Questions draft={(*draft).clone()} {desk} {faults} {change} />
-            <FileDrop label={text.say("register-files")} hint={text.say("register-files-hint")} files={(*files).clone()} onchange={choose_files} />
+            if !draft.follow_up_of.is_empty() {
+                <div class="notice" data-part="follow-up">
+                    <p>{ text.fill("register-follows", &[("number", draft.follow_up_of.as_str().into())]) }</p>
+                    <Button small=true onclick={change.reform(|()| ("follow_up_of", String::new()))}>{ text.say("register-follows-not") }</Button>
+                </div>
+            }
+            <Questions draft={Rc::new((*draft).clone())} {desk} {faults} {change} />
+            <FileDrop label={text.say("register-files")} hint={text.say("register-files-hint")} files={(*files).clone()} onchange={choose_files} progress={(*progress).clone()} />
             <div class="form-actions">
                 <Button look={Look::Primary} icon={Icon::Send} submit=true busy={submit.busy}>
-                    { text.say(if submit.busy { "register-sending" } else { "register-submit" }) }
+                    { text.say(if !submit.busy { "register-submit" } else if progress.is_empty() { "register-sending" } else { "register-sending-files" }) }
                 </Button>
                 <span class="muted small">{ text.say("register-kept") }</span>
             </div>

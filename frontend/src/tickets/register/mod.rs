@@ -4,5 +4,7 @@
 mod draft;
 mod form;
 mod questions;
+mod service;
+mod similar;
 
 pub(crate) use form::{RegisterForm, Registered};

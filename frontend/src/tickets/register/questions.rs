@@ -1,13 +1,15 @@
-//! What is asked, in plain words.
+//! What is asked, in plain words, and no more than the case at hand needs.
 
 use super::draft::Draft;
+use super::service::ServiceQuestion;
+use super::similar::Similar;
 use crate::api;
 use crate::hooks::use_remote;
 use crate::session::use_me;
 use crate::text::use_text;
 use crate::tickets::{PersonPicker, Source, SourceSelect};
 use crate::ui::{
-    Choice, Choices, Choosable, Disclosure, FieldFault, MarkdownInput, Select, Shelf, TextInput,
+    Choice, Choices, Choosable, Disclosure, FieldFault, MarkdownInput, Select, Shape, Shelf, TextInput, draw,
 };
 use contract::catalog::{CatalogFilter, Service};
 use contract::tickets::{Channel, Impact, Kind, Urgency};
@@ -32,8 +34,23 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
     let services = use_remote(project.clone(), |client, project| async move {
         Ok(api::catalog::services(&client, &CatalogFilter { project }).await?.items)
     });
-    let services: Rc<Vec<Service>> = services.value.unwrap_or_default();
-    let chosen = services.iter().find(|service| service.key == draft.service).cloned();
+    let chosen: Option<Service> = services
+        .value
+        .as_ref()
+        .and_then(|services| services.iter().find(|one| one.key == draft.service))
+        .cloned();
+    // A service that is still on its way will say what kind of case it gives.
+    let asks_kind = desk || (chosen.is_none() && (draft.service.is_empty() || !services.is_loading()));
+    {
+        // An address may name a service that is no more.
+        let change = props.change.clone();
+        let unknown = services.value.is_some() && chosen.is_none() && !draft.service.is_empty();
+        use_effect_with(unknown, move |unknown| {
+            if *unknown {
+                change.emit(("service", String::new()));
+            }
+        });
+    }
     {
         // The service says what kind of case it gives; whoever asks need not know.
         let change = props.change.clone();
@@ -48,9 +65,6 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
     let set = |name: &'static str| props.change.reform(move |value: String| (name, value));
     let error =
         |name: &str| props.faults.iter().find(|fault| fault.id == name).map(|fault| fault.message.clone());
-    let shelves = Shelf::sorted(services.iter().map(|service| {
-        (service.category.clone(), Choosable::new(service.key.clone(), service.name.clone()))
-    }));
     let plain = |prefix: &'static str, words: &[&'static str]| -> Vec<Choice> {
         let choice = |word: &&'static str| Choice {
             value: (*word).into(),
@@ -84,22 +98,21 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
                 <Select name="project" label={text.say("register-project")} error={error("project")} required=true value={project_key.clone()} onchange={set("project")}
                     shelves={Shelf::plain(me.memberships.iter().map(|membership| Choosable::new(membership.project.key.clone(), membership.project.name.clone())).collect())} />
             }
-            <Select name="service" label={text.say("register-service")} hint={text.say("register-service-hint")} error={error("service")} value={draft.service.clone()} onchange={set("service")} none={text.say("register-service-none")} {shelves} />
-            if let Some(service) = &chosen {
-                <div class="service-note">
-                    <p>{ &service.description }</p>
-                    if service.needs_authorisation { <p class="muted">{ text.say("service-needs-authorisation") }</p> }
-                </div>
-            }
-            if desk || chosen.is_none() {
+            { draw(&services, Shape::Text(2), |services| html! {
+                <ServiceQuestion services={services.clone()} value={draft.service.clone()} error={error("service")} onchange={set("service")} {desk} />
+            }) }
+            if asks_kind {
                 <Choices name="kind" label={text.say(if desk { "register-kind-desk" } else { "register-kind" })} error={error("kind")} value={draft.kind.clone()} onchange={set("kind")} choices={kinds} />
             }
             <TextInput name="subject" label={text.say("register-subject")} hint={text.say("register-subject-hint")} error={error("subject")} required=true value={draft.subject.clone()} oninput={set("subject")} maxlength="200" />
+            if !desk { <Similar sentence={draft.subject.clone()} /> }
             <MarkdownInput name="description" label={text.say("register-description")} hint={text.say("register-description-hint")} error={error("description")} required=true value={draft.description.clone()} oninput={set("description")} rows=7 maxlength="20000" />
+            if draft.weighs(desk) {
             <Choices name="impact" label={text.say("register-impact")} error={error("impact")} required=false value={draft.impact.clone()} onchange={set("impact")}
                 choices={plain("register-impact", &[Impact::Low.as_str(), Impact::Medium.as_str(), Impact::High.as_str()])} />
             <Choices name="urgency" label={text.say("register-urgency")} error={error("urgency")} required=false value={draft.urgency.clone()} onchange={set("urgency")}
                 choices={plain("register-urgency", &[Urgency::Low.as_str(), Urgency::Medium.as_str(), Urgency::High.as_str()])} />
+            }
             <Disclosure summary={text.say("register-more")} open={!draft.asset.is_empty() || !draft.information_system.is_empty()}>
                 <SourceSelect source={Source::Assets} project={project_key.clone()} name="asset" id="asset" label={text.say("register-asset")} hint={text.say("register-asset-hint")} error={error("asset")} value={draft.asset.clone()} onchange={set("asset")} />
                 <SourceSelect source={Source::InformationSystems} project={project_key} name="information_system" id="information_system" label={text.say("register-information_system")} error={error("information_system")} value={draft.information_system.clone()} onchange={set("information_system")} />

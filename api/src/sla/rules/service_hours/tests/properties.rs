@@ -1,7 +1,7 @@
 use chrono::{DateTime, Datelike, DurationRound, TimeDelta, Utc};
 use proptest::prelude::*;
 
-use super::super::{Interval, ServiceHours, Week};
+use super::super::{Interval, ServiceHours, Tally, Week};
 use crate::sla::rules::examples::{any_holidays, any_hours, any_instant, any_zone};
 
 /// Up to a little over a year, in milliseconds.
@@ -29,6 +29,20 @@ fn minutes_counted_one_by_one(hours: &ServiceHours, from: DateTime<Utc>, until: 
 }
 
 proptest! {
+    #[test]
+    fn a_tally_tells_what_the_calendar_tells(
+        hours in any_hours(),
+        from in any_instant(),
+        first in any_length(),
+        second in any_length(),
+    ) {
+        let (start, end) = (from + first, from + first + second);
+        let tally = Tally::of(&hours, from..end);
+        prop_assert_eq!(tally.elapsed(start, end), hours.elapsed(start, end));
+        prop_assert_eq!(tally.elapsed(from, start), hours.elapsed(from, start));
+        prop_assert_eq!(tally.elapsed(end, start), TimeDelta::zero());
+    }
+
     #[test]
     fn due_and_elapsed_are_inverse(
         hours in any_hours(),

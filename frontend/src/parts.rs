@@ -1,0 +1,157 @@
+//! The parts of the application. A browser fetches a part when it needs the first of its pages, so
+//! that nobody waits for screens they may never see. What two parts have in common travels apart from
+//! both; what every page needs is in the program that starts.
+#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
+
+use crate::api::{Answer, Failure};
+use crate::browser;
+use crate::console::{NewTicketPage, QueuePage, TicketPage};
+use crate::hooks::use_remote;
+use crate::layout::{ConsoleShell, NotFoundPage, PortalShell};
+use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
+use crate::profile::ProfilePage;
+use crate::route::Route;
+use crate::supervision::SupervisionPage;
+use crate::ui::Failed;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+use yew_router::Routable;
+
+/// How a part draws the pages that belong to it, in their shell.
+type Draw = fn(Route) -> Html;
+
+/// Under which a tab remembers that it was loaded anew for want of a part.
+const RELOADED: &str = "mesa.reloaded";
+
+/// What is fetched at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Where whoever asks begins.
+    Home,
+    /// Where whoever solves begins.
+    Queue,
+    /// A ticket as its requester sees it.
+    Case,
+    /// A ticket as those see it who solve it, and how one is registered.
+    Ticket,
+    Supervision,
+}
+
+impl Part {
+    const fn of(route: &Route) -> Self {
+        match route {
+            Route::Queue => Self::Queue,
+            Route::MyTicket { .. } => Self::Case,
+            Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
+            Route::Supervision => Self::Supervision,
+            _ => Self::Home,
+        }
+    }
+
+    /// Fetches the part, unless it is there.
+    async fn fetch(self) -> Answer<Draw> {
+        let fetched = match self {
+            Self::Home => home().await,
+            Self::Queue => queue().await,
+            Self::Case => case().await,
+            Self::Ticket => ticket().await,
+            Self::Supervision => supervision().await,
+        };
+        if fetched.is_ok() {
+            browser::forget_in_tab(RELOADED);
+        } else if browser::is_online() && browser::kept_in_tab(RELOADED).is_none() {
+            // After an update the server has other parts: those of the program that it has now.
+            browser::keep_in_tab(RELOADED, "1");
+            browser::reload();
+        }
+        fetched.map_err(|_| Failure::Offline)
+    }
+}
+
+/// Begins to fetch the part of the present address, without waiting for who the person is.
+pub(crate) fn foresee() {
+    if let Some(route) = Route::recognize(&browser::path()).filter(|route| !matches!(route, Route::Start)) {
+        spawn_local(async move {
+            // Whoever draws the page asks again, and says what went wrong.
+            let _ = Part::of(&route).fetch().await;
+        });
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PageProps {
+    pub(crate) route: Route,
+}
+
+/// A page. While its part is on the way, the page before stays.
+#[component]
+pub(crate) fn Page(props: &PageProps) -> Html {
+    let part = use_remote(Part::of(&props.route), |_, part| part.fetch());
+    let last = use_mut_ref(|| None::<(Draw, Route)>);
+    if let Some(draw) = &part.value {
+        *last.borrow_mut() = Some((**draw, props.route.clone()));
+    } else if let Some(failure) = &part.failure {
+        return html! { <main class="narrow"><Failed failure={failure.clone()} retry={part.reload.clone()} /></main> };
+    }
+    match &*last.borrow() {
+        Some((draw, route)) => draw(route.clone()),
+        None => html! {},
+    }
+}
+
+fn in_portal(page: Html) -> Html {
+    html! { <PortalShell>{ page }</PortalShell> }
+}
+
+fn in_console(page: Html) -> Html {
+    html! { <ConsoleShell>{ page }</ConsoleShell> }
+}
+
+#[wasm_split(home, fallible)]
+fn home() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| {
+        in_portal(match route {
+            Route::Portal => html! { <HomePage /> },
+            Route::MyTickets => html! { <MyTicketsPage /> },
+            Route::Registered { number } => {
+                html! { <RegisteredPage key={number.clone()} number={number.clone()} /> }
+            }
+            Route::Profile => html! { <ProfilePage /> },
+            #[cfg(debug_assertions)]
+            Route::Gallery => html! { <crate::gallery::GalleryPage /> },
+            _ => html! { <NotFoundPage /> },
+        })
+    })
+}
+
+#[wasm_split(queue, fallible)]
+fn queue() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| in_console(html! { <QueuePage /> }))
+}
+
+#[wasm_split(case, fallible)]
+fn case() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| match route {
+        Route::MyTicket { number } => {
+            in_portal(html! { <MyTicketPage key={number.clone()} number={number.clone()} /> })
+        }
+        _ => Html::default(),
+    })
+}
+
+#[wasm_split(ticket, fallible)]
+fn ticket() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| match route {
+        Route::NewTicket => in_console(html! { <NewTicketPage /> }),
+        Route::Ticket { number } => {
+            in_console(html! { <TicketPage key={number.clone()} number={number.clone()} /> })
+        }
+        _ => in_portal(html! { <RegisterPage /> }),
+    })
+}
+
+#[wasm_split(supervision, fallible)]
+fn supervision() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| in_console(html! { <SupervisionPage /> }))
+}

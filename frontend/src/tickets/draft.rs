@@ -1,0 +1,75 @@
+//! What is being written about a ticket, kept in this browser until it is sent: over reloads, over
+//! sessions that run out, and while one looks at other tickets.
+
+use crate::browser;
+use std::collections::BTreeMap;
+
+/// What was written, by field.
+pub(crate) type Written = BTreeMap<String, String>;
+
+/// Where something written is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shelter(String);
+
+impl Shelter {
+    /// The place of one person's text of a kind (`comment`, or an action) about one ticket.
+    pub(crate) fn of(username: &str, number: &str, kind: &str) -> Self {
+        Self(format!("mesa.draft.{username}.{number}.{kind}"))
+    }
+
+    /// What is kept here.
+    pub(crate) fn kept(&self) -> Written {
+        browser::kept(&self.0).as_deref().map(read).unwrap_or_default()
+    }
+
+    /// Keeps what was written; forgets it when it is blank.
+    pub(crate) fn keep(&self, written: &Written) {
+        match written_down(written) {
+            Some(text) => browser::keep(&self.0, &text),
+            None => self.forget(),
+        }
+    }
+
+    /// It was sent, or is not wanted any more.
+    pub(crate) fn forget(&self) {
+        browser::forget(&self.0);
+    }
+}
+
+/// What a kept text says; nothing when it is none of ours.
+fn read(text: &str) -> Written {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// As it is kept; none when nothing was written.
+fn written_down(written: &Written) -> Option<String> {
+    let said: BTreeMap<&str, &str> = written
+        .iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    if said.is_empty() { None } else { serde_json::to_string(&said).ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back_and_blanks_are_not_kept() {
+        let written = Written::from(
+            [("body", "Voy para allá."), ("note", "  ")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        );
+        let text = written_down(&written).unwrap();
+        assert_eq!(read(&text), Written::from([("body".to_owned(), "Voy para allá.".to_owned())]));
+        assert_eq!(written_down(&Written::new()), None);
+        assert_eq!(written_down(&Written::from([("body".to_owned(), "\n".to_owned())])), None);
+    }
+
+    #[test]
+    fn what_is_not_ours_is_nothing() {
+        assert_eq!(read("texto de antes"), Written::new());
+        assert_eq!(read("[1]"), Written::new());
+    }
+}
