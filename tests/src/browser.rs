@@ -13,7 +13,9 @@ use thirtyfour::{By, Capabilities};
 /// The size of a window.
 #[derive(Clone, Copy, Debug)]
 pub struct Window {
+    /// CSS pixels.
     pub width: u32,
+    /// CSS pixels.
     pub height: u32,
     /// Whether whoever sits before it prefers dark pages.
     pub dark: bool,
@@ -177,7 +179,7 @@ impl Browser {
         self.tell("Network.emulateNetworkConditions", conditions).await;
     }
 
-    /// Gives a command of the DevTools protocol.
+    /// Gives a command of the `DevTools` protocol.
     pub async fn tell(&self, command: &str, parameters: Value) {
         self.page.cdp().send_raw(command, parameters).await.expect("the browser obeys");
     }

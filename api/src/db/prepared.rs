@@ -33,9 +33,9 @@ impl Fixed {
         Self { sql, value: Some(value) }
     }
 
-    fn walk<'b, DB: Backend>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()>
+    fn walk<'b, DB>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()>
     where
-        DB: HasSqlType<Text>,
+        DB: Backend + HasSqlType<Text>,
         String: ToSql<Text, DB>,
     {
         let (before, after) = self.sql.split_once('?').unwrap_or((self.sql, ""));

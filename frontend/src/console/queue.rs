@@ -26,13 +26,20 @@ use yew_router::prelude::*;
 const ROWS: u16 = 50;
 const POLL_SECONDS: u32 = 30;
 
-/// The list of the filter in the address; without one, the first queue.
+/// The list of the filter in the address; without one, the first queue. It stays as it is while the
+/// page that follows is on the way, whose address has other things to say.
 #[component]
 pub(crate) fn QueuePage() -> Html {
     let location = use_location();
-    match location.as_ref().and_then(|location| filter_of(location.query_str())) {
+    let here = use_route::<Route>() == Some(Route::Queue);
+    let last = use_mut_ref(|| None::<TicketFilter>);
+    if here {
+        *last.borrow_mut() = location.as_ref().and_then(|location| filter_of(location.query_str()));
+    }
+    match last.borrow().clone() {
         Some(filter) => html! { <List {filter} /> },
-        None => html! { <Forward to={Route::Queue} query={query(&Queue::Unattended.filter())} /> },
+        None if here => html! { <Forward to={Route::Queue} query={query(&Queue::Unattended.filter())} /> },
+        None => Html::default(),
     }
 }
 

@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn parts_stay_within_the_whole() {
-        assert_eq!([part(1.0, 4.0), part(9.0, 4.0), part(-1.0, 4.0), part(1.0, 0.0)], [0.25, 1.0, 0.0, 0.0]);
+        let parts = [part(1.0, 4.0), part(9.0, 4.0), part(-1.0, 4.0), part(1.0, 0.0)];
+        assert_eq!(parts.map(|part| part.to_string()), ["0.25", "1", "0", "0"]);
     }
 
     #[test]
