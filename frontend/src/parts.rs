@@ -7,12 +7,14 @@ use crate::api::{Answer, Failure};
 use crate::browser;
 use crate::console::{NewTicketPage, QueuePage, TicketPage};
 use crate::hooks::use_remote;
-use crate::layout::{ConsoleShell, NotFoundPage, PortalShell};
+use crate::layout::{ConsoleShell, NotFoundPage, PortalShell, Splash};
 use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
 use crate::ui::Failed;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -24,8 +26,13 @@ type Draw = fn(Route) -> Html;
 /// Under which a tab remembers that it was loaded anew for want of a part.
 const RELOADED: &str = "mesa.reloaded";
 
+thread_local! {
+    /// The parts that are there, so that going back to one waits for nothing.
+    static FETCHED: RefCell<BTreeMap<Part, Draw>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// What is fetched at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     /// Where whoever asks begins.
     Home,
@@ -49,6 +56,11 @@ impl Part {
         }
     }
 
+    /// The part, if it has been fetched.
+    fn at_hand(self) -> Option<Draw> {
+        FETCHED.with_borrow(|parts| parts.get(&self).copied())
+    }
+
     /// Fetches the part, unless it is there.
     async fn fetch(self) -> Answer<Draw> {
         let fetched = match self {
@@ -58,7 +70,8 @@ impl Part {
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
         };
-        if fetched.is_ok() {
+        if let Ok(draw) = fetched {
+            FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
             browser::forget_in_tab(RELOADED);
         } else if browser::is_online() && browser::kept_in_tab(RELOADED).is_none() {
             // After an update the server has other parts: those of the program that it has now.
@@ -84,19 +97,17 @@ pub(crate) struct PageProps {
     pub(crate) route: Route,
 }
 
-/// A page. While its part is on the way, the page before stays.
+/// A page, as soon as its part is there.
 #[component]
 pub(crate) fn Page(props: &PageProps) -> Html {
-    let part = use_remote(Part::of(&props.route), |_, part| part.fetch());
-    let last = use_mut_ref(|| None::<(Draw, Route)>);
-    if let Some(draw) = &part.value {
-        *last.borrow_mut() = Some((**draw, props.route.clone()));
-    } else if let Some(failure) = &part.failure {
-        return html! { <main class="narrow"><Failed failure={failure.clone()} retry={part.reload.clone()} /></main> };
-    }
-    match &*last.borrow() {
-        Some((draw, route)) => draw(route.clone()),
-        None => html! {},
+    let part = Part::of(&props.route);
+    let fetched = use_remote(part, |_, part| part.fetch());
+    match (part.at_hand(), &fetched.failure) {
+        (Some(draw), _) => draw(props.route.clone()),
+        (None, Some(failure)) => html! {
+            <main class="narrow"><Failed failure={failure.clone()} retry={fetched.reload.clone()} /></main>
+        },
+        (None, None) => html! { <Splash /> },
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn Tables() -> Html {
             { specimen("DataTable, con orden y selección", html! {
                 <>
                     <DataTable label="Equipos" columns={columns.clone()} rows={rows(sorting.as_ref())} sorting={(*sorting).clone()} {onsort} selection={(*selection).clone()} {onselect} />
-                    <p class="muted small">{ format!("Elegidos: {}: {}", selection.len(), chosen.join(", ")) }</p>
+                    <p class="muted small">{ format!("Elegidos: {}: {}", chosen.len(), chosen.join(", ")) }</p>
                 </>
             }) }
             { specimen("DataTable, solo para leer", html! { <DataTable label="Equipos" {columns} rows={rows(None)} /> }) }

@@ -34,8 +34,9 @@ pub(crate) fn Gate(props: &WrapperProps) -> Html {
     }
 }
 
+/// What is seen before there is a page.
 #[component]
-fn Splash() -> Html {
+pub(crate) fn Splash() -> Html {
     let text = use_text();
     use_ready(false);
     html! { <main class="splash" aria-busy="true"><super::Brand /><p class="visually-hidden">{ text.say("ui-loading") }</p></main> }

@@ -11,6 +11,6 @@ mod top_bar;
 pub(crate) use brand::{Brand, Landscape};
 pub(crate) use console::ConsoleShell;
 pub(crate) use forward::Forward;
-pub(crate) use gate::Gate;
+pub(crate) use gate::{Gate, Splash};
 pub(crate) use not_found::NotFoundPage;
 pub(crate) use portal::PortalShell;

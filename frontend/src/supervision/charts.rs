@@ -70,6 +70,7 @@ pub(super) fn Charts(props: &ChartsProps) -> Html {
                     />
                     <Bars
                         id="by-score"
+                        class="chart-third"
                         title={text.say("supervision-by-score")}
                         about={text.fill("supervision-answers", &[("count", summary.satisfaction.answers.count.into())])}
                         rows={text.say("fact-score")}

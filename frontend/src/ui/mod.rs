@@ -27,6 +27,8 @@ mod select;
 mod selection;
 mod stat;
 mod stepper;
+// In the gallery only, until a page has a table that is not a list of tickets.
+#[cfg(debug_assertions)]
 mod table;
 mod tabs;
 mod text_area;
@@ -60,6 +62,7 @@ pub(crate) use select::{Choosable, Select, Shelf};
 pub(crate) use selection::{SelectAll, SelectRow, Selection};
 pub(crate) use stat::{Change, Stat};
 pub(crate) use stepper::{Stage, StageState, Stepper};
+#[cfg(debug_assertions)]
 pub(crate) use table::{Column, DataRow, DataTable, Sorting};
 pub(crate) use tabs::{Tab, Tabs};
 pub(crate) use text_area::TextArea;

@@ -27,10 +27,6 @@ impl Selection {
         &self.chosen
     }
 
-    pub(crate) const fn len(&self) -> usize {
-        self.chosen.len()
-    }
-
     pub(crate) const fn is_empty(&self) -> bool {
         self.chosen.is_empty()
     }
@@ -194,7 +190,7 @@ mod tests {
     fn all_are_turned_at_once() {
         let all = Selection::default().turn(&"c".into(), false, &rows()).turn_all(&rows());
         assert_eq!(all.extent(&rows()), Extent::Everything);
-        assert_eq!(all.len(), 5);
+        assert_eq!(all.chosen().len(), 5);
         assert!(all.turn_all(&rows()).is_empty());
         assert_eq!(Selection::default().extent(&[]), Extent::Nothing);
     }
