@@ -19,10 +19,14 @@ pub(crate) fn not_blank_if_given(text: &Option<String>) -> Result<(), Validation
     text.as_deref().map_or(Ok(()), not_blank)
 }
 
-/// 1 to 100 resources, code `count`; none of them twice, without regard to case, code `duplicate`.
+/// 1 to 100 resources, code `count`; each by a name of at most 100 characters, code
+/// `unknown_reference`; none of them twice, without regard to case, code `duplicate`.
 pub(crate) fn batch(references: &[Reference]) -> Result<(), ValidationError> {
     if !(1..=100).contains(&references.len()) {
         return Err(ValidationError::new("count"));
+    }
+    if references.iter().any(|reference| reference.as_str().chars().count() > 100) {
+        return Err(ValidationError::new("unknown_reference"));
     }
     let mut seen = BTreeSet::new();
     if references.iter().all(|reference| seen.insert(reference.as_str().to_uppercase())) {

@@ -112,7 +112,11 @@ impl Browser {
         let size = json!({ "width": window.width, "height": window.height, "deviceScaleFactor": 1, "mobile": false });
         self.tell("Emulation.setDeviceMetricsOverride", size).await;
         let scheme = if window.dark { "dark" } else { "light" };
-        let habits = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        // Without motion, so that nothing is looked at halfway.
+        let habits = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
         self.tell("Emulation.setEmulatedMedia", habits).await;
     }
 

@@ -44,7 +44,7 @@ async fn without_a_network_it_is_said_and_nothing_is_lost() {
     seat.is_accessible("without a network").await;
     assert_eq!(seat.ask(WRITTEN).await, json!(WORDS));
     seat.has_network(true).await;
-    seat.press("[data-action=reconnect]").await;
+    // The page finds out by itself.
     seat.sees(".offline", false).await;
     seat.press("[data-form=register] [type=submit]").await;
     seat.sees(".done-number", true).await;

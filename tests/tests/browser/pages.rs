@@ -107,7 +107,7 @@ async fn everyone_begins_at_their_own_work() {
     let here = "return location.pathname";
     for (username, home, supervision) in [
         ("requester", "/portal", "/portal"),
-        ("agent", "/console", "/console"),
+        ("agent", "/console", "/console/supervision"),
         ("specialist", "/console", "/console"),
         ("provider", "/console", "/console"),
         ("supervisor", "/console", "/console/supervision"),

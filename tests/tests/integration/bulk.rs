@@ -112,6 +112,7 @@ async fn what_is_unsound_is_refused_before_anything_is_done() {
         (json!({"action": "open"}), vec!["ids: required"]),
         (json!({"ids": [], "action": "open"}), vec!["ids: count"]),
         (json!({"ids": many, "action": "open"}), vec!["ids: count"]),
+        (json!({"ids": ["9".repeat(101)], "action": "open"}), vec!["ids: unknown_reference"]),
         (json!({"ids": [number, number], "action": "resolve", "body": solved}), vec!["ids: duplicate"]),
         (
             json!({"ids": [number, number.to_lowercase()], "action": "resolve", "body": solved}),

@@ -41,6 +41,7 @@ pub(super) struct Finds {
     /// The row before the next.
     last: i64,
     most: i64,
+    done: bool,
 }
 
 impl Finds {
@@ -54,12 +55,15 @@ impl Finds {
             Direction::Newest => i64::MAX,
             Direction::Oldest => i64::MIN,
         });
-        Some(Self { query, direction, last, most: first })
+        Some(Self { query, direction, last, most: first, done: false })
     }
 
     /// The next rows; none when all have been given.
     pub(super) fn next(&mut self, connection: &mut DbConnection) -> Result<Vec<i64>> {
         let DbConnection::Sqlite(sqlite) = connection else { return Ok(Vec::new()) };
+        if self.done {
+            return Ok(Vec::new());
+        }
         let found = tickets_text::table
             .filter(Fixed::about("tickets_text MATCH ?", self.query.clone()))
             .select(tickets_text::rowid)
@@ -75,6 +79,7 @@ impl Finds {
                 .load(sqlite)?,
         };
         self.last = found.last().copied().unwrap_or(self.last);
+        self.done = i64::try_from(found.len()).is_ok_and(|count| count < self.most);
         self.most = (self.most * 4).min(Self::MOST);
         Ok(found)
     }
