@@ -19,27 +19,42 @@ pub fn indexed(texts: &[&str]) -> String {
     texts.iter().flat_map(|text| stems(text)).collect::<Vec<_>>().join(" ")
 }
 
-/// The engine's query for all the words of `text`; `None` when there is no word in it. The last
-/// one, which may not be written to its end yet, is sought as the beginning of a word if it has
-/// three letters or more; shorter beginnings would fit nearly everything.
+/// The engine's query for all the words of `text`; `None` when there is no word in it.
 #[must_use]
 pub fn query(text: &str, engine: Engine) -> Option<String> {
-    let stems: Vec<String> = stems(text).collect();
-    let last = stems.len().checked_sub(1)?;
-    let word = |(place, stem): (usize, String)| {
-        let beginning = place == last && stem.chars().count() >= 3;
-        match (engine, beginning) {
-            (Engine::Postgres, true) => format!("{stem}:*"),
-            (Engine::Postgres, false) => stem,
-            (Engine::Sqlite, true) => format!("\"{stem}\"*"),
-            (Engine::Sqlite, false) => format!("\"{stem}\""),
-        }
+    let Sought { words, beginning } = sought(text);
+    let word = |stem: String| match engine {
+        Engine::Postgres => stem,
+        Engine::Sqlite => format!("\"{stem}\""),
+    };
+    let begins = |stem: String| match engine {
+        Engine::Postgres => format!("{stem}:*"),
+        Engine::Sqlite => format!("\"{stem}\"*"),
     };
     let and = match engine {
         Engine::Postgres => " & ",
         Engine::Sqlite => " ",
     };
-    Some(stems.into_iter().enumerate().map(word).collect::<Vec<_>>().join(and))
+    let all: Vec<String> = words.into_iter().map(word).chain(beginning.map(begins)).collect();
+    (!all.is_empty()).then(|| all.join(and))
+}
+
+/// What a text asks for, stemmed and folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sought {
+    /// These words.
+    pub words: Vec<String>,
+    /// And a word that begins so: the last one, which may not be written to its end yet, if it has
+    /// three letters or more. Shorter beginnings would fit nearly everything.
+    pub beginning: Option<String>,
+}
+
+/// What a text asks for.
+#[must_use]
+pub fn sought(text: &str) -> Sought {
+    let mut words: Vec<String> = stems(text).collect();
+    let beginning = words.pop_if(|last| last.chars().count() >= 3);
+    Sought { words, beginning }
 }
 
 fn stems(text: &str) -> impl Iterator<Item = String> {

@@ -1,3 +1,4 @@
+DROP TABLE tickets_stems;
 DROP TRIGGER tickets_text_insert;
 DROP TRIGGER tickets_text_delete;
 DROP TRIGGER tickets_text_update;

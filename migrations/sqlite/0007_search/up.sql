@@ -26,3 +26,6 @@ CREATE TRIGGER tickets_text_update AFTER UPDATE OF search_text ON tickets WHEN o
   INSERT INTO tickets_text (tickets_text, rowid, search_text) VALUES ('delete', old.row, old.search_text);
   INSERT INTO tickets_text (rowid, search_text) VALUES (new.row, new.search_text);
 END;
+
+-- The stems that there are, so that a beginning can be sought by the few that begin with it.
+CREATE VIRTUAL TABLE tickets_stems USING fts5vocab ('tickets_text', 'instance');

@@ -34,6 +34,29 @@ async fn accents_case_and_endings_do_not_matter() {
     assert_eq!(found_by(&agent, "   ").await.len(), 3, "blank sets no condition");
 }
 
+/// SQLite spells a beginning out while few words begin so, and takes its own way when they are many.
+#[tokio::test]
+async fn a_beginning_finds_all_that_begin_so_few_or_many() {
+    let desk = Desk::start().await;
+    let agent = desk.sign_in("agent").await;
+    let mut registered = Vec::new();
+    for number in 0..12 {
+        let subject = json!({"subject": format!("Equipo zeta{number}")});
+        registered.push(desk.register("requester", subject).await);
+        assert_eq!(found_by(&agent, "zeta").await, registered, "after {} words", number + 1);
+    }
+    assert_eq!(found_by(&agent, "equipo zeta1").await, [&registered[1..2], &registered[10..]].concat());
+    let newest = agent.get("/tickets?q=equipo+zeta&limit=5").await.ok(200);
+    let next = newest["next_cursor"].as_str().expect("more").to_owned();
+    let rest = agent.get(&format!("/tickets?q=equipo+zeta&limit=50&cursor={next}")).await.ok(200);
+    let numbers = |page: &serde_json::Value| -> Vec<String> {
+        let items = page["items"].as_array().expect("items").iter();
+        items.map(|row| row["number"].as_str().expect("a number").to_owned()).collect()
+    };
+    registered.reverse();
+    assert_eq!([numbers(&newest), numbers(&rest)].concat(), registered, "page after page, each once");
+}
+
 #[tokio::test]
 async fn the_solution_is_found_too_and_only_by_those_who_may_see_the_case() {
     let desk = Desk::start().await;

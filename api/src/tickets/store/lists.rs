@@ -119,7 +119,9 @@ fn found_in_order(
 ) -> Result<Vec<Ticket>> {
     let after = list.after.map(|key| row_of(connection, key)).transpose()?;
     let mut missing = list.limit + 1;
-    let Some(mut finds) = Finds::of(words, direction, after, missing) else { return Ok(Vec::new()) };
+    let Some(mut finds) = Finds::of(connection, words, direction, after, missing)? else {
+        return Ok(Vec::new());
+    };
     let filter = Filter { words: None, ..list.filter.clone() };
     let others = List { filter, ..list.clone() };
     let mut page = Vec::new();
@@ -249,8 +251,8 @@ fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
     } else {
         one_of!(project_id, projects);
     }
-    // The very words of the partial index, so that the engines can take it.
-    if open == Some(true) || (!statuses.is_empty() && !statuses.contains(&Status::Closed)) {
+    // The very words of the partial index, so that the engines can take it; one status has an index of its own.
+    if open == Some(true) || (statuses.len() > 1 && !statuses.contains(&Status::Closed)) {
         all.push(Box::new(Fixed::new("tickets.status <> 'closed'")));
     }
     if open == Some(false) {

@@ -8,7 +8,8 @@
 use super::visible::Condition;
 use crate::db::dialect::PerEngine;
 use crate::db::prepared::Fixed;
-use crate::db::{DbConnection, Engine, search};
+use crate::db::search::{self, Sought};
+use crate::db::{DbConnection, Engine};
 use crate::error::Result;
 use diesel::dsl::sql;
 use diesel::prelude::*;
@@ -45,17 +46,27 @@ pub(super) struct Finds {
 }
 
 impl Finds {
+    /// As many words as this are sought one by one rather than by what they begin with: full text
+    /// would have to bring all that each of them finds into one order first.
+    const FEW: usize = 8;
     /// How many rows are asked for at most, when other conditions have left few of those before.
     const MOST: i64 = 8_192;
 
-    /// Begins behind the row `after` with `first` rows: with luck, all that a page needs.
-    pub(super) fn of(words: &str, direction: Direction, after: Option<i64>, first: i64) -> Option<Self> {
-        let query = search::query(words, Engine::Sqlite)?;
+    /// Begins behind the row `after` with `first` rows: with luck, all that a page needs. `None`
+    /// when nothing can be found.
+    pub(super) fn of(
+        connection: &mut DbConnection,
+        words: &str,
+        direction: Direction,
+        after: Option<i64>,
+        first: i64,
+    ) -> Result<Option<Self>> {
+        let Some(query) = query(connection, search::sought(words))? else { return Ok(None) };
         let last = after.unwrap_or(match direction {
             Direction::Newest => i64::MAX,
             Direction::Oldest => i64::MIN,
         });
-        Some(Self { query, direction, last, most: first, done: false })
+        Ok(Some(Self { query, direction, last, most: first, done: false }))
     }
 
     /// The next rows; none when all have been given.
@@ -85,6 +96,39 @@ impl Finds {
     }
 }
 
+/// The full text's query. A beginning is spelled out where only few words begin so.
+fn query(connection: &mut DbConnection, sought: Sought) -> Result<Option<String>> {
+    let Sought { words, beginning } = sought;
+    let mut all: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    if let Some(beginning) = beginning {
+        all.push(match beginning_with(connection, &beginning)?.as_deref() {
+            None => format!("\"{beginning}\"*"),
+            Some([]) => return Ok(None),
+            Some(few) => format!("(\"{}\")", few.join("\" OR \"")),
+        });
+    }
+    Ok((!all.is_empty()).then(|| all.join(" AND ")))
+}
+
+/// The words in SQLite's full text that begin so; `None` when they are many. Each look-up goes
+/// straight to the next word, however many tickets have it.
+fn beginning_with(connection: &mut DbConnection, beginning: &str) -> Result<Option<Vec<String>>> {
+    let DbConnection::Sqlite(sqlite) = connection else { return Ok(None) };
+    let end = format!("{beginning}{}", char::MAX);
+    let (mut found, mut from) = (Vec::new(), beginning.to_owned());
+    while found.len() <= Finds::FEW {
+        let next = tickets_stems::table
+            .filter(tickets_stems::term.ge(&from).and(tickets_stems::term.lt(&end)))
+            .select(tickets_stems::term)
+            .limit(1);
+        let Some(word) = next.first::<String>(sqlite).optional()? else { return Ok(Some(found)) };
+        // The least that comes after a word is what goes on with the least sign there is in words.
+        from = format!("{word}0");
+        found.push(word);
+    }
+    Ok(None)
+}
+
 /// The condition that a ticket is one of these rows of SQLite's table.
 pub(super) fn among(rows: &[i64]) -> Condition {
     let rows: Vec<String> = rows.iter().map(i64::to_string).collect();
@@ -96,5 +140,12 @@ diesel::table! {
     /// SQLite's full text, which has the numbers of the tickets' rows.
     tickets_text (rowid) {
         rowid -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// The words in it, each as often as it is there.
+    tickets_stems (term) {
+        term -> Text,
     }
 }
