@@ -54,7 +54,11 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("MESA_ACCESS_TOKEN_SECONDS", "900", "Life of an access token, in seconds (60 to 86400)"),
     setting("MESA_SESSION_HOURS", "12", "Hours without use after which a session ends (1 to 720)"),
-    setting("MESA_DATABASE_CONNECTIONS", "8", "Connections of this replica to the database (1 to 100)"),
+    setting(
+        "MESA_DATABASE_CONNECTIONS",
+        "8; 4 on SQLite, where each keeps a processor busy",
+        "Connections of this replica to the database (1 to 100)",
+    ),
     setting(
         "MESA_DATABASE_CLEARTEXT",
         "0",
@@ -125,6 +129,10 @@ impl Config {
         {
             return Err("DATABASE_URL names another machine and this build has no TLS: use the release image, or set MESA_DATABASE_CLEARTEXT=1 if the network between is private".to_owned());
         }
+        let connections = match database {
+            DatabaseUrl::Postgres(_) => 8,
+            DatabaseUrl::Sqlite(_) => 4,
+        };
         let signing_key = text("MESA_SIGNING_KEY");
         if signing_key.as_ref().is_some_and(|key| key.len() < 32) {
             return Err("MESA_SIGNING_KEY must have at least 32 characters".to_owned());
@@ -152,7 +160,7 @@ impl Config {
             signing_key: signing_key.map(SecretString::from),
             access_token_seconds: number(&text, "MESA_ACCESS_TOKEN_SECONDS", 900, 60..=86_400)?,
             session_hours: number(&text, "MESA_SESSION_HOURS", 12, 1..=720)?,
-            database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", 8, 1..=100)?,
+            database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", connections, 1..=100)?,
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,

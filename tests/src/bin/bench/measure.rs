@@ -15,7 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Connections of the server to its database: the default of `MESA_DATABASE_CONNECTIONS`.
+/// Connections of the server to PostgreSQL: the default of `MESA_DATABASE_CONNECTIONS`.
 const CONNECTIONS: usize = 8;
 
 /// How much of everything.
