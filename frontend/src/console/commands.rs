@@ -119,7 +119,7 @@ pub(crate) fn PaletteButton() -> Html {
         <button type="button" class="palette-open" data-action="palette" aria-keyshortcuts="Control+K" {onclick}>
             { glyph(Icon::Search) }
             <span class="palette-open-text">{ text.say("palette-button") }</span>
-            <kbd aria-hidden="true">{ "Ctrl K" }</kbd>
+            <kbd>{ "Ctrl K" }</kbd>
         </button>
     }
 }

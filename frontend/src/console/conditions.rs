@@ -107,7 +107,10 @@ impl Facet {
                     .fill("level-title", &[("level", value.parse().unwrap_or(1_u8).into())])
                     .to_string();
             }
-            Self::From | Self::Until => return self.day(value).unwrap_or_else(|| value.to_owned()),
+            Self::From | Self::Until => {
+                let day = self.day(value).and_then(|day| day.parse().ok());
+                return day.map_or_else(|| value.to_owned(), |day| text.day(day, DAY).to_string());
+            }
             _ => format!("{}-{value}", self.name()),
         };
         if text.has(&key) { text.say(&key).to_string() } else { value.to_owned() }
@@ -120,6 +123,9 @@ impl Facet {
         in_bogota(within).get(..10).map(str::to_owned)
     }
 }
+
+/// How a condition says a day: "20 nov 2026".
+const DAY: &[(&str, &str)] = &[("day", "numeric"), ("month", "short"), ("year", "numeric")];
 
 /// The value of a bound: the instant at which a day begins in Bogotá, or ends.
 pub(super) fn bound(facet: Facet, day: &str) -> String {

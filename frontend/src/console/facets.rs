@@ -104,7 +104,7 @@ pub(super) fn Others(props: &OthersProps) -> Html {
         })
     };
     let day = |facet: Facet, id: &'static str| {
-        let value = values(filter, facet).first().map(|value| facet.value_in_words(value, &text));
+        let value = values(filter, facet).first().and_then(|value| facet.day(value));
         let (filter, onchange) = (filter.clone(), props.onchange.clone());
         let onchange = Callback::from(move |event: Event| {
             let day = event.target_unchecked_into::<HtmlInputElement>().value();
