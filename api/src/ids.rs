@@ -97,6 +97,8 @@ id_types!(
     SurveyId,
     /// Of a signed-in session.
     SessionId,
+    /// Of an API key.
+    ApiKeyId,
     /// Of an entry of the audit log.
     AuditId,
     /// Of a running server process.

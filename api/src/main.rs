@@ -9,7 +9,7 @@ use mesa::clock::Clock;
 use mesa::config::{Config, SETTINGS};
 use mesa::error::{Error, Result};
 use mesa::people::{self, NewPerson};
-use mesa::{demo, http, projects, reference, tickets};
+use mesa::{audit, demo, http, projects, reference, tickets};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -44,6 +44,11 @@ enum Command {
         #[command(subcommand)]
         command: Admin,
     },
+    /// Look after the audit log.
+    Audit {
+        #[command(subcommand)]
+        command: Audit,
+    },
     /// Compare every ticket's stored clocks with its history, and store the latter.
     Rebuild,
     /// Show the configuration and whether the database answers.
@@ -71,6 +76,12 @@ enum Admin {
         #[arg(long, value_delimiter = ',', default_value = "admin")]
         roles: Vec<Role>,
     },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Tell whether every entry is what it was when it was written.
+    Verify,
 }
 
 fn main() -> ExitCode {
@@ -113,6 +124,7 @@ async fn run(command: Command, config: Config) -> Result<ExitCode> {
         Command::Admin { command: Admin::CreateUser { username, name, email, project, roles } } => {
             create_user(config, username, name, email, project, roles).await?;
         }
+        Command::Audit { command: Audit::Verify } => return verify_audit(config).await,
         Command::Rebuild => {
             let app = App::build(config, Clock::System).await?;
             let (all, differed) = tickets::rebuild(&app.db, app.clock.now()).await?;
@@ -163,6 +175,22 @@ async fn create_user(
         .await?;
     say("made");
     Ok(())
+}
+
+async fn verify_audit(config: Config) -> Result<ExitCode> {
+    let app = App::build(config, Clock::System).await?;
+    let audit::Verification { chained, waiting, fault } = app.db.read(audit::verify).await?;
+    Ok(match fault {
+        None => {
+            say(&format!("intact: {chained} entries verified, {waiting} not chained yet"));
+            ExitCode::SUCCESS
+        }
+        Some(audit::Fault { kind, position, entry }) => {
+            let entry = entry.map_or_else(|| "unknown".to_owned(), |id| id.to_string());
+            let position = position.map_or_else(|| "none".to_owned(), |position| position.to_string());
+            fail(&format!("tampered with: {kind:?}, entry {entry}, link {position}"))
+        }
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "it shows the environment as the operator has set it")]

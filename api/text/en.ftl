@@ -138,6 +138,16 @@ column-resolved_at = Resolved (UTC)
 column-closed_at = Closed (UTC)
 column-attention_due_at = Attention due (UTC)
 column-attention_state = Attention
+
+audit-column-at = When (UTC)
+audit-column-actor = Who
+audit-column-impersonator = In their place
+audit-column-operation = Operation
+audit-column-object = Object
+audit-column-project = Project
+audit-column-address = Address
+audit-column-request_id = Request
+audit-column-changes = Changes
 kind-incident = Incident
 kind-request = Request
 kind-requirement = Requirement

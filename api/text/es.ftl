@@ -138,6 +138,16 @@ column-resolved_at = Solucionado (UTC)
 column-closed_at = Cerrado (UTC)
 column-attention_due_at = Atención vence (UTC)
 column-attention_state = Atención
+
+audit-column-at = Cuándo (UTC)
+audit-column-actor = Quién
+audit-column-impersonator = En su lugar
+audit-column-operation = Operación
+audit-column-object = Objeto
+audit-column-project = Proyecto
+audit-column-address = Dirección
+audit-column-request_id = Solicitud
+audit-column-changes = Cambios
 kind-incident = Incidente
 kind-request = Solicitud
 kind-requirement = Requerimiento

@@ -7,6 +7,7 @@
 //!
 //! `openapi.json` beside `src/` is generated from these types and the handlers by `make gen`.
 
+pub mod audit;
 pub mod auth;
 pub mod catalog;
 pub mod page;

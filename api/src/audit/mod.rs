@@ -1,16 +1,24 @@
-//! The audit log: who did what to what, when and from where. Append-only by database triggers.
+//! The audit log: who did what to what, when, from where, and what that changed. Append-only by
+//! database triggers, and chained by hashes ([`chain`]) so that even an act on the database itself shows.
 //!
 //! [`crate::http::UseCase`] writes an entry for every successful mutation, in its transaction;
-//! signing in and out write their own. Nothing else need think of it.
+//! signing in and out write their own. A use case that changes what is configured adds what was
+//! before and what is after by [`Work::changed`](crate::http::Work::changed). Nothing else need
+//! think of it.
 
-use crate::db::DbConnection;
-use crate::db::schema::audit_log;
-use crate::db::types::Instant;
-use crate::error::Result;
+mod chain;
+mod changes;
+pub mod http;
+mod store;
+
+pub use chain::{Fault, FaultKind, Verification, seal, verify};
+pub use changes::Changes;
+pub use store::record;
+
+use crate::auth::Caller;
 use crate::http::Origin;
-use crate::ids::{AuditId, UserId};
+use crate::ids::{ApiKeyId, ProjectId, UserId};
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 
 /// One act.
 #[derive(Debug)]
@@ -19,27 +27,58 @@ pub struct Entry<'a> {
     pub at: DateTime<Utc>,
     /// Who; nobody for a failed sign-in.
     pub actor: Option<UserId>,
+    /// Who acted in the actor's place, for support.
+    pub impersonator: Option<UserId>,
+    /// The API key that was used, if one was.
+    pub api_key: Option<ApiKeyId>,
+    /// The project it belongs to; none for what belongs to the whole desk.
+    pub project: Option<ProjectId>,
     /// What: an operation of the API, such as `POST /api/v1/tickets/{ticket}/open`, or a word.
     pub operation: &'a str,
     /// To what: the path of the resource, or a user name.
     pub object: &'a str,
     /// From where.
     pub origin: &'a Origin,
+    /// What was before and what is after.
+    pub changes: Option<&'a Changes>,
 }
 
-/// Writes an entry, in the transaction of what it tells.
-pub fn record(connection: &mut DbConnection, entry: &Entry<'_>) -> Result<()> {
-    let Entry { at, actor, operation, object, origin } = entry;
-    diesel::insert_into(audit_log::table)
-        .values((
-            audit_log::id.eq(AuditId::fresh()),
-            audit_log::at.eq(Instant::from(*at)),
-            audit_log::actor_id.eq(*actor),
-            audit_log::operation.eq(*operation),
-            audit_log::object.eq(*object),
-            audit_log::address.eq(origin.address.as_deref()),
-            audit_log::request_id.eq(&origin.request_id),
-        ))
-        .execute(connection)?;
-    Ok(())
+impl<'a> Entry<'a> {
+    /// An act that is told by a word, of somebody or nobody.
+    #[must_use]
+    pub fn word(
+        at: DateTime<Utc>,
+        actor: Option<UserId>,
+        operation: &'a str,
+        object: &'a str,
+        origin: &'a Origin,
+    ) -> Self {
+        Self {
+            at,
+            actor,
+            impersonator: None,
+            api_key: None,
+            project: None,
+            operation,
+            object,
+            origin,
+            changes: None,
+        }
+    }
+
+    /// An act of the caller of a request.
+    #[must_use]
+    pub fn of(
+        caller: &Caller,
+        at: DateTime<Utc>,
+        operation: &'a str,
+        object: &'a str,
+        origin: &'a Origin,
+    ) -> Self {
+        Self {
+            impersonator: caller.impersonator,
+            api_key: caller.api_key,
+            ..Self::word(at, Some(caller.id), operation, object, origin)
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::store;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::request_locale;
-use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
+use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, UserId};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use contract::auth::{Locale, Role};
@@ -30,6 +30,10 @@ pub struct Caller {
     pub groups: Vec<GroupId>,
     /// The language of this request.
     pub locale: Locale,
+    /// The administrator who acts in their place, for support.
+    pub impersonator: Option<UserId>,
+    /// The API key by which they come, if it is not a session.
+    pub api_key: Option<ApiKeyId>,
 }
 
 impl Caller {

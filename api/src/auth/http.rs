@@ -65,8 +65,10 @@ async fn update_me(
     let version = version.required()?;
     use_case
         .run(move |work| {
+            let before = store::me(work.connection, work.caller.id)?;
             store::update_me(work.connection, work.caller.id, version, body.into_inner(), work.now)?;
             let me = store::me(work.connection, work.caller.id)?;
+            work.changed(&before, &me);
             Answer::versioned(me.version, &me)
         })
         .await

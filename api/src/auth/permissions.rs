@@ -57,4 +57,6 @@ permissions! {
     ReadAgreements: Requester Agent Specialist Provider Supervisor Admin;
     /// Sign agreements and grant days off.
     WriteAgreements: Admin;
+    /// Read and verify the audit log of one's projects and of the desk as a whole.
+    ReadAudit: Admin;
 }

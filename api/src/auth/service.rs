@@ -32,27 +32,12 @@ pub(super) async fn sign_in(app: &App, request: LoginRequest, origin: Origin) ->
                 throttle::failed(connection, &subjects, now)?;
                 audit::record(
                     connection,
-                    &audit::Entry {
-                        at: now,
-                        actor: None,
-                        operation: "sign_in_failed",
-                        object: &username,
-                        origin: &origin,
-                    },
+                    &audit::Entry::word(now, None, "sign_in_failed", &username, &origin),
                 )?;
                 return Ok(None);
             };
             throttle::succeeded(connection, &subjects[0])?;
-            audit::record(
-                connection,
-                &audit::Entry {
-                    at: now,
-                    actor: Some(user),
-                    operation: "sign_in",
-                    object: &username,
-                    origin: &origin,
-                },
-            )?;
+            audit::record(connection, &audit::Entry::word(now, Some(user), "sign_in", &username, &origin))?;
             sessions::open(connection, user, life, now).map(Some)
         })
         .await?
@@ -92,10 +77,7 @@ pub(super) async fn refresh(app: &App, token: String, origin: Origin) -> Result<
                 Refreshed::Reused(user) => (*user, "session_revoked_on_reuse"),
                 Refreshed::Unknown => return Ok(refreshed),
             };
-            audit::record(
-                connection,
-                &audit::Entry { at: now, actor: Some(actor), operation, object: "", origin: &origin },
-            )?;
+            audit::record(connection, &audit::Entry::word(now, Some(actor), operation, "", &origin))?;
             Ok(refreshed)
         })
         .await?;
@@ -112,16 +94,7 @@ pub(super) async fn sign_out(app: &App, token: String, origin: Origin) -> Result
     app.db
         .write(move |connection| {
             if let Some(user) = sessions::close(connection, &token, now)? {
-                audit::record(
-                    connection,
-                    &audit::Entry {
-                        at: now,
-                        actor: Some(user),
-                        operation: "sign_out",
-                        object: "",
-                        origin: &origin,
-                    },
-                )?;
+                audit::record(connection, &audit::Entry::word(now, Some(user), "sign_out", "", &origin))?;
             }
             Ok(())
         })

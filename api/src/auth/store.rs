@@ -71,7 +71,7 @@ fn person(
         .select(group_members::group_id)
         .load::<GroupId>(connection)?;
     let roles = roles.into_iter().map(|(project, role)| (project, role.0)).collect();
-    Ok(Caller { id: user, display_name, provider, roles, groups, locale })
+    Ok(Caller { id: user, display_name, provider, roles, groups, locale, impersonator: None, api_key: None })
 }
 
 #[derive(Queryable, Selectable)]

@@ -396,6 +396,21 @@ diesel::table! {
         object -> Text,
         address -> Nullable<Text>,
         request_id -> Text,
+        project_id -> Nullable<Id>,
+        impersonator_id -> Nullable<Id>,
+        api_key_id -> Nullable<Id>,
+        changes -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    audit_chain (position) {
+        position -> BigInt,
+        entry_id -> Id,
+        hash -> Binary,
     }
 }
 
@@ -446,6 +461,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_failures,
     idempotency_keys,
     audit_log,
+    audit_chain,
     job_leases,
     settings
 );

@@ -13,7 +13,6 @@ use super::precondition::IfMatch;
 use super::problem;
 use super::use_case::{UseCase, Work};
 use crate::app::App;
-use crate::audit;
 use crate::auth::Caller;
 use crate::error::{Error, Result};
 use actix_web::{HttpMessage, HttpRequest};
@@ -50,7 +49,7 @@ struct Call {
 impl Call {
     fn work<'a>(&self, connection: &'a mut crate::db::DbConnection) -> Work<'a> {
         let Self { caller, origin, now, .. } = self.clone();
-        Work { connection, caller, now, origin, if_match: IfMatch::none() }
+        Work::new(connection, caller, now, origin, IfMatch::none())
     }
 }
 
@@ -148,17 +147,9 @@ async fn run_one<I: Send + 'static, T: 'static>(
             }
             let mut all = call.work(connection);
             let answer = work(&mut all, input)?;
-            let Work { connection, origin, .. } = all;
-            let entry = audit::Entry {
-                at: call.now,
-                actor: Some(call.caller.id),
-                operation: &call.operation,
-                object: &object,
-                origin: &origin,
-            };
-            audit::record(connection, &entry)?;
+            all.record(&call.operation, &object)?;
             if let Some(key) = key {
-                key.keep(connection, call.caller.id, &answer)?;
+                key.keep(all.connection, call.caller.id, &answer)?;
             }
             Ok(answer)
         })

@@ -14,6 +14,7 @@ mod precondition;
 mod problem;
 mod query;
 pub mod spa;
+pub mod spreadsheet;
 mod use_case;
 
 pub use answer::Answer;

@@ -7,12 +7,14 @@ use super::idempotency::Key;
 use super::origin::Origin;
 use super::precondition::IfMatch;
 use crate::app::App;
-use crate::audit;
+use crate::audit::{self, Changes};
 use crate::auth::Caller;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
+use crate::ids::ProjectId;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::future::{Ready, ready};
 use std::sync::Arc;
@@ -29,13 +31,45 @@ pub struct Work<'a> {
     pub origin: Origin,
     /// The version that the client means to change.
     pub if_match: IfMatch,
+    project: Option<ProjectId>,
+    changes: Option<Changes>,
 }
 
 impl<'a> Work<'a> {
     /// Work that the system does in somebody's name at some instant: for demo data.
     #[must_use]
     pub fn in_the_name_of(connection: &'a mut DbConnection, caller: Arc<Caller>, now: DateTime<Utc>) -> Self {
-        Self { connection, caller, now, origin: Origin::default(), if_match: IfMatch::none() }
+        Self::new(connection, caller, now, Origin::default(), IfMatch::none())
+    }
+
+    pub(super) fn new(
+        connection: &'a mut DbConnection,
+        caller: Arc<Caller>,
+        now: DateTime<Utc>,
+        origin: Origin,
+        if_match: IfMatch,
+    ) -> Self {
+        Self { connection, caller, now, origin, if_match, project: None, changes: None }
+    }
+
+    /// Says to which project the audit entry belongs.
+    pub fn in_project(&mut self, project: ProjectId) {
+        self.project = Some(project);
+    }
+
+    /// Says in the audit entry what was before and what is after: null where nothing was, or is.
+    pub fn changed(&mut self, before: &impl Serialize, after: &impl Serialize) {
+        self.changes = Some(Changes::between(before, after));
+    }
+
+    /// Writes the audit entry of what was done.
+    pub(super) fn record(&mut self, operation: &str, object: &str) -> Result<()> {
+        let entry = audit::Entry {
+            project: self.project,
+            changes: self.changes.as_ref(),
+            ..audit::Entry::of(&self.caller, self.now, operation, object, &self.origin)
+        };
+        audit::record(self.connection, &entry)
     }
 }
 
@@ -72,22 +106,12 @@ impl UseCase {
                 {
                     return Ok(answer);
                 }
-                let mut all = Work { connection, caller, now, origin, if_match };
+                let id = caller.id;
+                let mut all = Work::new(connection, caller, now, origin, if_match);
                 let answer = work(&mut all)?;
-                let Work { connection, caller, origin, .. } = all;
-                let object = answer.location.as_deref().unwrap_or(&path);
-                audit::record(
-                    connection,
-                    &audit::Entry {
-                        at: now,
-                        actor: Some(caller.id),
-                        operation: &operation,
-                        object,
-                        origin: &origin,
-                    },
-                )?;
+                all.record(&operation, answer.location.as_deref().unwrap_or(&path))?;
                 if let Some(key) = key {
-                    key.keep(connection, caller.id, &answer)?;
+                    key.keep(all.connection, id, &answer)?;
                 }
                 Ok(answer)
             })

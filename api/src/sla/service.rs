@@ -16,7 +16,7 @@ use contract::sla as wire;
 
 /// Signs an agreement. It begins today or later, and its last target fits every ticket.
 pub(super) fn sign(work: &mut Work<'_>, body: wire::CreateAgreement) -> Result<Answer<wire::Agreement>> {
-    let project = administered(work, &body.project)?;
+    let project = administered(work, Some(&body.project))?;
     not_past(&project, body.valid_from, work.now, "valid_from")?;
     if body.valid_until.is_some_and(|until| until < body.valid_from) {
         return Err(Error::field("valid_until", "order"));
@@ -37,6 +37,7 @@ pub(super) fn sign(work: &mut Work<'_>, body: wire::CreateAgreement) -> Result<A
         targets: body.targets,
     };
     let shown = shown_agreement(work.connection, &project, agreement.clone())?;
+    work.changed(&None::<()>, &shown);
     let location = format!("/api/v1/agreements/{}", agreement.id);
     store::insert_agreement(work.connection, agreement, work.now)?;
     Answer::created(location, &shown)
@@ -47,7 +48,7 @@ pub(super) fn grant_holiday(
     work: &mut Work<'_>,
     body: &wire::CreateHoliday,
 ) -> Result<Answer<wire::Holiday>> {
-    let project = administered(work, &body.project)?;
+    let project = administered(work, Some(&body.project))?;
     not_past(&project, body.date, work.now, "date")?;
     let (calendar, mut days) = whole(work.connection, project.id)?;
     let day = (body.date, body.name.trim().to_owned());
@@ -57,7 +58,9 @@ pub(super) fn grant_holiday(
     days.push(day.clone());
     revise(work.connection, calendar, &days, work.now)?;
     let (date, name) = day;
-    Answer::created(format!("/api/v1/holidays/{date}?project={}", project.key), &wire::Holiday { date, name })
+    let holiday = wire::Holiday { date, name };
+    work.changed(&None::<()>, &holiday);
+    Answer::created(format!("/api/v1/holidays/{date}?project={}", project.key), &holiday)
 }
 
 /// Takes a day off back: the desk is open on that day after all.
@@ -66,17 +69,15 @@ pub(super) fn cancel_holiday(
     date: NaiveDate,
     project: Option<&Reference>,
 ) -> Result<Answer<()>> {
-    let project = match project {
-        Some(reference) => administered(work, reference)?,
-        None => projects::for_caller(work.connection, &work.caller, None)?,
-    };
+    let project = administered(work, project)?;
     not_past(&project, date, work.now, "date")?;
-    let (calendar, mut days) = whole(work.connection, project.id)?;
-    let before = days.len();
-    days.retain(|(day, _)| *day != date);
-    if days.len() == before {
+    let (calendar, days) = whole(work.connection, project.id)?;
+    let (cancelled, days): (Vec<_>, Vec<_>) = days.into_iter().partition(|(day, _)| *day == date);
+    if cancelled.is_empty() {
         return Err(Error::NotFound);
     }
+    let cancelled = cancelled.into_iter().map(|(date, name)| wire::Holiday { date, name });
+    work.changed(&cancelled.collect::<Vec<_>>(), &None::<()>);
     revise(work.connection, calendar, &days, work.now)?;
     Ok(Answer::nothing())
 }
@@ -146,9 +147,13 @@ pub(super) fn calendar_for(
     Err(unknown())
 }
 
-fn administered(work: &mut Work<'_>, reference: &Reference) -> Result<Project> {
-    let project = projects::for_caller(work.connection, &work.caller, Some(reference))?;
-    if work.caller.is_any_in(project.id, &[Role::Admin]) { Ok(project) } else { Err(Error::Forbidden) }
+fn administered(work: &mut Work<'_>, reference: Option<&Reference>) -> Result<Project> {
+    let project = projects::for_caller(work.connection, &work.caller, reference)?;
+    if !work.caller.is_any_in(project.id, &[Role::Admin]) {
+        return Err(Error::Forbidden);
+    }
+    work.in_project(project.id);
+    Ok(project)
 }
 
 fn not_past(project: &Project, day: NaiveDate, now: DateTime<Utc>, field: &str) -> Result<()> {

@@ -1,11 +1,12 @@
 //! A list as CSV, row by row as the database gives them: memory does not grow with the list.
 
 use super::model::Ticket;
+use super::present;
 use super::store::{self, List, RowKey};
-use super::{present, rules};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::{Error, Result};
+use crate::http::spreadsheet;
 use crate::text::say;
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -83,21 +84,12 @@ impl Progress {
                 Ok((last, more, present::summaries(connection, &caller, &rows, batch.now)?))
             })
             .await?;
-        let mut lines = csv::Writer::from_writer(Vec::new());
         let locale = self.caller.locale;
         let mut text = Vec::new();
         if self.first {
-            text.extend_from_slice("\u{feff}".as_bytes());
-            lines
-                .write_record(COLUMNS.map(|column| say(locale, &format!("column-{column}"), &[])))
-                .map_err(Error::internal)?;
+            text = spreadsheet::begin(COLUMNS.map(|column| say(locale, &format!("column-{column}"), &[])))?;
         }
-        for summary in &summaries {
-            lines
-                .write_record(record(summary, locale).map(|cell| rules::spreadsheet::harmless(&cell)))
-                .map_err(Error::internal)?;
-        }
-        text.extend(lines.into_inner().map_err(Error::internal)?);
+        text.extend(spreadsheet::lines(summaries.iter().map(|summary| record(summary, locale)))?);
         self.list.after = last.or(self.list.after);
         (self.first, self.done) = (false, !more);
         Ok((text, self))

@@ -62,6 +62,9 @@ const DOORS: &[(&str, &str)] = &[
     ("GET /api/v1/holidays", "ReadAgreements"),
     ("POST /api/v1/holidays", "WriteAgreements"),
     ("DELETE /api/v1/holidays/{date}", "WriteAgreements"),
+    ("GET /api/v1/audit", "ReadAudit"),
+    ("GET /api/v1/audit/export.csv", "ReadAudit"),
+    ("GET /api/v1/audit/verify", "ReadAudit"),
 ];
 
 /// Operations without a permission. This list may only shrink.

@@ -2,7 +2,6 @@
 
 pub mod machine;
 pub mod priority;
-pub mod spreadsheet;
 pub mod timers;
 
 #[cfg(test)]

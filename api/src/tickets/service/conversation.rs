@@ -71,6 +71,7 @@ pub fn attach(
 /// The caller wants to be told of what happens to a ticket they may see.
 pub fn watch(work: &mut Work<'_>, reference: &Reference) -> Result<Answer<()>> {
     let ticket = store::find(work.connection, &work.caller, reference)?;
+    work.in_project(ticket.project);
     store::watch(work.connection, ticket.id, work.caller.id)?;
     Ok(Answer::nothing())
 }
@@ -78,6 +79,7 @@ pub fn watch(work: &mut Work<'_>, reference: &Reference) -> Result<Answer<()>> {
 /// The caller wants to be told no more.
 pub fn unwatch(work: &mut Work<'_>, reference: &Reference) -> Result<Answer<()>> {
     let ticket = store::find(work.connection, &work.caller, reference)?;
+    work.in_project(ticket.project);
     store::unwatch(work.connection, ticket.id, work.caller.id)?;
     Ok(Answer::nothing())
 }

@@ -64,6 +64,7 @@ impl Entry {
 
 /// The entry as an event by the caller.
 pub(super) fn event(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry: Entry) -> Result<Event> {
+    work.in_project(after.project);
     let changes = changes(work.connection, before, after)?;
     let by_caller = Event {
         actor: Some(work.caller.id),
