@@ -595,8 +595,8 @@ form-cancel-note = Why do you no longer need it?
 form-merge = Merge with another case
 form-merge-about = Closes this case as a duplicate; the conversation goes on in the other.
 form-merge-submit = Merge and close this one
-form-merge-into = Number of the case that goes on
-form-merge-into-hint = For example TIC-1041. It must be open.
+form-merge-into = Case that goes on
+form-merge-into-hint = Type its number or words of it. It must be open.
 
 ## Connection
 

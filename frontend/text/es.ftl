@@ -599,8 +599,8 @@ form-cancel-note = ¿Por qué ya no lo necesita?
 form-merge = Unir con otro caso
 form-merge-about = Cierra este caso como duplicado; la conversación sigue en el otro.
 form-merge-submit = Unir y cerrar este
-form-merge-into = Número del caso que sigue
-form-merge-into-hint = Por ejemplo TIC-1041. Debe estar abierto.
+form-merge-into = Caso que sigue
+form-merge-into-hint = Escriba su número o palabras de él. Debe estar abierto.
 
 ## Conexión
 

@@ -16,6 +16,7 @@ mod register;
 pub(crate) mod sample;
 mod sources;
 mod survey;
+mod ticket_picker;
 mod timeline;
 mod use_ticket;
 
@@ -33,5 +34,6 @@ pub(crate) use person_picker::PersonPicker;
 pub(crate) use register::{RegisterForm, Registered};
 pub(crate) use sources::{Source, SourceSelect, use_source};
 pub(crate) use survey::SurveyForm;
+pub(crate) use ticket_picker::TicketPicker;
 pub(crate) use timeline::TicketTimeline;
 pub(crate) use use_ticket::{TicketData, use_ticket};

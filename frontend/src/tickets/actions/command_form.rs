@@ -5,8 +5,8 @@ use super::spec::{Control, FieldSpec, Typed, body, missing, restored};
 use crate::api::Failure;
 use crate::hooks::form_keys;
 use crate::text::{Text, use_text};
-use crate::tickets::SourceSelect;
 use crate::tickets::draft::{Shelter, Written};
+use crate::tickets::{SourceSelect, TicketPicker};
 use crate::ui::{
     Button, Choice, Choices, DateTimeInput, ErrorSummary, FieldFault, Look, MarkdownInput, TextArea,
     TextInput,
@@ -183,6 +183,10 @@ fn control(
             };
             let choices: Vec<Choice> = words.iter().map(choice).collect();
             html! { <Choices {name} {id} {label} {hint} {error} {required} {value} onchange={change} {choices} /> }
+        }
+        Control::Ticket => {
+            let project = props.project.clone();
+            html! { <TicketPicker {project} {name} {id} {label} {hint} {error} {required} {value} onchange={change} /> }
         }
         Control::From(source) => {
             let project = props.project.clone();

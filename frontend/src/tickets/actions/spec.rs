@@ -30,6 +30,8 @@ pub(crate) enum Control {
     Words(Vec<(&'static str, &'static str)>),
     /// From a list of the API.
     From(Source),
+    /// Another open ticket.
+    Ticket,
 }
 
 /// One field of a form.
@@ -99,7 +101,7 @@ pub(crate) fn fields(action: Action, level: u8) -> Vec<FieldSpec> {
             must("reason", words_of!(CloseReason, "close-reason")),
             must("note", Control::Lines { max: 4_000 }),
         ],
-        Action::Merge => vec![must("into", Control::Line { max: 100 })],
+        Action::Merge => vec![must("into", Control::Ticket)],
         _ => Vec::new(),
     }
 }
