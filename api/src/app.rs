@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::http::metrics::Metrics;
 use crate::http::{docs, middleware};
 use crate::ids::ReplicaId;
+use crate::outbound::mail::Mailer;
 use crate::tickets::Files;
 use crate::{demo, jobs, routes};
 use actix_web::dev::Server;
@@ -36,6 +37,8 @@ pub struct App {
     pub tokens: Arc<Tokens>,
     /// Attached files.
     pub files: Files,
+    /// The way to the mail server, if letters are sent.
+    pub mailer: Option<Mailer>,
     /// What this replica measures.
     pub metrics: Arc<Metrics>,
     /// Who this process is among the replicas.
@@ -58,6 +61,7 @@ impl App {
         let app = Self {
             tokens: Arc::new(Tokens::new(&key, config.access_token_seconds)),
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),
+            mailer: Mailer::of(&config)?,
             metrics: Arc::new(Metrics::new()?),
             replica: ReplicaId::fresh(),
             paths: Arc::new(docs::Paths::of(&docs::document())),

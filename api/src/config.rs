@@ -71,6 +71,12 @@ pub const SETTINGS: &[Setting] = &[
         "",
         "Addresses or networks (CIDR) of proxies whose X-Forwarded-For is believed, with commas between them",
     ),
+    secret(
+        "MESA_SMTP_URL",
+        "",
+        "The mail server, such as smtps://user:password@host or smtp://host:587?tls=required; file:///folder writes letters there; without it none are sent",
+    ),
+    setting("MESA_MAIL_FROM", "Mesa de servicios <mesa@localhost>", "The sender of letters"),
     setting("MESA_SCHEDULER", "1", "0 leaves the scheduled jobs to other replicas"),
     setting("MESA_LOG", DEFAULT_LOG, "What is logged, in the syntax of env_logger"),
 ];
@@ -102,6 +108,10 @@ pub struct Config {
     pub metrics_token: Option<SecretString>,
     /// `MESA_TRUSTED_PROXIES`
     pub trusted_proxies: Vec<IpNet>,
+    /// `MESA_SMTP_URL`
+    pub smtp_url: Option<SecretString>,
+    /// `MESA_MAIL_FROM`
+    pub mail_from: String,
     /// `MESA_SCHEDULER`
     pub scheduler: bool,
     /// `MESA_LOG`
@@ -164,6 +174,8 @@ impl Config {
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
+            smtp_url: mail_server(&text)?,
+            mail_from: mail_from(&text)?,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
             log: text("MESA_LOG").unwrap_or_else(|| DEFAULT_LOG.to_owned()),
         })
@@ -172,6 +184,19 @@ impl Config {
 
 fn parse<T: FromStr>(name: &str, value: &str) -> Result<T, String> {
     value.parse().map_err(|_| format!("{name} is not understood: {value:?}"))
+}
+
+fn mail_server(text: &impl Fn(&str) -> Option<String>) -> Result<Option<SecretString>, String> {
+    let Some(url) = text("MESA_SMTP_URL") else { return Ok(None) };
+    if ["smtp://", "smtps://", "file://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Ok(Some(SecretString::from(url)));
+    }
+    Err("MESA_SMTP_URL must begin with smtp://, smtps:// or file://".to_owned())
+}
+
+fn mail_from(text: &impl Fn(&str) -> Option<String>) -> Result<String, String> {
+    let from = text("MESA_MAIL_FROM").unwrap_or_else(|| "Mesa de servicios <mesa@localhost>".to_owned());
+    parse::<lettre::message::Mailbox>("MESA_MAIL_FROM", &from).map(|_| from)
 }
 
 /// An address, or a network in CIDR form.
@@ -230,6 +255,8 @@ mod tests {
             ("MESA_SIGNING_KEY", "short"),
             ("MESA_PUBLIC_URL", "desk.example.org"),
             ("MESA_TRUSTED_PROXIES", "proxy"),
+            ("MESA_SMTP_URL", "mail.example.org"),
+            ("MESA_MAIL_FROM", "nobody"),
         ] {
             let outcome = read(&[(name, value)]);
             assert!(outcome.as_ref().is_err_and(|error| error.contains(name)), "{name}={value}: {outcome:?}");

@@ -168,3 +168,15 @@ clock-warning = Warning
 clock-paused = Paused
 clock-met = Met
 clock-breached = Breached
+
+## Mail
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+mail-instant = { $weekday } { $date } at { $time }
+field-template = The template has a fault: { $what }
+field-template_two_parts = The first line is the subject; the text goes below.

@@ -168,3 +168,15 @@ clock-warning = Por vencer
 clock-paused = En espera
 clock-met = Cumplido
 clock-breached = Vencido
+
+## Correo
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+mail-instant = { $weekday } { $date } a las { $time }
+field-template = La plantilla tiene un error: { $what }
+field-template_two_parts = La primera línea es el asunto; el texto va debajo.

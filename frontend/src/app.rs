@@ -22,15 +22,22 @@ pub(crate) fn App() -> Html {
                     <AccountProvider>
                         <ConnectionProvider>
                             <NowProvider>
-                                <Gate>
-                                    <Pages />
-                                </Gate>
+                                <Doors />
                             </NowProvider>
                         </ConnectionProvider>
                     </AccountProvider>
                 </BrowserRouter>
             </ToastProvider>
         </PreferencesProvider>
+    }
+}
+
+/// A letter's link opens its page to anybody; the rest is behind the gate.
+#[component]
+fn Doors() -> Html {
+    match use_route::<Route>() {
+        Some(route @ Route::Invitation { .. }) => html! { <Page {route} /> },
+        _ => html! { <Gate><Pages /></Gate> },
     }
 }
 

@@ -24,6 +24,7 @@ mod route;
 mod session;
 mod sign_in;
 mod supervision;
+mod surveys;
 mod text;
 mod tickets;
 mod ui;

@@ -12,6 +12,7 @@ use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, Registe
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
+use crate::surveys::InvitationPage;
 use crate::ui::Failed;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ enum Part {
     /// A ticket as those see it who solve it, and how one is registered.
     Ticket,
     Supervision,
+    /// What a letter's link leads to.
+    Letter,
 }
 
 impl Part {
@@ -52,6 +55,7 @@ impl Part {
             Route::MyTicket { .. } => Self::Case,
             Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
+            Route::Invitation { .. } => Self::Letter,
             _ => Self::Home,
         }
     }
@@ -69,6 +73,7 @@ impl Part {
             Self::Case => case().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Letter => letter().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -165,4 +170,12 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(letter, fallible)]
+fn letter() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| match route {
+        Route::Invitation { token } => html! { <InvitationPage key={token.clone()} {token} /> },
+        _ => Html::default(),
+    })
 }

@@ -34,6 +34,9 @@ pub(crate) enum Route {
     /// What mails and people write: leads to the portal's or the console's page of the ticket.
     #[at("/tickets/:number")]
     AnyTicket { number: String },
+    /// What the link of a letter leads to: the one page for whoever has not signed in.
+    #[at("/surveys/:token")]
+    Invitation { token: String },
     #[at("/profile")]
     Profile,
     /// Every component in every state, for whoever changes them.

@@ -957,3 +957,34 @@ supervision-answers =
     }
 supervision-answers-head = Answers
 supervision-top-services = Services most asked for
+
+## Notices
+bell = { $unread ->
+    [0] Notices
+    [one] Notices: 1 unread
+   *[other] Notices: { $unread } unread
+}
+bell-title = Notices
+bell-desk = The desk
+bell-empty = No notices
+bell-empty-about = Here you will see what happens to your cases.
+bell-read-all = Mark all as read
+bell-mail = We also send them to you by mail.
+notice-registered = Your case was registered
+notice-opened = { $actor } began to attend to the case
+notice-rejected = The case is not within the desk’s competence
+notice-escalated = { $actor } passed the case to the next level
+notice-assigned = { $actor } assigned the case to you
+notice-commented = { $actor } wrote in the case
+notice-paused = { $actor } put the case on hold
+notice-resolved = { $actor } solved the case
+notice-reopened = { $actor } said it is not solved
+notice-accepted = { $actor } accepted the solution
+notice-auto_accepted = The case was closed without an answer
+notice-closed = { $actor } closed the case
+notice-warned = Time is running out for the case
+notice-breached = The time of the case ran out
+
+## The survey of a letter
+invitation-answered = You have answered about this solution. Thank you.
+invitation-over = This invitation is over: the case was solved anew or closed. Sign in to see the case.

@@ -20,5 +20,5 @@ pub mod tokens;
 
 pub use caller::{Caller, Require, SignedIn};
 pub use sessions::forget_expired as forget_expired_sessions;
-pub use store::caller_by_id;
+pub use store::{active_caller, caller_by_id};
 pub use throttle::forget_expired as forget_expired_failures;

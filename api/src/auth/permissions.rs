@@ -57,6 +57,8 @@ permissions! {
     ReadAgreements: Requester Agent Specialist Provider Supervisor Admin;
     /// Sign agreements and grant days off.
     WriteAgreements: Admin;
+    /// See which letters left, and send them again.
+    ManageMail: Admin;
     /// Read and verify the audit log of one's projects and of the desk as a whole.
     ReadAudit: Admin;
 }

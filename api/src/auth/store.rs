@@ -55,6 +55,17 @@ pub fn caller_by_id(connection: &mut DbConnection, user: UserId) -> Result<Calle
     person(connection, user, display_name, provider, Locale::Es)
 }
 
+/// A person as they would call, unless they were deactivated: for what is done on their behalf.
+pub fn active_caller(connection: &mut DbConnection, user: UserId) -> Result<Option<Caller>> {
+    let found = users::table
+        .filter(users::id.eq(user).and(users::active.eq(true)))
+        .select((users::display_name, users::provider_id, users::locale))
+        .first::<(String, Option<ProviderId>, Word<Locale>)>(connection)
+        .optional()?;
+    let Some((display_name, provider, locale)) = found else { return Ok(None) };
+    person(connection, user, display_name, provider, locale.0).map(Some)
+}
+
 fn person(
     connection: &mut DbConnection,
     user: UserId,

@@ -217,6 +217,8 @@ macro_rules! stored_words {
 stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
+    contract::notifications::MailState,
+    contract::notifications::NoticeKind,
     contract::tickets::Action,
     contract::tickets::Channel,
     contract::tickets::ClosureReason,

@@ -7,8 +7,9 @@ pub mod http;
 mod model;
 mod store;
 
-pub use model::{Group, NewPerson, Person, Provider};
+pub use model::{Contact, Group, NewPerson, Person, Provider};
 pub use store::{
-    add_member, create_group, create_person, create_provider, default_group, find_group, find_person,
-    find_provider, grant, group_of_person, named_groups, named_providers, names, providers_of,
+    add_member, contact, create_group, create_person, create_provider, default_group, find_group, find_person,
+    find_provider, grant, group_of_person, members, named_groups, named_providers, names, providers_of,
+    with_role,
 };

@@ -52,3 +52,14 @@ pub struct NewPerson<'a> {
     /// The company they work for, for providers.
     pub provider: Option<ProviderId>,
 }
+
+/// How to reach a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The name people read.
+    pub display_name: String,
+    /// Where letters go.
+    pub email: Option<String>,
+    /// The language they read.
+    pub locale: Locale,
+}

@@ -1,6 +1,6 @@
 //! Every query on people, groups and providers.
 
-use super::model::{Group, NewPerson, Person, Provider};
+use super::model::{Contact, Group, NewPerson, Person, Provider};
 use crate::db::DbConnection;
 use crate::db::prepared::IdAmong;
 use crate::db::schema::{group_members, groups, memberships, providers, users};
@@ -9,7 +9,7 @@ use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
 use chrono::{DateTime, Utc};
-use contract::auth::Role;
+use contract::auth::{Locale, Role};
 use contract::people as wire;
 use contract::reference::{NamedRef, PersonRef, Reference};
 use diesel::prelude::*;
@@ -330,4 +330,34 @@ pub fn add_member(connection: &mut DbConnection, group: GroupId, user: UserId) -
         .values((group_members::group_id.eq(group), group_members::user_id.eq(user)))
         .execute(connection)?;
     Ok(())
+}
+
+/// Who works in a group.
+pub fn members(connection: &mut DbConnection, group: GroupId) -> Result<Vec<UserId>> {
+    Ok(group_members::table
+        .inner_join(users::table.on(users::id.eq(group_members::user_id)))
+        .filter(group_members::group_id.eq(group).and(users::active.eq(true)))
+        .order(users::id)
+        .select(users::id)
+        .load(connection)?)
+}
+
+/// Who has one of the roles in a project.
+pub fn with_role(connection: &mut DbConnection, project: ProjectId, roles: &[Role]) -> Result<Vec<UserId>> {
+    let roles: Vec<Word<Role>> = roles.iter().copied().map(Word).collect();
+    Ok(memberships::table
+        .filter(memberships::project_id.eq(project).and(memberships::role.eq_any(roles)))
+        .order(memberships::user_id)
+        .select(memberships::user_id)
+        .distinct()
+        .load(connection)?)
+}
+
+/// How to reach a person.
+pub fn contact(connection: &mut DbConnection, person: UserId) -> Result<Contact> {
+    let (display_name, email, locale) = users::table
+        .find(person)
+        .select((users::display_name, users::email, users::locale))
+        .first::<(String, Option<String>, Word<Locale>)>(connection)?;
+    Ok(Contact { display_name, email, locale: locale.0 })
 }

@@ -1,8 +1,11 @@
 //! Satisfaction surveys (TC-PD-15 activities 12 and 13): one for each resolution, kept for ever.
 //!
-//! Others may [`record`] an answer in the transaction that acts on it.
+//! Others may [`record`] an answer in the transaction that acts on it, and make the link of a letter
+//! that asks for one ([`invitation_link`]).
 
 pub mod http;
+mod invitation;
 mod store;
 
+pub use invitation::link as invitation_link;
 pub use store::record;

@@ -54,6 +54,16 @@ pub fn record(
     Ok(())
 }
 
+/// Whether a resolution has its answer.
+pub(super) fn is_answered(connection: &mut DbConnection, ticket: TicketId, resolution: i32) -> Result<bool> {
+    let found = surveys::table
+        .filter(surveys::ticket_id.eq(ticket).and(surveys::resolution.eq(resolution)))
+        .select(surveys::id)
+        .first::<SurveyId>(connection)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// The answers to a ticket's resolutions, first to last.
 pub(super) fn of_ticket(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Survey>> {
     let rows = surveys::table

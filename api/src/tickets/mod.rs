@@ -25,18 +25,28 @@ mod store;
 
 pub use files::Files;
 pub use jobs::{rebuild, run_due};
+pub use model::{Event, Ticket};
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Registration, register_on};
 pub use store::numbers::make_numbers;
+pub use service::survey as answer_survey;
+pub use store::{entry, load, watchers};
 
 use crate::auth::Caller;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::TicketId;
 use contract::reference::Reference;
+use contract::tickets::Visibility;
 
 /// The id of a ticket that a caller may see.
 pub fn visible_id(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<TicketId> {
     store::find(connection, caller, reference).map(|ticket| ticket.id)
+}
+
+/// Whether somebody who may see a ticket may also read an entry of its timeline.
+#[must_use]
+pub fn may_read(caller: &Caller, ticket: &Ticket, event: &Event) -> bool {
+    event.visibility == Visibility::Public || present::reads_internal(caller, ticket)
 }

@@ -62,6 +62,8 @@ const DOORS: &[(&str, &str)] = &[
     ("GET /api/v1/holidays", "ReadAgreements"),
     ("POST /api/v1/holidays", "WriteAgreements"),
     ("DELETE /api/v1/holidays/{date}", "WriteAgreements"),
+    ("GET /api/v1/mails", "ManageMail"),
+    ("POST /api/v1/mails/{mail}/resend", "ManageMail"),
     ("GET /api/v1/audit", "ReadAudit"),
     ("GET /api/v1/audit/export.csv", "ReadAudit"),
     ("GET /api/v1/audit/verify", "ReadAudit"),
@@ -75,6 +77,13 @@ const WITHOUT_A_DOOR: &[(&str, bool)] = &[
     ("POST /api/v1/auth/logout", false),
     ("GET /api/v1/me", true),
     ("PATCH /api/v1/me", true),
+    ("GET /api/v1/me/notifications", true),
+    ("POST /api/v1/me/notifications/read", true),
+    ("GET /api/v1/me/notification-preferences", true),
+    ("PATCH /api/v1/me/notification-preferences", true),
+    // The link itself is what opens the door.
+    ("GET /api/v1/surveys/{token}", false),
+    ("POST /api/v1/surveys/{token}", false),
 ];
 
 #[test]

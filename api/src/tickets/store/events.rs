@@ -5,7 +5,8 @@ use crate::db::schema::{ticket_events, tickets};
 use crate::db::types::{Document, Instant, Word};
 use crate::error::Result;
 use crate::ids::{EventId, TicketId, UserId};
-use crate::tickets::model::Event;
+use crate::jobs::outbox;
+use crate::tickets::model::{Event, Ticket};
 use contract::tickets::{Action, Change, Channel, Visibility};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -93,8 +94,9 @@ impl From<EventRow> for Event {
     }
 }
 
-/// Adds an entry.
+/// Adds an entry, and notes that it is to be told.
 pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
+    outbox::put(connection, event.id, event.at)?;
     diesel::insert_into(ticket_events::table).values(EventRow::from(event)).execute(connection)?;
     Ok(())
 }
@@ -148,4 +150,11 @@ pub fn history(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Ev
         .select(EventRow::as_select())
         .load(connection)?;
     Ok(rows.into_iter().map(Event::from).collect())
+}
+
+/// An entry with its ticket, if they are still there.
+pub fn entry(connection: &mut DbConnection, id: EventId) -> Result<Option<(Ticket, Event)>> {
+    let row = ticket_events::table.find(id).select(EventRow::as_select()).first(connection).optional()?;
+    let Some(event) = row.map(Event::from) else { return Ok(None) };
+    Ok(Some((super::load(connection, event.ticket)?, event)))
 }

@@ -11,10 +11,10 @@ mod tickets;
 mod visible;
 mod words;
 
-pub use events::{append, event, events, history};
+pub use events::{append, entry, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
 pub use tickets::{
     due, find, for_update, identified, insert, insert_link, is_watching, links, lock, merge_links,
-    next_after, unwatch, update, watch, watchers_to, with_merged,
+    next_after, unwatch, update, watch, watchers_to, with_merged, load, watchers,
 };

@@ -1,0 +1,5 @@
+DROP TABLE mail_templates;
+DROP TABLE notice_preferences;
+DROP TABLE mails;
+DROP TABLE notices;
+DROP TABLE outbox;
