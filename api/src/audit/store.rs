@@ -79,7 +79,7 @@ pub(super) fn list(
 ) -> Result<Vec<EntryRow>> {
     let own = caller.projects_as(&[Role::Admin]);
     let mut query = audit_log::table
-        .filter(audit_log::project_id.is_null().or(audit_log::project_id.eq_any(own)))
+        .filter(audit_log::project_id.is_null().or(audit_log::project_id.eq_any(own.clone())))
         .order(audit_log::id.desc())
         .limit(limit + 1)
         .select(EntryRow::as_select())
@@ -115,7 +115,7 @@ fn project_named(connection: &mut DbConnection, reference: &Reference) -> Result
         Some(id) => query.filter(projects::id.eq(ProjectId(id))),
         None => query.filter(projects::key.eq(reference.as_str().to_owned())),
     };
-    query.first(connection).optional()?.ok_or_else(|| Error::field("project", "unknown"))
+    Ok(query.first(connection)?)
 }
 
 fn person(connection: &mut DbConnection, reference: &str) -> Result<UserId> {
