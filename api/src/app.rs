@@ -2,6 +2,7 @@
 //! as the binary: [`App::build`] and [`App::serve`].
 
 use crate::auth::tokens::Tokens;
+use crate::auth::{Keys, Limits};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::dialect::Both;
@@ -34,6 +35,10 @@ pub struct App {
     pub clock: Clock,
     /// Access tokens.
     pub tokens: Arc<Tokens>,
+    /// Keys for all else that must be secret.
+    pub keys: Arc<Keys>,
+    /// How much each caller may ask for.
+    pub limits: Arc<Limits>,
     /// Attached files.
     pub files: Files,
     /// What this replica measures.
@@ -57,6 +62,8 @@ impl App {
         };
         let app = Self {
             tokens: Arc::new(Tokens::new(&key, config.access_token_seconds)),
+            keys: Arc::new(Keys::of(&key)?),
+            limits: Arc::new(Limits::new(config.requests_per_minute)),
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),
             metrics: Arc::new(Metrics::new()?),
             replica: ReplicaId::fresh(),

@@ -1,6 +1,7 @@
 //! Configuration: a typed value, read once. This is the only file that reads the environment.
 
 use crate::db::DatabaseUrl;
+use contract::auth::Role;
 use ipnet::IpNet;
 use secrecy::SecretString;
 use std::net::{IpAddr, SocketAddr};
@@ -54,6 +55,27 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("MESA_ACCESS_TOKEN_SECONDS", "900", "Life of an access token, in seconds (60 to 86400)"),
     setting("MESA_SESSION_HOURS", "12", "Hours without use after which a session ends (1 to 720)"),
+    setting("MESA_PASSWORD_MIN_LENGTH", "12", "Characters that a new password has at least (8 to 128)"),
+    setting(
+        "MESA_SECOND_FACTOR_ROLES",
+        "",
+        "Roles whose holders must have a second factor, if their password is kept here; with commas between them",
+    ),
+    setting(
+        "MESA_DIRECTORY_LOCKOUT_FAILURES",
+        "0",
+        "Wrong passwords after which the directory locks an account: fewer are let through to it (3 to 100); 0 where none does",
+    ),
+    setting(
+        "MESA_DIRECTORY_LOCKOUT_MINUTES",
+        "30",
+        "Minutes without a wrong password after which the directory forgets them (1 to 1440)",
+    ),
+    setting(
+        "MESA_REQUESTS_PER_MINUTE",
+        "1200",
+        "Requests that each caller may send to a replica in a minute (1 to 1000000); 0 for no limit",
+    ),
     setting(
         "MESA_DATABASE_CONNECTIONS",
         "8; 4 on SQLite, where each keeps a processor busy",
@@ -94,6 +116,16 @@ pub struct Config {
     pub access_token_seconds: u32,
     /// `MESA_SESSION_HOURS`
     pub session_hours: u32,
+    /// `MESA_PASSWORD_MIN_LENGTH`
+    pub password_min_length: usize,
+    /// `MESA_SECOND_FACTOR_ROLES`
+    pub second_factor_roles: Vec<Role>,
+    /// `MESA_DIRECTORY_LOCKOUT_FAILURES`
+    pub directory_lockout_failures: i32,
+    /// `MESA_DIRECTORY_LOCKOUT_MINUTES`
+    pub directory_lockout_minutes: u32,
+    /// `MESA_REQUESTS_PER_MINUTE`
+    pub requests_per_minute: u32,
     /// `MESA_DATABASE_CONNECTIONS`
     pub database_connections: u32,
     /// `MESA_ATTACHMENT_MAX_BYTES`
@@ -141,13 +173,13 @@ impl Config {
         if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
             return Err("MESA_PUBLIC_URL must begin with http:// or https://".to_owned());
         }
-        let proxies = text("MESA_TRUSTED_PROXIES").unwrap_or_default();
-        let trusted_proxies = proxies
-            .split(',')
-            .map(str::trim)
-            .filter(|address| !address.is_empty())
-            .map(network)
-            .collect::<Result<_, _>>()?;
+        let directory_lockout_failures = number(&text, "MESA_DIRECTORY_LOCKOUT_FAILURES", 0, 0..=100)?;
+        if (1..3).contains(&directory_lockout_failures) {
+            return Err("MESA_DIRECTORY_LOCKOUT_FAILURES must be 0, or at least 3: with fewer nobody could be let through".to_owned());
+        }
+        let trusted_proxies = list(&text, "MESA_TRUSTED_PROXIES", network)?;
+        let second_factor_roles =
+            list(&text, "MESA_SECOND_FACTOR_ROLES", |role| parse("MESA_SECOND_FACTOR_ROLES", role))?;
         Ok(Self {
             listen: parse(
                 "MESA_LISTEN",
@@ -160,6 +192,11 @@ impl Config {
             signing_key: signing_key.map(SecretString::from),
             access_token_seconds: number(&text, "MESA_ACCESS_TOKEN_SECONDS", 900, 60..=86_400)?,
             session_hours: number(&text, "MESA_SESSION_HOURS", 12, 1..=720)?,
+            password_min_length: number(&text, "MESA_PASSWORD_MIN_LENGTH", 12, 8..=128)?,
+            second_factor_roles,
+            directory_lockout_failures,
+            directory_lockout_minutes: number(&text, "MESA_DIRECTORY_LOCKOUT_MINUTES", 30, 1..=1_440)?,
+            requests_per_minute: number(&text, "MESA_REQUESTS_PER_MINUTE", 1_200, 0..=1_000_000)?,
             database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", connections, 1..=100)?,
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
@@ -172,6 +209,16 @@ impl Config {
 
 fn parse<T: FromStr>(name: &str, value: &str) -> Result<T, String> {
     value.parse().map_err(|_| format!("{name} is not understood: {value:?}"))
+}
+
+/// What stands between commas.
+fn list<T>(
+    text: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    item: impl Fn(&str) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
+    let all = text(name).unwrap_or_default();
+    all.split(',').map(str::trim).filter(|part| !part.is_empty()).map(item).collect()
 }
 
 /// An address, or a network in CIDR form.
@@ -228,6 +275,10 @@ mod tests {
             ("MESA_DEMO", "maybe"),
             ("MESA_SESSION_HOURS", "0"),
             ("MESA_SIGNING_KEY", "short"),
+            ("MESA_PASSWORD_MIN_LENGTH", "7"),
+            ("MESA_SECOND_FACTOR_ROLES", "admin,king"),
+            ("MESA_DIRECTORY_LOCKOUT_FAILURES", "2"),
+            ("MESA_REQUESTS_PER_MINUTE", "-1"),
             ("MESA_PUBLIC_URL", "desk.example.org"),
             ("MESA_TRUSTED_PROXIES", "proxy"),
         ] {

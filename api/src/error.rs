@@ -5,6 +5,7 @@
 //! the answer; the sentences are in `text/es.ftl` and `text/en.ftl`.
 
 use actix_web::http::StatusCode;
+use contract::auth::Duty;
 use contract::tickets::{Action, Status};
 use std::fmt;
 
@@ -20,10 +21,18 @@ pub enum Error {
     Unauthenticated,
     /// Wrong user name or password; which of them is not said.
     InvalidCredentials,
+    /// The password is right, and a code of the second factor is wanted.
+    SecondFactorRequired,
+    /// The code is wrong, or has been used.
+    InvalidCode,
     /// The refresh token has been used before: somebody else may have it, so the session ends.
     SessionRevoked,
     /// The caller's role does not allow it.
     Forbidden,
+    /// The caller must do something else first.
+    DutyFirst(Duty),
+    /// The API key does not allow it, or no API key does.
+    InsufficientScope,
     /// It is not there, or the caller may not know that it is.
     NotFound,
     /// The path is known, but not with this method; the allowed ones.
@@ -76,6 +85,12 @@ pub enum Conflict {
     CannotMerge,
     /// The level above does not exist or is not a single step away.
     WrongLevel,
+    /// The account has no password here: the organisation's directory has it, or nobody.
+    NoLocalPassword,
+    /// The account is a person's, who makes their own API keys.
+    NotService,
+    /// A retry of what was answered with something that is shown only once.
+    ShownOnce,
 }
 
 /// One field that is wrong.
@@ -120,14 +135,22 @@ impl Error {
             Self::Malformed(_) => "malformed",
             Self::Unauthenticated => "unauthenticated",
             Self::InvalidCredentials => "invalid_credentials",
+            Self::SecondFactorRequired => "second_factor_required",
+            Self::InvalidCode => "invalid_code",
             Self::SessionRevoked => "session_revoked",
             Self::Forbidden => "forbidden",
+            Self::DutyFirst(Duty::ChangePassword) => "password_change_required",
+            Self::DutyFirst(Duty::EnrolSecondFactor) => "second_factor_enrolment_required",
+            Self::InsufficientScope => "insufficient_scope",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
             Self::Conflict(Conflict::Exists) => "exists",
             Self::Conflict(Conflict::CannotMerge) => "cannot_merge",
             Self::Conflict(Conflict::WrongLevel) => "wrong_level",
+            Self::Conflict(Conflict::NoLocalPassword) => "no_local_password",
+            Self::Conflict(Conflict::NotService) => "not_a_service_account",
+            Self::Conflict(Conflict::ShownOnce) => "shown_once",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",
@@ -145,10 +168,12 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
-            Self::Unauthenticated | Self::InvalidCredentials | Self::SessionRevoked => {
-                StatusCode::UNAUTHORIZED
-            }
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Unauthenticated
+            | Self::InvalidCredentials
+            | Self::SecondFactorRequired
+            | Self::InvalidCode
+            | Self::SessionRevoked => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::DutyFirst(_) | Self::InsufficientScope => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,

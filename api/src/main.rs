@@ -4,12 +4,11 @@ use clap::{Parser, Subcommand};
 use contract::auth::{Locale, Role};
 use contract::reference::Reference;
 use mesa::app::{self, App};
-use mesa::auth::password;
 use mesa::clock::Clock;
 use mesa::config::{Config, SETTINGS};
 use mesa::error::{Error, Result};
 use mesa::people::{self, NewPerson};
-use mesa::{audit, demo, http, projects, reference, tickets};
+use mesa::{audit, auth, demo, http, projects, reference, tickets};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -147,11 +146,10 @@ async fn create_user(
     let mut given = String::new();
     std::io::stdin().read_line(&mut given).map_err(Error::internal)?;
     let given = given.trim_end_matches(['\r', '\n']);
-    if given.chars().count() < 8 {
-        return Err(Error::Malformed("the password must have at least 8 characters".to_owned()));
-    }
-    let hash = password::hash(given)?;
     let app = App::build(config, Clock::System).await?;
+    let owner =
+        auth::Owner { username: username.clone(), display_name: name.clone(), email: email.clone() };
+    let new = auth::prepare_password(&app, "password", given.to_owned(), &owner).await.map_err(in_words)?;
     let now = app.clock.now();
     app.db
         .write(move |connection| {
@@ -166,7 +164,7 @@ async fn create_user(
                 phone: None,
                 area: None,
                 locale: Locale::Es,
-                password_hash: Some(&hash),
+                password_hash: Some(new.hash()),
                 provider: None,
             };
             let id = people::create_person(connection, &person, now)?;
@@ -175,6 +173,17 @@ async fn create_user(
         .await?;
     say("made");
     Ok(())
+}
+
+/// What is wrong with a password, in words rather than by its code.
+fn in_words(error: Error) -> Error {
+    match error {
+        Error::Invalid(faults) => {
+            let said = faults.iter().map(|fault| http::field_error(fault, Locale::En).message);
+            Error::Malformed(format!("the password: {}", said.collect::<Vec<_>>().join(" ")))
+        }
+        other => other,
+    }
 }
 
 async fn verify_audit(config: Config) -> Result<ExitCode> {

@@ -254,6 +254,9 @@ mod tests {
             provider: None,
             memberships: Vec::new(),
             groups: Vec::new(),
+            has_password: true,
+            second_factor: false,
+            duties: Vec::new(),
             version: 1,
         })
     }

@@ -1,4 +1,14 @@
-//! Signing in, and who the caller is.
+//! Signing in, who the caller is, and what they prove it by.
+
+mod api_keys;
+mod password;
+mod second_factor;
+mod sessions;
+
+pub use api_keys::*;
+pub use password::*;
+pub use second_factor::*;
+pub use sessions::*;
 
 use crate::patch::present;
 use crate::reference::NamedRef;
@@ -25,6 +35,22 @@ words! {
         Admin = "admin",
     }
 
+    /// What a person must do before anything else.
+    Duty {
+        /// Choose a password of their own: `PUT /me/password`.
+        ChangePassword = "change_password",
+        /// Add a second factor: `POST /me/second-factor`.
+        EnrolSecondFactor = "enrol_second_factor",
+    }
+
+    /// What an account is for.
+    UserKind {
+        /// Somebody, who signs in.
+        Person = "person",
+        /// A program, which comes by API keys and never signs in.
+        Service = "service",
+    }
+
     /// The languages people read.
     Locale {
         /// Spanish.
@@ -45,6 +71,12 @@ pub struct LoginRequest {
     /// Sent once, never stored or logged.
     #[validate(length(min = 1, max = 1000))]
     pub password: String,
+    /// A code of the second factor, or a recovery code; wanted when `second_factor_required` is
+    /// answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(min = 1, max = 40))]
+    #[schema(min_length = 1, max_length = 40)]
+    pub code: Option<String>,
 }
 
 /// A fresh access token. The refresh token travels apart, in an `HttpOnly` cookie.
@@ -83,6 +115,12 @@ pub struct Me {
     pub memberships: Vec<Membership>,
     /// The groups they work in.
     pub groups: Vec<NamedRef>,
+    /// Whether their password is kept here, and not in the organisation's directory.
+    pub has_password: bool,
+    /// Whether signing in takes a second factor.
+    pub second_factor: bool,
+    /// What they must do before anything else; until then all else is refused with 403.
+    pub duties: Vec<Duty>,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
 }

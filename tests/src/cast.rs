@@ -3,13 +3,14 @@
 
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Role};
+use contract::reference::Reference;
 use contract::tickets::Kind;
 use mesa::catalog::{self, NewService};
 use mesa::db::DbConnection;
-use mesa::demo;
-use mesa::error::Result;
+use mesa::error::{Error, Result};
 use mesa::ids::{ProjectId, ProviderId, UserId};
 use mesa::people::{self, NewPerson};
+use mesa::{auth, demo, projects};
 use std::collections::HashMap;
 
 /// Of the password of all of them, `mesa-demo`, by the cheapest Argon2id there is: a test checks it
@@ -71,6 +72,18 @@ pub fn enter(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<()> {
     }
     people::create_group(connection, other, "otr-n1", "Mesa de OTR", 1, None)?;
     service(connection, other, "nomina", "Nómina", Kind::Request)
+}
+
+/// An account for a program, with a role in `TIC`.
+pub fn service_account(
+    connection: &mut DbConnection,
+    username: &str,
+    role: Role,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let tic = projects::find(connection, &Reference::from("TIC"))?.ok_or(Error::NotFound)?.id;
+    let id = person(connection, tic, username, "Un programa", role, None, now)?;
+    auth::make_service_account(connection, id, now)
 }
 
 fn catalogue(connection: &mut DbConnection, project: ProjectId, holder: UserId) -> Result<()> {

@@ -8,17 +8,31 @@
 //! Where accounts come from is behind [`service::authenticate`]: today local accounts with
 //! Argon2id; a directory or an OpenID provider is another arm there.
 
+mod api_keys;
 mod caller;
+mod client;
 pub mod http;
+mod keys;
+mod limits;
 pub mod password;
+mod password_change;
 pub mod permissions;
+mod policy;
+mod second_factor;
 mod service;
 mod sessions;
 mod store;
 mod throttle;
 pub mod tokens;
 
-pub use caller::{Caller, Require, SignedIn};
+use caller::duties;
+pub use caller::{Caller, InPerson, Known, Require, SignedIn};
+pub use keys::Keys;
+pub use limits::Limits;
+pub use password_change::{NewPassword, prepare as prepare_password, set as set_password};
+pub use policy::Owner;
+pub use second_factor::remove as remove_second_factor;
+pub use sessions::end_all as end_sessions;
 pub use sessions::forget_expired as forget_expired_sessions;
-pub use store::caller_by_id;
+pub use store::{caller_by_id, make_service_account};
 pub use throttle::forget_expired as forget_expired_failures;

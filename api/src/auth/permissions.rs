@@ -59,4 +59,6 @@ permissions! {
     WriteAgreements: Admin;
     /// Read and verify the audit log of one's projects and of the desk as a whole.
     ReadAudit: Admin;
+    /// Look after accounts, and the API keys of service accounts.
+    ManageUsers: Admin;
 }

@@ -1,15 +1,19 @@
 //! Every query on accounts that signing in needs.
 
-use super::Caller;
+use super::policy::Owner;
+use super::{Caller, duties};
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
-use crate::db::schema::{group_members, groups, memberships, projects, providers, sessions, users};
+use crate::db::schema::{
+    group_members, groups, memberships, projects, providers, second_factors, sessions, users,
+};
+use crate::db::search::fold;
 use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
-use contract::auth::{Locale, Me, Membership, Role, UpdateMe};
-use contract::reference::NamedRef;
+use contract::auth::{Locale, Me, Membership, Role, UpdateMe, UserKind};
+use contract::reference::{NamedRef, Reference};
 use diesel::prelude::*;
 
 /// What checking a password needs.
@@ -24,10 +28,84 @@ pub(super) struct Account {
 /// The account with this user name, folded.
 pub(super) fn account(connection: &mut DbConnection, username: &str) -> Result<Option<Account>> {
     Ok(users::table
-        .filter(users::username.eq(username))
+        .filter(users::username.eq(username).and(users::kind.eq(Word(UserKind::Person))))
         .select(Account::as_select())
         .first(connection)
         .optional()?)
+}
+
+/// The hash of an account's password, if it has one here.
+pub(super) fn password_hash(connection: &mut DbConnection, user: UserId) -> Result<Option<String>> {
+    Ok(users::table.find(user).select(users::password_hash).first(connection)?)
+}
+
+/// Whose password is to be judged.
+pub(super) fn owner(connection: &mut DbConnection, user: UserId) -> Result<Owner> {
+    let columns = (users::username, users::display_name, users::email);
+    let (username, display_name, email) = users::table.find(user).select(columns).first(connection)?;
+    Ok(Owner { username, display_name, email })
+}
+
+/// Whether an account has a second factor.
+pub(super) fn has_second_factor(connection: &mut DbConnection, user: UserId) -> Result<bool> {
+    let confirmed = second_factors::table.find(user).filter(second_factors::confirmed_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(confirmed)).get_result(connection)?)
+}
+
+/// An account that the caller administers, since it belongs to one of their projects.
+#[derive(Debug)]
+pub(super) struct Governed {
+    pub(super) id: UserId,
+    pub(super) kind: UserKind,
+    /// The projects it belongs to.
+    pub(super) projects: Vec<ProjectId>,
+    /// Those of them that the caller administers.
+    pub(super) administered: Vec<ProjectId>,
+    /// Whether the account administers a project that the caller does not.
+    pub(super) beyond: bool,
+}
+
+/// An account by id or user name, if the caller administers one of its projects.
+pub(super) fn governed(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    reference: &Reference,
+) -> Result<Governed> {
+    let query = users::table.select((users::id, users::kind)).into_boxed();
+    let query = match reference.id() {
+        Some(id) => query.filter(users::id.eq(UserId(id))),
+        None => query.filter(users::username.eq(fold(reference.as_str()))),
+    };
+    let (id, kind) =
+        query.first::<(UserId, Word<UserKind>)>(connection).optional()?.ok_or(Error::NotFound)?;
+    let held = memberships::table
+        .filter(memberships::user_id.eq(id))
+        .order(memberships::project_id)
+        .select((memberships::project_id, memberships::role))
+        .load::<(ProjectId, Word<Role>)>(connection)?;
+    let mut projects: Vec<ProjectId> = held.iter().map(|(project, _)| *project).collect();
+    projects.dedup();
+    let own = caller.projects_as(&[Role::Admin]);
+    let administered: Vec<ProjectId> =
+        projects.iter().copied().filter(|project| own.contains(project)).collect();
+    if administered.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let beyond = held.iter().any(|(project, role)| role.0 == Role::Admin && !own.contains(project));
+    Ok(Governed { id, kind: kind.0, projects, administered, beyond })
+}
+
+/// Makes an account one for a program: it has no password, and nobody stays signed in to it.
+pub fn make_service_account(connection: &mut DbConnection, user: UserId, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(users::table.find(user))
+        .set((
+            users::kind.eq(Word(UserKind::Service)),
+            users::password_hash.eq(None::<String>),
+            users::must_change_password.eq(false),
+        ))
+        .execute(connection)?;
+    super::sessions::end_all(connection, user, None, now)?;
+    Ok(())
 }
 
 /// The person behind a token, unless they were deactivated or the session has ended.
@@ -36,16 +114,24 @@ pub(super) fn caller(
     user: UserId,
     session: SessionId,
     locale: Locale,
+    required: &[Role],
 ) -> Result<Option<Caller>> {
     let found = users::table
         .inner_join(sessions::table.on(sessions::user_id.eq(users::id)))
         .filter(users::id.eq(user).and(users::active.eq(true)))
         .filter(sessions::id.eq(session).and(sessions::revoked_at.is_null()))
-        .select((users::display_name, users::provider_id))
-        .first::<(String, Option<ProviderId>)>(connection)
+        .select((
+            users::display_name,
+            users::provider_id,
+            (users::password_hash.is_not_null(), users::must_change_password),
+        ))
+        .first::<(String, Option<ProviderId>, (bool, bool))>(connection)
         .optional()?;
-    let Some((display_name, provider)) = found else { return Ok(None) };
-    person(connection, user, display_name, provider, locale).map(Some)
+    let Some((display_name, provider, (local, must_change))) = found else { return Ok(None) };
+    let person = person(connection, user, display_name, provider, locale)?;
+    let must_have = local && person.is_any(required);
+    let duties = duties(local && must_change, must_have && !has_second_factor(connection, user)?);
+    Ok(Some(Caller { session: Some(session), duties, ..person }))
 }
 
 /// A person on whose behalf the system itself acts: for demo data.
@@ -55,7 +141,8 @@ pub fn caller_by_id(connection: &mut DbConnection, user: UserId) -> Result<Calle
     person(connection, user, display_name, provider, Locale::Es)
 }
 
-fn person(
+/// A person or a service account, by nothing yet.
+pub(super) fn person(
     connection: &mut DbConnection,
     user: UserId,
     display_name: String,
@@ -71,7 +158,19 @@ fn person(
         .select(group_members::group_id)
         .load::<GroupId>(connection)?;
     let roles = roles.into_iter().map(|(project, role)| (project, role.0)).collect();
-    Ok(Caller { id: user, display_name, provider, roles, groups, locale, impersonator: None, api_key: None })
+    Ok(Caller {
+        id: user,
+        display_name,
+        provider,
+        roles,
+        groups,
+        locale,
+        impersonator: None,
+        session: None,
+        api_key: None,
+        fence: None,
+        duties: Vec::new(),
+    })
 }
 
 #[derive(Queryable, Selectable)]
@@ -85,13 +184,28 @@ struct Profile {
     area: Option<String>,
     locale: Word<Locale>,
     provider_id: Option<ProviderId>,
+    password_hash: Option<String>,
+    must_change_password: bool,
     version: i64,
 }
 
-/// The person as they see themselves.
-pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
+/// The person as they see themselves; whoever has a role of `required` must have a second factor.
+pub(super) fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Result<Me> {
     let profile = users::table.find(user).select(Profile::as_select()).first(connection)?;
-    let Profile { id, username, display_name, email, phone, area, locale, provider_id, version } = profile;
+    let Profile {
+        id,
+        username,
+        display_name,
+        email,
+        phone,
+        area,
+        locale,
+        provider_id,
+        password_hash,
+        must_change_password,
+        version,
+    } = profile;
+    let local = password_hash.is_some();
     let provider = match provider_id {
         Some(provider) => Some(named(
             providers::table
@@ -108,6 +222,9 @@ pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
         .select((groups::id, groups::key, groups::name))
         .load::<(GroupId, String, String)>(connection)?;
     let memberships = own_memberships(connection, user)?;
+    let second_factor = has_second_factor(connection, user)?;
+    let held = memberships.iter().flat_map(|membership| &membership.roles);
+    let must_have = local && held.into_iter().any(|role| required.contains(role));
     Ok(Me {
         id: id.0,
         username,
@@ -119,6 +236,9 @@ pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
         provider,
         memberships,
         groups: groups.into_iter().map(|(id, key, name)| NamedRef { id: id.0, key, name }).collect(),
+        has_password: local,
+        second_factor,
+        duties: duties(local && must_change_password, must_have && !second_factor),
         version,
     })
 }

@@ -39,12 +39,14 @@ diesel::table! {
     users (id) {
         id -> Id,
         username -> Text,
+        kind -> Text,
         display_name -> Text,
         email -> Nullable<Text>,
         phone -> Nullable<Text>,
         area -> Nullable<Text>,
         locale -> Text,
         password_hash -> Nullable<Text>,
+        must_change_password -> Bool,
         active -> Bool,
         provider_id -> Nullable<Id>,
         search_text -> Text,
@@ -342,6 +344,51 @@ diesel::table! {
         created_at -> Instant,
         expires_at -> Instant,
         revoked_at -> Nullable<Instant>,
+        last_seen_at -> Instant,
+        address -> Nullable<Text>,
+        client -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    api_keys (id) {
+        id -> Id,
+        user_id -> Id,
+        name -> Text,
+        token_hash -> Binary,
+        scopes -> Document,
+        projects -> Nullable<Document>,
+        created_at -> Instant,
+        created_by_id -> Id,
+        expires_at -> Instant,
+        last_used_at -> Nullable<Instant>,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    second_factors (user_id) {
+        user_id -> Id,
+        sealed_secret -> Binary,
+        started_at -> Instant,
+        confirmed_at -> Nullable<Instant>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    recovery_codes (user_id, code_hash) {
+        user_id -> Id,
+        code_hash -> Binary,
     }
 }
 
@@ -458,6 +505,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     surveys,
     sessions,
     refresh_tokens,
+    api_keys,
+    second_factors,
+    recovery_codes,
     sign_in_failures,
     idempotency_keys,
     audit_log,

@@ -217,6 +217,7 @@ macro_rules! stored_words {
 stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
+    contract::auth::UserKind,
     contract::tickets::Action,
     contract::tickets::Channel,
     contract::tickets::ClosureReason,

@@ -43,7 +43,7 @@ pub fn document() -> OpenApi {
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")
-        .description(Some("From `POST /api/v1/auth/login`"))
+        .description(Some("From `POST /api/v1/auth/login`, or an API key `mesa_pat_…`"))
         .build();
     components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
     components.schemas.insert("Problem".to_owned(), Problem::schema());
@@ -130,7 +130,8 @@ impl Paths {
 }
 
 const INTRODUCTION: &str = "The service desk of the procedure TC-PD-15, over HTTP.\n\n\
-    Sign in by `POST /api/v1/auth/login` and send the access token as `Authorization: Bearer …`. \
+    Sign in by `POST /api/v1/auth/login` and send the access token as `Authorization: Bearer …`; \
+    programs send an API key of `POST /api/v1/me/api-keys` there. \
     Errors are problems of RFC 9457 in the language of `Accept-Language` (Spanish first). \
     Lists come in pages by `limit` and `cursor`. `Idempotency-Key` on a POST makes a retry harmless. \
     `If-Match` with a version makes a write fail with 412 when somebody else was faster.";
@@ -141,7 +142,7 @@ const TAGS: &[(&str, &str)] = &[
     ("tickets", "Cases and what belongs to them"),
     ("actions", "The procedure, step by step"),
     ("projects", "Where everything belongs"),
-    ("people", "Who can be put in charge"),
+    ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
@@ -179,14 +180,16 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         |parameter| matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query),
     );
     let counts = path.starts_with("/api/v1/service-hours/");
-    let creates = method == "POST" && !public && !counts;
+    // What is sent or answered there is a secret, and kept under no idempotency key.
+    let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
+    let creates = method == "POST" && !public && !counts && !secret;
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);
     }
     let mut statuses = vec![500, 503];
     if !public {
         operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
-        statuses.extend([401, 403]);
+        statuses.extend([401, 403, 429]);
     } else if path != "/api/v1/auth/logout" {
         statuses.push(401);
     }
@@ -202,7 +205,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path.contains('{') {
         statuses.push(404);
     }
-    if acts_on_ticket || (creates && !path.contains('{')) {
+    if acts_on_ticket || secret || (creates && (!path.contains('{') || path.ends_with("/api-keys"))) {
         statuses.push(409);
     }
     if creates {
@@ -277,7 +280,7 @@ fn problem(status: u16) -> utoipa::openapi::Response {
         415 => "Not of a type that this operation takes".to_owned(),
         422 => "Some fields are wrong".to_owned(),
         428 => "`If-Match` is missing".to_owned(),
-        429 => "Too many tries; see `Retry-After`".to_owned(),
+        429 => "Too many tries or requests; see `Retry-After`".to_owned(),
         503 => "The database is away; see `Retry-After`".to_owned(),
         _ => "Our fault".to_owned(),
     };

@@ -13,6 +13,7 @@ mod origin;
 mod precondition;
 mod problem;
 mod query;
+mod rate_limit;
 pub mod spa;
 pub mod spreadsheet;
 mod use_case;
@@ -23,8 +24,9 @@ pub use each::{Outcome, Part};
 pub use idempotency::forget_expired as forget_expired_idempotency_keys;
 pub use origin::{Origin, request_locale};
 pub use precondition::IfMatch;
-pub use problem::{not_found, problem_codes};
+pub use problem::{field_error, not_found, problem_codes};
 pub use query::Query;
+pub use rate_limit::RateLimit;
 pub use use_case::{UseCase, Work};
 
 use crate::error::{Error, Result};

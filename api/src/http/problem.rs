@@ -7,7 +7,7 @@ use crate::error::{Conflict, Error, FieldFault, WrongState};
 use crate::text::{say, try_say};
 use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
-use contract::auth::Locale;
+use contract::auth::{Duty, Locale};
 use contract::problem::{FieldError, Problem};
 use contract::tickets::{Action, Status};
 use validator::{ValidationErrors, ValidationErrorsKind};
@@ -27,8 +27,15 @@ impl ResponseError for Error {
 pub(super) fn render(error: &Error, request: &HttpRequest) -> HttpResponse {
     let mut response = HttpResponse::build(error.status());
     match error {
-        Error::Unauthenticated | Error::InvalidCredentials | Error::SessionRevoked => {
+        Error::Unauthenticated
+        | Error::InvalidCredentials
+        | Error::SecondFactorRequired
+        | Error::InvalidCode
+        | Error::SessionRevoked => {
             response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+        }
+        Error::InsufficientScope => {
+            response.insert_header((WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
         }
         Error::MethodNotAllowed(methods) => {
             response.insert_header((ALLOW, methods.join(", ")));
@@ -73,14 +80,22 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Malformed(String::new()),
         Error::Unauthenticated,
         Error::InvalidCredentials,
+        Error::SecondFactorRequired,
+        Error::InvalidCode,
         Error::SessionRevoked,
         Error::Forbidden,
+        Error::DutyFirst(Duty::ChangePassword),
+        Error::DutyFirst(Duty::EnrolSecondFactor),
+        Error::InsufficientScope,
         Error::NotFound,
         Error::MethodNotAllowed(Vec::new()),
         Error::WrongState(Box::new(wrong_state)),
         Error::Conflict(Conflict::Exists),
         Error::Conflict(Conflict::CannotMerge),
         Error::Conflict(Conflict::WrongLevel),
+        Error::Conflict(Conflict::NoLocalPassword),
+        Error::Conflict(Conflict::NotService),
+        Error::Conflict(Conflict::ShownOnce),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),
@@ -147,7 +162,9 @@ fn values(error: &Error, locale: Locale) -> Vec<(&'static str, String)> {
     }
 }
 
-fn field_error(fault: &FieldFault, locale: Locale) -> FieldError {
+/// A fault as people read it.
+#[must_use]
+pub fn field_error(fault: &FieldFault, locale: Locale) -> FieldError {
     let FieldFault { field, code, params } = fault;
     let values: Vec<(&str, String)> =
         params.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();

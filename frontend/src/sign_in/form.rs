@@ -51,6 +51,7 @@ pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
                 run.emit(LoginRequest {
                     username: username.trim().to_owned(),
                     password: (*password).clone(),
+                    code: None,
                 });
             }
             gaps.set(missing);

@@ -1,9 +1,11 @@
 //! Every mutation leaves its row in the audit log, in its own transaction; a refusal leaves none.
 
+use contract::auth::Role;
 use contract::tickets::Status;
 use diesel::prelude::*;
 use mesa::db::schema::audit_log;
 use mesa::ids::UserId;
+use reqwest::Method;
 use serde_json::json;
 use std::collections::BTreeSet;
 use tests::Desk;
@@ -54,6 +56,7 @@ async fn every_mutation_leaves_its_row() {
     admin.delete("/holidays/2026-12-24").await.expect_status(204);
     let agreement = json!({"project": "TIC", "key": "c", "name": "C", "valid_from": "2027-01-01", "targets": [{"attention_minutes": 60}]});
     admin.post("/agreements", &agreement).await.expect_status(201);
+    credentials(&desk).await;
 
     let written: BTreeSet<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
     let mutations: BTreeSet<String> = OPERATIONS
@@ -67,6 +70,39 @@ async fn every_mutation_leaves_its_row() {
         silent.is_empty(),
         "a mutation without a row in the audit log, or without a line in this test: {silent:?}"
     );
+}
+
+/// What people prove themselves by.
+async fn credentials(desk: &Desk) {
+    let admin = desk.sign_in("admin").await;
+    let robot = desk.service_account("robot", Role::Agent).await;
+    let key = json!({"name": "Monitoreo", "scopes": ["read"], "expires_at": "2027-01-01T00:00:00Z"});
+    for path in ["/me/api-keys".to_owned(), format!("/users/{robot}/api-keys")] {
+        let made = admin.post(&path, &key).await;
+        let location = made.header("location").expect("its place").to_owned();
+        made.expect_status(201);
+        admin.delete(&location).await.expect_status(204);
+    }
+    desk.nobody().signed_in("supervisor").await;
+    let person = desk.nobody().signed_in("supervisor").await;
+    let mine = person.get("/me/sessions").await.ok(200);
+    let other = mine["items"][1]["id"].as_str().expect("another session").to_owned();
+    person.delete(&format!("/me/sessions/{other}")).await.expect_status(204);
+    let password = json!({"current": mesa::demo::PASSWORD, "new": "cordillera-tinto-relampago"});
+    person.ask(Method::PUT, "/me/password").json(&password).send().await.expect_status(204);
+    for _ in 0..2 {
+        person.post("/me/second-factor", &json!({})).await.expect_status(200);
+    }
+    let enrolled = person.post("/me/second-factor", &json!({})).await.ok(200);
+    let code = json!({"code": desk.code_of(enrolled["otpauth_url"].as_str().expect("an address"))});
+    person.post("/me/second-factor/confirm", &code).await.expect_status(200);
+    let by_password = json!({"password": "cordillera-tinto-relampago"});
+    person.ask(Method::DELETE, "/me/second-factor").json(&by_password).send().await.expect_status(204);
+    let enrolled = person.post("/me/second-factor", &json!({})).await.ok(200);
+    let code = json!({"code": desk.code_of(enrolled["otpauth_url"].as_str().expect("an address"))});
+    person.post("/me/second-factor/confirm", &code).await.expect_status(200);
+    admin.delete("/users/supervisor/second-factor").await.expect_status(204);
+    person.delete("/me/sessions").await.expect_status(204);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic.
 
 mod acceptance;
+mod api_keys;
 mod architecture;
 mod attachments;
 mod audit;
@@ -9,9 +10,11 @@ mod concurrency;
 mod faults;
 mod generated;
 mod idempotency;
+mod limits;
 mod lists;
 mod merging;
 mod migrations;
+mod passwords;
 mod permissions;
 mod readme;
 mod rebuild;
@@ -19,6 +22,7 @@ mod refusals;
 mod reports;
 mod resolution;
 mod search;
+mod second_factor;
 mod sessions;
 mod sla;
 mod visibility;

