@@ -24,6 +24,8 @@ pub enum Error {
     SessionRevoked,
     /// The caller's role does not allow it.
     Forbidden,
+    /// Whoever acts in somebody's place may not do it: only the person may.
+    OnlyInPerson,
     /// It is not there, or the caller may not know that it is.
     NotFound,
     /// The path is known, but not with this method; the allowed ones.
@@ -76,6 +78,10 @@ pub enum Conflict {
     CannotMerge,
     /// The level above does not exist or is not a single step away.
     WrongLevel,
+    /// A project would be left without an administrator.
+    LastAdmin,
+    /// This many open tickets are in its charge.
+    InCharge(i64),
 }
 
 /// One field that is wrong.
@@ -122,12 +128,15 @@ impl Error {
             Self::InvalidCredentials => "invalid_credentials",
             Self::SessionRevoked => "session_revoked",
             Self::Forbidden => "forbidden",
+            Self::OnlyInPerson => "only_in_person",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
             Self::Conflict(Conflict::Exists) => "exists",
             Self::Conflict(Conflict::CannotMerge) => "cannot_merge",
             Self::Conflict(Conflict::WrongLevel) => "wrong_level",
+            Self::Conflict(Conflict::LastAdmin) => "last_admin",
+            Self::Conflict(Conflict::InCharge(_)) => "in_charge",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",
@@ -148,7 +157,7 @@ impl Error {
             Self::Unauthenticated | Self::InvalidCredentials | Self::SessionRevoked => {
                 StatusCode::UNAUTHORIZED
             }
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::OnlyInPerson => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,

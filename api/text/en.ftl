@@ -11,6 +11,8 @@ problem-session_revoked-title = The session was closed for safety
 problem-session_revoked-detail = This session was used from somewhere else and was closed. Sign in again.
 problem-forbidden-title = Your role does not allow this
 problem-forbidden-detail = Ask somebody with the role it needs to do it, or an administrator to give it to you.
+problem-only_in_person-title = Only the person may do this
+problem-only_in_person-detail = While you act in somebody's place you cannot change their passwords, keys or sessions, nor answer for them. Stop acting in their place first.
 problem-not_found-title = It does not exist or is out of your reach
 problem-not_found-detail = Check the number or address. A case of somebody else may not be visible to you.
 problem-method_not_allowed-title = That method is not used here
@@ -25,6 +27,13 @@ problem-cannot_merge-title = These cases cannot be merged
 problem-cannot_merge-detail = A case is merged into another one that is open and of the same project.
 problem-wrong_level-title = It cannot be escalated like this
 problem-wrong_level-detail = A case goes up exactly one level: from 1 to 2 and from 2 to 3. Choose a group, person or provider of the next level.
+problem-last_admin-title = They are the last administrator of the project
+problem-last_admin-detail = Make somebody else of the project an administrator first.
+problem-in_charge-title = Open tickets are still in its charge
+problem-in_charge-detail = { $count ->
+    [one] 1 open ticket is in its charge. Reassign it and try again.
+   *[other] { $count } open tickets are in its charge. Reassign them and try again.
+}
 problem-stale-title = Somebody changed it meanwhile
 problem-stale-detail = Read the current version, apply your change again and send it with the new ETag.
 problem-precondition_required-title = Which version is to be changed?
@@ -84,6 +93,22 @@ field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
 field-count = Name 1 to 100 cases.
 field-duplicate = Name each case once.
+field-username = Use 2 to 60 letters, figures or the signs . _ - @, beginning with a letter or figure.
+field-key = Use small letters, figures or the signs . _ -, at most 60, beginning with a letter or figure.
+field-project_key = Use 2 to 10 capital letters or figures, beginning with a letter.
+field-priority_matrix = Priorities go from 1 (critical) to 5 (planning), in three rows of three.
+field-duplicate_role = Name each role once.
+field-email = This does not look like a mail address.
+field-time_zone = This is no time zone of the IANA database, such as America/Bogota.
+field-wrong_provider = They do not work for the group's provider.
+field-provider_level = Only groups of level 3 are a provider's.
+field-company = Say first which provider they work for.
+field-one_of = Choose a person or a group, one of them.
+field-other_person = Choose somebody else.
+field-taken = There is an account with this user name already.
+field-column = The table does not have this column, or has it twice.
+field-csv = The table cannot be read as CSV in UTF-8.
+field-rows = The table must have between 1 and 2,000 rows.
 
 ## Statuses
 status-registered = Registered

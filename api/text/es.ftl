@@ -11,6 +11,8 @@ problem-session_revoked-title = La sesión se cerró por seguridad
 problem-session_revoked-detail = Esta sesión se usó desde otro lugar y se cerró. Inicie sesión de nuevo.
 problem-forbidden-title = Su rol no permite esta acción
 problem-forbidden-detail = Pida a quien tenga el rol necesario que la haga, o a un administrador que se lo asigne.
+problem-only_in_person-title = Esto solo lo puede hacer la persona misma
+problem-only_in_person-detail = Mientras actúa en nombre de otra persona no puede cambiar sus claves ni sesiones, ni responder por ella. Deje de actuar en su nombre.
 problem-not_found-title = No existe o no está a su alcance
 problem-not_found-detail = Revise el número o la dirección. Si el caso es de otra persona, es posible que no pueda verlo.
 problem-method_not_allowed-title = Ese método no se usa aquí
@@ -25,6 +27,13 @@ problem-cannot_merge-title = Estos casos no se pueden fusionar
 problem-cannot_merge-detail = Un caso se fusiona con otro que esté abierto y sea del mismo proyecto.
 problem-wrong_level-title = Así no se puede escalar
 problem-wrong_level-detail = Se escala exactamente un nivel: del 1 al 2 y del 2 al 3. Elija un grupo, persona o proveedor del nivel siguiente.
+problem-last_admin-title = Es la última persona que administra el proyecto
+problem-last_admin-detail = Dé antes el rol de administración a otra persona del proyecto.
+problem-in_charge-title = Todavía tiene casos abiertos a su cargo
+problem-in_charge-detail = { $count ->
+    [one] Tiene 1 caso abierto a su cargo. Reasígnelo y vuelva a intentarlo.
+   *[other] Tiene { $count } casos abiertos a su cargo. Reasígnelos y vuelva a intentarlo.
+}
 problem-stale-title = Alguien lo cambió mientras tanto
 problem-stale-detail = Lea la versión actual, aplique de nuevo su cambio y envíelo con el ETag nuevo.
 problem-precondition_required-title = Falta decir qué versión se cambia
@@ -84,6 +93,22 @@ field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
 field-count = Nombre entre 1 y 100 casos.
 field-duplicate = Nombre cada caso una sola vez.
+field-username = Use de 2 a 60 letras, números o los signos . _ - @, y empiece por letra o número.
+field-key = Use minúsculas, números o los signos . _ -, hasta 60, y empiece por letra o número.
+field-project_key = Use de 2 a 10 letras mayúsculas o números, y empiece por letra.
+field-priority_matrix = Las prioridades van de 1 (crítica) a 5 (planeada), en tres filas de tres.
+field-duplicate_role = Nombre cada rol una sola vez.
+field-email = No parece una dirección de correo.
+field-time_zone = No es una zona horaria de la base IANA, como America/Bogota.
+field-wrong_provider = No trabaja para el proveedor del grupo.
+field-provider_level = Solo los grupos de nivel 3 son de un proveedor.
+field-company = Diga primero para qué proveedor trabaja.
+field-one_of = Elija una persona o un grupo, uno de los dos.
+field-other_person = Elija a otra persona.
+field-taken = Ya hay una cuenta con ese nombre de usuario.
+field-column = La tabla no tiene esa columna, o la tiene dos veces.
+field-csv = La tabla no se puede leer como CSV en UTF-8.
+field-rows = La tabla debe tener entre 1 y 2.000 filas.
 
 ## Estados
 status-registered = Registrado

@@ -1,7 +1,7 @@
 //! Signing in, and who the caller is.
 
 use crate::patch::present;
-use crate::reference::NamedRef;
+use crate::reference::{NamedRef, PersonRef};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -83,6 +83,9 @@ pub struct Me {
     pub memberships: Vec<Membership>,
     /// The groups they work in.
     pub groups: Vec<NamedRef>,
+    /// The administrator who acts in the person's place, for support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impersonator: Option<PersonRef>,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
 }

@@ -5,7 +5,7 @@ use super::store;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::request_locale;
-use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, UserId};
+use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, SessionId, UserId};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use contract::auth::{Locale, Role};
@@ -34,6 +34,8 @@ pub struct Caller {
     pub impersonator: Option<UserId>,
     /// The API key by which they come, if it is not a session.
     pub api_key: Option<ApiKeyId>,
+    /// The session by which they come; that of the impersonator, if there is one.
+    pub session: Option<SessionId>,
 }
 
 impl Caller {
@@ -53,6 +55,27 @@ impl Caller {
     #[must_use]
     pub fn is_any(&self, roles: &[Role]) -> bool {
         self.roles.iter().any(|(_, role)| roles.contains(role))
+    }
+
+    /// Refuses whoever acts in the person's place: what decides who may sign in as the person, and
+    /// what they say about how they were served, is theirs alone.
+    pub fn in_person(&self) -> Result<()> {
+        if self.impersonator.is_some() { Err(Error::OnlyInPerson) } else { Ok(()) }
+    }
+
+    /// Whether they administer every project in which somebody is anything: so that nobody gains by an
+    /// account what they may not do by their own.
+    #[must_use]
+    pub fn administers_all_of(&self, memberships: &[(ProjectId, Role)]) -> bool {
+        memberships.iter().all(|(project, _)| self.is_any_in(*project, &[Role::Admin]))
+    }
+
+    /// Whether they may act in the place of somebody with these roles: never of an administrator.
+    #[must_use]
+    pub fn may_impersonate(&self, memberships: &[(ProjectId, Role)]) -> bool {
+        !memberships.is_empty()
+            && self.administers_all_of(memberships)
+            && memberships.iter().all(|(_, role)| *role != Role::Admin)
     }
 
     /// The projects in which they have one of the roles, each once.
@@ -82,7 +105,10 @@ async fn authenticate(request: HttpRequest) -> Result<Arc<Caller>> {
     let locale = request_locale(&request);
     let loaded = app
         .db
-        .read(move |connection| store::caller(connection, claims.user(), claims.session(), locale))
+        .read(move |connection| match claims.impersonator() {
+            Some(admin) => store::impersonated(connection, claims.user(), admin, claims.session(), locale),
+            None => store::caller(connection, claims.user(), claims.session(), locale),
+        })
         .await?;
     let caller = Arc::new(loaded.ok_or(Error::Unauthenticated)?);
     request.extensions_mut().insert(Arc::clone(&caller));

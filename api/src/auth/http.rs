@@ -49,7 +49,7 @@ async fn logout(app: web::Data<App>, origin: Origin, request: HttpRequest) -> Re
 #[utoipa::path(tag = "me", responses((status = 200, body = Me)))]
 #[get("/me")]
 async fn read_me(app: web::Data<App>, SignedIn(caller): SignedIn) -> Result<Answer<Me>> {
-    let me = app.db.read(move |connection| store::me(connection, caller.id)).await?;
+    let me = app.db.read(move |connection| store::seen_by(connection, &caller)).await?;
     Answer::versioned(me.version, &me)
 }
 
@@ -69,6 +69,7 @@ async fn update_me(
             store::update_me(work.connection, work.caller.id, version, body.into_inner(), work.now)?;
             let me = store::me(work.connection, work.caller.id)?;
             work.changed(&before, &me);
+            let me = store::seen_by(work.connection, &work.caller)?;
             Answer::versioned(me.version, &me)
         })
         .await

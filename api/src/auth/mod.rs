@@ -19,6 +19,7 @@ mod throttle;
 pub mod tokens;
 
 pub use caller::{Caller, Require, SignedIn};
-pub use sessions::forget_expired as forget_expired_sessions;
-pub use store::caller_by_id;
+pub use service::impersonate;
+pub use sessions::{end_all as end_sessions, forget_expired as forget_expired_sessions};
+pub use store::{caller_by_id, me};
 pub use throttle::forget_expired as forget_expired_failures;

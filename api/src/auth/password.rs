@@ -21,6 +21,12 @@ pub fn hash(password: &str) -> Result<String> {
     Ok(hash.to_string())
 }
 
+/// The same, without holding up an async thread.
+pub async fn hashed(password: String) -> Result<String> {
+    let _place = PLACES.acquire().await.map_err(Error::internal)?;
+    tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Error::internal)?
+}
+
 /// Whether the password fits the hash, told without holding up an async thread.
 pub async fn check(password: String, hash: Option<String>) -> Result<bool> {
     let _place = PLACES.acquire().await.map_err(Error::internal)?;

@@ -2,7 +2,8 @@
 
 use super::sessions::{self, Opened, Refreshed};
 use super::throttle::{self, Subject};
-use super::{password, store};
+use super::tokens::IMPERSONATION;
+use super::{Caller, password, store};
 use crate::app::App;
 use crate::audit;
 use crate::db::search::fold;
@@ -10,7 +11,8 @@ use crate::error::{Error, Result};
 use crate::http::Origin;
 use crate::ids::UserId;
 use chrono::TimeDelta;
-use contract::auth::{AccessToken, LoginRequest};
+use contract::auth::{AccessToken, LoginRequest, Me};
+use contract::reference::PersonRef;
 
 /// What a sign-in or refresh gives: the answer, and the cookie's value.
 pub(super) struct SignedSession {
@@ -99,6 +101,20 @@ pub(super) async fn sign_out(app: &App, token: String, origin: Origin) -> Result
             Ok(())
         })
         .await
+}
+
+/// Lets an administrator act in somebody's place, who has been found fit for it.
+pub fn impersonate(app: &App, admin: &Caller, person: Me) -> Result<AccessToken> {
+    let session = admin.session.ok_or(Error::OnlyInPerson)?;
+    let access_token =
+        app.tokens.issue_to_impersonate(UserId(person.id), admin.id, session, app.clock.now())?;
+    let impersonator = PersonRef { id: admin.id.0, display_name: admin.display_name.clone() };
+    Ok(AccessToken {
+        access_token,
+        token_type: "Bearer".to_owned(),
+        expires_in: u32::try_from(IMPERSONATION.num_seconds()).unwrap_or_default(),
+        user: Me { impersonator: Some(impersonator), ..person },
+    })
 }
 
 async fn signed(app: &App, opened: Opened) -> Result<SignedSession> {

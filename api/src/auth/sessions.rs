@@ -109,6 +109,12 @@ pub(super) fn close(
     Ok(Some(user))
 }
 
+/// Ends every session of a person.
+pub fn end_all(connection: &mut DbConnection, user: UserId, now: DateTime<Utc>) -> Result<usize> {
+    let open = sessions::table.filter(sessions::user_id.eq(user).and(sessions::revoked_at.is_null()));
+    Ok(diesel::update(open).set(sessions::revoked_at.eq(Some(Instant::from(now)))).execute(connection)?)
+}
+
 /// Deletes sessions that ended a day ago or earlier, and their tokens.
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
     let long_ago = Instant::from(now - TimeDelta::days(1));

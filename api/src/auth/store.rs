@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Me, Membership, Role, UpdateMe};
-use contract::reference::NamedRef;
+use contract::reference::{NamedRef, PersonRef};
 use diesel::prelude::*;
 
 /// What checking a password needs.
@@ -45,7 +45,29 @@ pub(super) fn caller(
         .first::<(String, Option<ProviderId>)>(connection)
         .optional()?;
     let Some((display_name, provider)) = found else { return Ok(None) };
-    person(connection, user, display_name, provider, locale).map(Some)
+    let caller = person(connection, user, display_name, provider, locale)?;
+    Ok(Some(Caller { session: Some(session), ..caller }))
+}
+
+/// The person in whose place an administrator acts by their own session. What let them begin must
+/// still hold: see [`Caller::may_impersonate`].
+pub(super) fn impersonated(
+    connection: &mut DbConnection,
+    user: UserId,
+    admin: UserId,
+    session: SessionId,
+    locale: Locale,
+) -> Result<Option<Caller>> {
+    let Some(admin) = caller(connection, admin, session, locale)? else { return Ok(None) };
+    let found = users::table
+        .filter(users::id.eq(user).and(users::active.eq(true)))
+        .select((users::display_name, users::provider_id))
+        .first::<(String, Option<ProviderId>)>(connection)
+        .optional()?;
+    let Some((display_name, provider)) = found else { return Ok(None) };
+    let person = person(connection, user, display_name, provider, locale)?;
+    let impersonated = Caller { impersonator: Some(admin.id), session: Some(session), ..person };
+    Ok(Some(impersonated).filter(|person| admin.may_impersonate(&person.roles)))
 }
 
 /// A person on whose behalf the system itself acts: for demo data.
@@ -71,7 +93,17 @@ fn person(
         .select(group_members::group_id)
         .load::<GroupId>(connection)?;
     let roles = roles.into_iter().map(|(project, role)| (project, role.0)).collect();
-    Ok(Caller { id: user, display_name, provider, roles, groups, locale, impersonator: None, api_key: None })
+    Ok(Caller {
+        id: user,
+        display_name,
+        provider,
+        roles,
+        groups,
+        locale,
+        impersonator: None,
+        api_key: None,
+        session: None,
+    })
 }
 
 #[derive(Queryable, Selectable)]
@@ -89,7 +121,7 @@ struct Profile {
 }
 
 /// The person as they see themselves.
-pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
+pub fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
     let profile = users::table.find(user).select(Profile::as_select()).first(connection)?;
     let Profile { id, username, display_name, email, phone, area, locale, provider_id, version } = profile;
     let provider = match provider_id {
@@ -119,8 +151,17 @@ pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
         provider,
         memberships,
         groups: groups.into_iter().map(|(id, key, name)| NamedRef { id: id.0, key, name }).collect(),
+        impersonator: None,
         version,
     })
+}
+
+/// The same, as whoever acts in their place sees them.
+pub(super) fn seen_by(connection: &mut DbConnection, caller: &Caller) -> Result<Me> {
+    let me = me(connection, caller.id)?;
+    let Some(admin) = caller.impersonator else { return Ok(me) };
+    let display_name = users::table.find(admin).select(users::display_name).first(connection)?;
+    Ok(Me { impersonator: Some(PersonRef { id: admin.0, display_name }), ..me })
 }
 
 fn own_memberships(connection: &mut DbConnection, user: UserId) -> Result<Vec<Membership>> {

@@ -217,6 +217,7 @@ macro_rules! stored_words {
 stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
+    contract::projects::AcceptanceWindow,
     contract::tickets::Action,
     contract::tickets::Channel,
     contract::tickets::ClosureReason,
@@ -227,6 +228,5 @@ stored_words!(
     contract::tickets::Status,
     contract::tickets::Urgency,
     contract::tickets::Visibility,
-    crate::projects::AcceptanceWindow,
     crate::tickets::Announced,
 );

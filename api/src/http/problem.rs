@@ -75,12 +75,15 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::InvalidCredentials,
         Error::SessionRevoked,
         Error::Forbidden,
+        Error::OnlyInPerson,
         Error::NotFound,
         Error::MethodNotAllowed(Vec::new()),
         Error::WrongState(Box::new(wrong_state)),
         Error::Conflict(Conflict::Exists),
         Error::Conflict(Conflict::CannotMerge),
         Error::Conflict(Conflict::WrongLevel),
+        Error::Conflict(Conflict::LastAdmin),
+        Error::Conflict(Conflict::InCharge(0)),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),
@@ -124,6 +127,7 @@ fn values(error: &Error, locale: Locale) -> Vec<(&'static str, String)> {
         )],
         Error::TooMany(seconds) => vec![("seconds", seconds.to_string())],
         Error::Invalid(faults) => vec![("count", faults.len().to_string())],
+        Error::Conflict(Conflict::InCharge(tickets)) => vec![("count", tickets.to_string())],
         Error::WrongState(wrong) => {
             let action = |action: &Action| say(locale, &format!("action-{action}"), &[]);
             let status = say(locale, &format!("status-{}", wrong.status), &[]);

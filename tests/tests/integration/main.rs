@@ -1,6 +1,7 @@
 //! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic.
 
 mod acceptance;
+mod administration;
 mod architecture;
 mod attachments;
 mod audit;
@@ -9,9 +10,12 @@ mod concurrency;
 mod faults;
 mod generated;
 mod idempotency;
+mod impersonation;
+mod import;
 mod lists;
 mod merging;
 mod migrations;
+mod organisation;
 mod permissions;
 mod readme;
 mod rebuild;
