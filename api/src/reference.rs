@@ -73,8 +73,12 @@ fn answer(status: Status, action: Action, role: Role) -> &'static str {
     let closure = (status == Status::Closed).then_some(ClosureReason::Accepted);
     let situation =
         Situation { status, pending: false, kind: Kind::Incident, level, survey_open: false, closure };
-    let standing =
-        Standing::Person { roles: vec![role], own: role == Role::Requester, theirs: role == Role::Provider };
+    let standing = Standing::Person {
+        roles: vec![role],
+        own: role == Role::Requester,
+        theirs: role == Role::Provider,
+        in_person: true,
+    };
     match check(&situation, action, &standing) {
         Ok(()) => "yes",
         Err(Refusal::NotTheirs) => "403",

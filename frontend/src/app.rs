@@ -5,8 +5,8 @@ use crate::hooks::NowProvider;
 use crate::layout::Gate;
 use crate::parts::Page;
 use crate::preferences::PreferencesProvider;
-use crate::route::Route;
-use crate::session::{AccountProvider, is_staff, reads_reports, use_me};
+use crate::route::{AdminRoute, Route};
+use crate::session::{AccountProvider, administers, is_staff, reads_reports, use_me};
 use crate::ui::ToastProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -45,6 +45,10 @@ fn Pages() -> Html {
         // The console is for those who solve; the API would tell others nothing there.
         Route::Queue | Route::NewTicket if !is_staff(&me) => html! { <Redirect<Route> to={Route::Portal} /> },
         Route::Supervision if !reads_reports(&me) => html! { <Redirect<Route> to={Route::home(&me)} /> },
+        Route::Admin | Route::Administration if !administers(&me) => {
+            html! { <Redirect<Route> to={Route::home(&me)} /> }
+        }
+        Route::Admin => html! { <Redirect<AdminRoute> to={AdminRoute::People} /> },
         Route::Ticket { number } if !is_staff(&me) => {
             html! { <Redirect<Route> to={Route::MyTicket { number }} /> }
         }

@@ -3,6 +3,7 @@
 //! both; what every page needs is in the program that starts.
 #![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
+use crate::admin::{AdminNav, AdminPages};
 use crate::api::{Answer, Failure};
 use crate::browser;
 use crate::console::{NewTicketPage, QueuePage, TicketPage};
@@ -43,6 +44,8 @@ enum Part {
     /// A ticket as those see it who solve it, and how one is registered.
     Ticket,
     Supervision,
+    /// What only administrators see.
+    Admin,
 }
 
 impl Part {
@@ -52,6 +55,7 @@ impl Part {
             Route::MyTicket { .. } => Self::Case,
             Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
+            Route::Admin | Route::Administration => Self::Admin,
             _ => Self::Home,
         }
     }
@@ -69,6 +73,7 @@ impl Part {
             Self::Case => case().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Admin => admin().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -165,4 +170,9 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(admin, fallible)]
+fn admin() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
 }

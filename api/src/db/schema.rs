@@ -17,6 +17,7 @@ diesel::table! {
         acceptance_hours -> Integer,
         priority_matrix -> Document,
         created_at -> Instant,
+        version -> BigInt,
     }
 }
 
@@ -29,6 +30,8 @@ diesel::table! {
         project_id -> Id,
         key -> Text,
         name -> Text,
+        version -> BigInt,
+        active -> Bool,
     }
 }
 
@@ -78,6 +81,8 @@ diesel::table! {
         name -> Text,
         level -> Integer,
         provider_id -> Nullable<Id>,
+        version -> BigInt,
+        active -> Bool,
     }
 }
 

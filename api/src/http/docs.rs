@@ -149,6 +149,20 @@ const TAGS: &[(&str, &str)] = &[
     ("agreements", "What is promised, and when the desk is open"),
 ];
 
+/// What has a version, given as `ETag`.
+const VERSIONED: [&str; 6] = [
+    "/api/v1/me",
+    "/api/v1/tickets/{ticket}",
+    "/api/v1/projects/{project}",
+    "/api/v1/users/{user}",
+    "/api/v1/groups/{group}",
+    "/api/v1/providers/{provider}",
+];
+
+/// Below which administrators change what others may be in the way of.
+const ADMINISTERED: [&str; 4] =
+    ["/api/v1/projects/{", "/api/v1/users/{", "/api/v1/groups/{", "/api/v1/providers/{"];
+
 type OfItem = fn(&PathItem) -> Option<&Operation>;
 
 const METHODS: [(&str, OfItem); 5] = [
@@ -182,6 +196,8 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let counts = path.starts_with("/api/v1/service-hours/");
     // What is sent or answered there is a secret, and kept under no idempotency key.
     let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
+    let administers = ADMINISTERED.iter().any(|resource| path.starts_with(resource));
+    let edits = method == "PATCH" || (method == "PUT" && sends_body && !secret);
     let creates = method == "POST" && !public && !counts && !secret;
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);
@@ -205,7 +221,8 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path.contains('{') {
         statuses.push(404);
     }
-    if acts_on_ticket || secret || (creates && (!path.contains('{') || path.ends_with("/api-keys"))) {
+    let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
+    if acts_on_ticket || secret || made_once || (administers && method != "GET") {
         statuses.push(409);
     }
     if creates {
@@ -223,7 +240,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.push(412);
     }
-    if method == "PATCH" {
+    if edits {
         operation.parameters.get_or_insert_default().push(header(
             "If-Match",
             "The version to be changed, as it came in `ETag`; required.",
@@ -231,7 +248,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.extend([412, 428]);
     }
-    if method == "GET" && ["/api/v1/me", "/api/v1/tickets/{ticket}"].contains(&path) {
+    if method == "GET" && VERSIONED.contains(&path) {
         let about = "Not changed since the version in `If-None-Match`";
         let unchanged = ResponseBuilder::new().description(about).build();
         operation.responses.responses.insert("304".to_owned(), unchanged.into());

@@ -10,7 +10,8 @@
 //! 6. `present.rs`: the ticket as clients see it.
 //!
 //! Others may run what time brings about ([`run_due`]), rebuild what is derived from the history
-//! ([`rebuild`]), and prepare a new project's numbers ([`make_numbers`]).
+//! ([`rebuild`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
+//! charge, and prepare a new project's numbers ([`make_numbers`]).
 
 mod export;
 mod files;
@@ -28,7 +29,9 @@ pub use jobs::{rebuild, run_due};
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Registration, register_on};
+pub use service::{Heir, hand_over};
 pub use store::numbers::make_numbers;
+pub use store::{in_charge_of_group, in_charge_of_person, in_charge_of_provider};
 
 use crate::auth::Caller;
 use crate::db::DbConnection;

@@ -181,7 +181,8 @@ impl Ticket {
         let mut roles = caller.roles_in(self.project);
         roles.retain(|role| *role != Role::Specialist || came_to_them);
         let theirs = caller.provider.is_some() && self.provider == caller.provider;
-        Standing::Person { roles, own: self.requester == caller.id, theirs }
+        let in_person = caller.impersonator.is_none();
+        Standing::Person { roles, own: self.requester == caller.id, theirs, in_person }
     }
 
     /// Everything that time alone can bring about.

@@ -1,6 +1,8 @@
 //! The API as functions: one for each operation, the contract's types in and out.
 
+pub(crate) mod admin;
 pub(crate) mod attachments;
+pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod catalog;
 mod client;

@@ -32,7 +32,7 @@ pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
     let query = use_debounced((*typed).clone());
     let found = use_remote((query.clone(), props.project.clone()), |client, (query, project)| async move {
         let q = Some(query).filter(|query| !query.trim().is_empty());
-        let filter = PeopleFilter { project, q, role: None, limit: Some(SHOWN) };
+        let filter = PeopleFilter { project, q, limit: Some(SHOWN), ..PeopleFilter::default() };
         Ok(api::people::users(&client, &filter).await?.items)
     });
     let offers: Vec<Offer> = found.value.iter().flat_map(|people| people.iter()).map(offer).collect();

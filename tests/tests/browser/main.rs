@@ -2,6 +2,7 @@
 //! the same by keyboard alone, every page in every window with an accessibility scan, what happens
 //! when something comes between, both languages, and what the first load weighs.
 
+mod administration;
 mod interruptions;
 mod keyboard;
 mod languages;

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod api_keys;
+mod administration;
 mod architecture;
 mod attachments;
 mod audit;
@@ -15,6 +16,12 @@ mod lists;
 mod merging;
 mod migrations;
 mod passwords;
+mod impersonation;
+mod import;
+mod lists;
+mod merging;
+mod migrations;
+mod organisation;
 mod permissions;
 mod readme;
 mod rebuild;

@@ -13,6 +13,25 @@ use tests::{Answer, Desk, Person};
 /// The permission that opens each operation's door, and the body of a request that asks for it.
 const DOORS: &[(&str, &str)] = &[
     ("GET /api/v1/projects", "ReadCatalogs"),
+    ("POST /api/v1/projects", "ManageProjects"),
+    ("GET /api/v1/projects/{project}", "ReadCatalogs"),
+    ("PATCH /api/v1/projects/{project}", "ManageProjects"),
+    ("POST /api/v1/users", "ManageUsers"),
+    ("POST /api/v1/users/import", "ManageUsers"),
+    ("GET /api/v1/users/{user}", "ManageUsers"),
+    ("PATCH /api/v1/users/{user}", "ManageUsers"),
+    ("PUT /api/v1/users/{user}/roles", "ManageUsers"),
+    ("POST /api/v1/users/{user}/deactivate", "ManageUsers"),
+    ("POST /api/v1/users/{user}/activate", "ManageUsers"),
+    ("POST /api/v1/users/{user}/password", "ManageUsers"),
+    ("POST /api/v1/users/{user}/impersonate", "ManageUsers"),
+    ("POST /api/v1/groups", "ManageUsers"),
+    ("GET /api/v1/groups/{group}", "ReadPeople"),
+    ("PATCH /api/v1/groups/{group}", "ManageUsers"),
+    ("PUT /api/v1/groups/{group}/members", "ManageUsers"),
+    ("POST /api/v1/providers", "ManageUsers"),
+    ("GET /api/v1/providers/{provider}", "ReadPeople"),
+    ("PATCH /api/v1/providers/{provider}", "ManageUsers"),
     ("GET /api/v1/users", "ReadPeople"),
     ("GET /api/v1/groups", "ReadPeople"),
     ("GET /api/v1/providers", "ReadPeople"),
@@ -223,7 +242,10 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{attachment}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{event}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{agreement}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
-        .replace("{user}", "nobody")
+        .replace("{project}", "NOWHERE")
+        .replace("{user}", "nobody-at-all")
+        .replace("{group}", "no-group")
+        .replace("{provider}", "no-provider")
         .replace("{session}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{api_key}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11");
     if operation.name() == "POST /api/v1/tickets/{ticket}/attachments" {

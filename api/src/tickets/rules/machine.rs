@@ -36,6 +36,8 @@ pub enum Standing {
         own: bool,
         /// Whether it is in the charge of the company they work for.
         theirs: bool,
+        /// Whether it is they themselves, and not somebody who acts in their place.
+        in_person: bool,
     },
     /// The scheduler.
     System,
@@ -136,11 +138,11 @@ pub fn activity(step: Step) -> Option<u8> {
 
 /// Whether an action is for them at all: the column "Responsable" of TC-PD-15 §6.
 fn concerns(action: Action, standing: &Standing) -> bool {
-    let (roles, own, theirs) = match standing {
+    let (roles, own, theirs, in_person) = match standing {
         Standing::System => {
             return matches!(action, Action::AutoAccept | Action::Warn | Action::Breach | Action::Resume);
         }
-        Standing::Person { roles, own, theirs } => (roles, *own, *theirs),
+        Standing::Person { roles, own, theirs, in_person } => (roles, *own, *theirs, *in_person),
     };
     let is = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     let desk = is(&[Role::Agent, Role::Admin]);
@@ -156,7 +158,8 @@ fn concerns(action: Action, standing: &Standing) -> bool {
         | Action::Verify
         | Action::Resolve => solver,
         Action::Close => is(&[Role::Admin]),
-        Action::Survey | Action::Cancel => own,
+        Action::Survey => own && in_person,
+        Action::Cancel => own,
         Action::Comment | Action::Attach => own || solver || is(&[Role::Supervisor]),
         // Registering makes a ticket; the rest is the scheduler's.
         Action::Register | Action::AutoAccept | Action::Warn | Action::Breach => false,

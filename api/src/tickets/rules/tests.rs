@@ -15,7 +15,12 @@ fn situation(status: Status) -> Situation {
 
 /// A person with one role; the requester's is their own ticket, the provider's their company's.
 fn person(role: Role) -> Standing {
-    Standing::Person { roles: vec![role], own: role == Role::Requester, theirs: role == Role::Provider }
+    Standing::Person {
+        roles: vec![role],
+        own: role == Role::Requester,
+        theirs: role == Role::Provider,
+        in_person: true,
+    }
 }
 
 /// The table of the procedure: action, the statuses it fits, and who may do it.
@@ -126,10 +131,17 @@ fn petitions_may_be_answered_from_analysis() {
 fn a_stranger_provider_or_requester_may_do_nothing() {
     for status in Status::ALL {
         for role in [Role::Requester, Role::Provider] {
-            let stranger = Standing::Person { roles: vec![role], own: false, theirs: false };
+            let stranger = Standing::Person { roles: vec![role], own: false, theirs: false, in_person: true };
             assert_eq!(allowed(&situation(*status), &stranger), []);
         }
     }
+}
+
+#[test]
+fn nobody_answers_a_survey_in_somebodys_place() {
+    let own = Standing::Person { roles: vec![Role::Requester], own: true, theirs: false, in_person: false };
+    assert_eq!(check(&situation(Status::Resolved), Action::Survey, &own), Err(Refusal::NotTheirs));
+    assert_eq!(check(&situation(Status::Registered), Action::Cancel, &own), Ok(()));
 }
 
 #[test]

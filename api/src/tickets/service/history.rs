@@ -65,6 +65,11 @@ impl Entry {
 /// The entry as an event by the caller.
 pub(super) fn event(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry: Entry) -> Result<Event> {
     work.in_project(after.project);
+    of_caller(work, before, after, entry)
+}
+
+/// The same, of a use case that is about more than this ticket.
+pub(super) fn of_caller(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry: Entry) -> Result<Event> {
     let changes = changes(work.connection, before, after)?;
     let by_caller = Event {
         actor: Some(work.caller.id),

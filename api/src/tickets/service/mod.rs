@@ -4,6 +4,7 @@
 mod bulk;
 mod clocks;
 mod conversation;
+mod handover;
 mod history;
 mod merge;
 pub mod register;
@@ -15,6 +16,7 @@ pub mod timers;
 pub use bulk::{Command, each_once};
 pub use clocks::{derived, explain};
 pub use conversation::{attach, comment, unwatch, watch};
+pub use handover::{Heir, hand_over};
 pub use history::Entry;
 pub use merge::merge;
 pub use register::register;

@@ -1,6 +1,7 @@
 //! Every query on the tables of tickets. What a caller may see is built into each query that a
 //! caller can trigger: "not yours" and "not there" are the same answer.
 
+mod charge;
 mod events;
 mod files;
 mod lists;
@@ -11,6 +12,7 @@ mod tickets;
 mod visible;
 mod words;
 
+pub use charge::{in_charge_of_group, in_charge_of_person, in_charge_of_provider, of_assignee};
 pub use events::{append, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
