@@ -76,6 +76,8 @@ pub enum Conflict {
     CannotMerge,
     /// The level above does not exist or is not a single step away.
     WrongLevel,
+    /// The ticket was merged: it is read through the survivor.
+    Merged,
 }
 
 /// One field that is wrong.
@@ -128,6 +130,7 @@ impl Error {
             Self::Conflict(Conflict::Exists) => "exists",
             Self::Conflict(Conflict::CannotMerge) => "cannot_merge",
             Self::Conflict(Conflict::WrongLevel) => "wrong_level",
+            Self::Conflict(Conflict::Merged) => "merged",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",

@@ -72,7 +72,7 @@ fn answer(status: Status, action: Action, role: Role) -> &'static str {
     };
     let closure = (status == Status::Closed).then_some(ClosureReason::Accepted);
     let situation =
-        Situation { status, pending: false, kind: Kind::Incident, level, survey_open: false, closure };
+        Situation { status, pending: false, kind: Kind::Incident, level, survey_open: false, closure, confidential: false };
     let standing =
         Standing::Person { roles: vec![role], own: role == Role::Requester, theirs: role == Role::Provider };
     match check(&situation, action, &standing) {

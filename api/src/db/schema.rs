@@ -251,6 +251,7 @@ diesel::table! {
         satisfaction_score -> Nullable<Integer>,
         surveyed_resolution -> Integer,
         search_text -> Text,
+        confidential -> Bool,
         /// Only SQLite has it.
         row -> BigInt,
     }
@@ -273,6 +274,7 @@ diesel::table! {
         note -> Nullable<Text>,
         changes -> Document,
         details -> Document,
+        shared_with_id -> Nullable<Id>,
     }
 }
 
@@ -283,6 +285,28 @@ diesel::table! {
     ticket_watchers (ticket_id, user_id) {
         ticket_id -> Id,
         user_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    ticket_readers (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        project_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    confidential_reads (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        read_at -> Instant,
     }
 }
 
@@ -453,6 +477,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     ticket_events,
     ticket_watchers,
+    ticket_readers,
+    confidential_reads,
     ticket_links,
     attachments,
     surveys,

@@ -81,6 +81,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Conflict(Conflict::Exists),
         Error::Conflict(Conflict::CannotMerge),
         Error::Conflict(Conflict::WrongLevel),
+        Error::Conflict(Conflict::Merged),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),

@@ -32,6 +32,7 @@ async fn every_mutation_leaves_its_row() {
         (Status::Resolved, "requester", "survey", json!({"satisfied": true})),
         (Status::Registered, "requester", "cancel", json!({})),
         (Status::Registered, "admin", "close", json!({"reason": "cancelled", "note": "Ya no."})),
+        (Status::Registered, "agent", "confidential", json!({"confidential": true, "readers": ["agent"]})),
     ] {
         let number = desk.ticket_in(status).await;
         desk.act(who, &number, action, body).await;

@@ -6,6 +6,7 @@ mod attachments;
 mod audit;
 mod bulk;
 mod concurrency;
+mod confidential;
 mod faults;
 mod generated;
 mod idempotency;

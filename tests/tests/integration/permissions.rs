@@ -53,6 +53,7 @@ const DOORS: &[(&str, &str)] = &[
     ("POST /api/v1/tickets/{ticket}/close", "CloseTickets"),
     ("POST /api/v1/tickets/{ticket}/cancel", "AnswerTickets"),
     ("POST /api/v1/tickets/{ticket}/merge", "WorkTickets"),
+    ("POST /api/v1/tickets/{ticket}/confidential", "WorkTickets"),
     ("POST /api/v1/service-hours/due", "ReadAgreements"),
     ("POST /api/v1/service-hours/elapsed", "ReadAgreements"),
     ("GET /api/v1/agreements", "ReadAgreements"),

@@ -6,6 +6,7 @@ mod files;
 mod lists;
 pub mod numbers;
 mod outcomes;
+mod readers;
 mod rows;
 mod tickets;
 mod visible;
@@ -14,6 +15,9 @@ mod words;
 pub use events::{append, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
+pub use readers::{
+    forget_readers, is_merged, merged_into, name_readers, note_reading, readers, unrecorded,
+};
 pub use tickets::{
     due, find, for_update, identified, insert, insert_link, is_watching, links, lock, merge_links,
     next_after, unwatch, update, watch, watchers_to, with_merged,
