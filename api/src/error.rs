@@ -76,6 +76,12 @@ pub enum Conflict {
     CannotMerge,
     /// The level above does not exist or is not a single step away.
     WrongLevel,
+    /// The person has open tickets.
+    OpenTickets,
+    /// A project would be without an administrator.
+    LastAdmin,
+    /// The person is anonymous already.
+    Anonymised,
     /// The ticket was merged: it is read through the survivor.
     Merged,
 }
@@ -131,6 +137,9 @@ impl Error {
             Self::Conflict(Conflict::CannotMerge) => "cannot_merge",
             Self::Conflict(Conflict::WrongLevel) => "wrong_level",
             Self::Conflict(Conflict::Merged) => "merged",
+            Self::Conflict(Conflict::OpenTickets) => "open_tickets",
+            Self::Conflict(Conflict::LastAdmin) => "last_admin",
+            Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",

@@ -27,6 +27,12 @@ problem-wrong_level-title = It cannot be escalated like this
 problem-wrong_level-detail = A case goes up exactly one level: from 1 to 2 and from 2 to 3. Choose a group, person or provider of the next level.
 problem-merged-title = The case is merged into another
 problem-merged-detail = It is read from the case it was merged into: make that one confidential and this one will be too.
+problem-open_tickets-title = This person has open cases
+problem-open_tickets-detail = First close or reassign the cases they asked for or are in charge of.
+problem-last_admin-title = They are the last administrator of a project
+problem-last_admin-detail = First give the role to another active person.
+problem-anonymised-title = This person is anonymous already
+problem-anonymised-detail = There is nothing left to do: it is for ever.
 problem-stale-title = Somebody changed it meanwhile
 problem-stale-detail = Read the current version, apply your change again and send it with the new ETag.
 problem-precondition_required-title = Which version is to be changed?
@@ -85,6 +91,8 @@ field-not_internal = Only an internal note is shared with the provider; the rest
 field-no_provider = The case is not in the charge of a provider.
 field-readers = Name 50 people at most.
 field-not_confidential = Only a confidential case has readers.
+field-not_in_force = That is not the version of the notice in force. Read it again.
+field-period = Between 30 and 36,500 days, or 0 to keep for ever.
 field-channel = That channel is for the desk and for integrations.
 field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
@@ -175,3 +183,21 @@ clock-warning = Warning
 clock-paused = Paused
 clock-met = Met
 clock-breached = Breached
+
+## Personal data
+redacted = [Text removed to protect personal data]
+anonymous-person = Anonymous person { $number }
+anonymous-anybody = Anonymous person
+archive-readme-name = README.txt
+archive-readme =
+    This is what the service desk keeps of you (Colombian Law 1581 of 2012).
+
+    perfil.json        Your account: name, user name, mail, telephone, area and roles.
+    casos.json         The cases you asked for, with what was said and done in each.
+    archivos/          The files of those cases, a folder for each number.
+    encuestas.json     Your answers to the satisfaction surveys.
+    sesiones.json      Your sessions that are still kept.
+    aceptaciones.json  When and from where you accepted the privacy notice.
+    actos.json         What you did at the desk, by the audit log.
+
+    Instants are in UTC. To correct or remove data, write to the service desk.

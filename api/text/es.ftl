@@ -27,6 +27,12 @@ problem-wrong_level-title = Así no se puede escalar
 problem-wrong_level-detail = Se escala exactamente un nivel: del 1 al 2 y del 2 al 3. Elija un grupo, persona o proveedor del nivel siguiente.
 problem-merged-title = El caso está fusionado con otro
 problem-merged-detail = Se lee desde el caso con el que se fusionó: marque ese como confidencial y este lo será también.
+problem-open_tickets-title = Esta persona tiene casos abiertos
+problem-open_tickets-detail = Cierre o reasigne primero los casos que pidió o que tiene a cargo.
+problem-last_admin-title = Es la última persona que administra un proyecto
+problem-last_admin-detail = Dé antes el rol de administración a otra persona activa.
+problem-anonymised-title = Esta persona ya está anonimizada
+problem-anonymised-detail = No queda nada por hacer: la anonimización es definitiva.
 problem-stale-title = Alguien lo cambió mientras tanto
 problem-stale-detail = Lea la versión actual, aplique de nuevo su cambio y envíelo con el ETag nuevo.
 problem-precondition_required-title = Falta decir qué versión se cambia
@@ -85,6 +91,8 @@ field-not_internal = Solo una nota interna se comparte con el proveedor; lo dem�
 field-no_provider = El caso no está a cargo de un proveedor.
 field-readers = Nombre 50 personas como máximo.
 field-not_confidential = Solo un caso confidencial tiene lectores.
+field-not_in_force = Esa no es la versión vigente del aviso. Léalo de nuevo.
+field-period = Entre 30 y 36.500 días, o 0 para conservar siempre.
 field-channel = Ese canal es para la mesa y las integraciones.
 field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
@@ -175,3 +183,21 @@ clock-warning = Por vencer
 clock-paused = En espera
 clock-met = Cumplido
 clock-breached = Vencido
+
+## Datos personales
+redacted = [Texto retirado para proteger datos personales]
+anonymous-person = Persona anonimizada { $number }
+anonymous-anybody = Persona anonimizada
+archive-readme-name = LEEME.txt
+archive-readme =
+    Esto es lo que la mesa de servicios guarda de usted (Ley 1581 de 2012).
+
+    perfil.json        Su cuenta: nombre, usuario, correo, teléfono, dependencia y roles.
+    casos.json         Los casos que pidió, con lo que se dijo y se hizo en cada uno.
+    archivos/          Los archivos de esos casos, en una carpeta por número de caso.
+    encuestas.json     Sus respuestas a las encuestas de satisfacción.
+    sesiones.json      Sus sesiones que aún se conservan.
+    aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
+    actos.json         Lo que usted hizo en la mesa, según el registro de auditoría.
+
+    Los instantes están en UTC. Para corregir o suprimir datos, escriba a la mesa de servicios.

@@ -9,6 +9,7 @@ use crate::console::{NewTicketPage, QueuePage, TicketPage};
 use crate::hooks::use_remote;
 use crate::layout::{ConsoleShell, NotFoundPage, PortalShell, Splash};
 use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
+use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
@@ -43,6 +44,8 @@ enum Part {
     /// A ticket as those see it who solve it, and how one is registered.
     Ticket,
     Supervision,
+    /// What is accepted before anything else.
+    Notice,
 }
 
 impl Part {
@@ -69,6 +72,7 @@ impl Part {
             Self::Case => case().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Notice => notice().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -100,10 +104,20 @@ pub(crate) struct PageProps {
 /// A page, as soon as its part is there.
 #[component]
 pub(crate) fn Page(props: &PageProps) -> Html {
-    let part = Part::of(&props.route);
+    use_page(Part::of(&props.route), &props.route)
+}
+
+/// The notice on personal data, in place of every page until it is accepted.
+#[component]
+pub(crate) fn Notice() -> Html {
+    use_page(Part::Notice, &Route::Start)
+}
+
+#[hook]
+fn use_page(part: Part, route: &Route) -> Html {
     let fetched = use_remote(part, |_, part| part.fetch());
     match (part.at_hand(), &fetched.failure) {
-        (Some(draw), _) => draw(props.route.clone()),
+        (Some(draw), _) => draw(route.clone()),
         (None, Some(failure)) => html! {
             <main class="narrow"><Failed failure={failure.clone()} retry={fetched.reload.clone()} /></main>
         },
@@ -165,4 +179,9 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(notice, fallible)]
+fn notice() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| html! { <NoticePage /> })
 }

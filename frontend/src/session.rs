@@ -254,6 +254,7 @@ mod tests {
             provider: None,
             memberships: Vec::new(),
             groups: Vec::new(),
+            privacy: contract::privacy::PrivacyState { current_version: 1, accepted_version: Some(1) },
             version: 1,
         })
     }

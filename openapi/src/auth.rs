@@ -1,6 +1,7 @@
 //! Signing in, and who the caller is.
 
 use crate::patch::present;
+use crate::privacy::PrivacyState;
 use crate::reference::NamedRef;
 use crate::words::words;
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,8 @@ pub struct Me {
     pub memberships: Vec<Membership>,
     /// The groups they work in.
     pub groups: Vec<NamedRef>,
+    /// How they stand to the notice on personal data.
+    pub privacy: PrivacyState,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
 }

@@ -19,6 +19,8 @@ mod throttle;
 pub mod tokens;
 
 pub use caller::{Caller, Require, SignedIn};
-pub use sessions::forget_expired as forget_expired_sessions;
-pub use store::caller_by_id;
+pub use sessions::{
+    forget_all as forget_sessions, forget_expired as forget_expired_sessions, of_person as sessions_of,
+};
+pub use store::{caller_by_id, me};
 pub use throttle::forget_expired as forget_expired_failures;

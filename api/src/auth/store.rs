@@ -3,13 +3,18 @@
 use super::Caller;
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
-use crate::db::schema::{group_members, groups, memberships, projects, providers, sessions, users};
+use crate::db::schema::{
+    group_members, groups, memberships, privacy_acceptances, privacy_notices, projects, providers, sessions,
+    users,
+};
 use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Me, Membership, Role, UpdateMe};
+use contract::privacy::{FIRST_NOTICE, PrivacyState};
 use contract::reference::NamedRef;
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 /// What checking a password needs.
@@ -89,7 +94,7 @@ struct Profile {
 }
 
 /// The person as they see themselves.
-pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
+pub fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
     let profile = users::table.find(user).select(Profile::as_select()).first(connection)?;
     let Profile { id, username, display_name, email, phone, area, locale, provider_id, version } = profile;
     let provider = match provider_id {
@@ -119,8 +124,20 @@ pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
         provider,
         memberships,
         groups: groups.into_iter().map(|(id, key, name)| NamedRef { id: id.0, key, name }).collect(),
+        privacy: privacy(connection, user)?,
         version,
     })
+}
+
+/// Which version of the notice is in force, and which they accepted last.
+fn privacy(connection: &mut DbConnection, user: UserId) -> Result<PrivacyState> {
+    let published: Option<i32> =
+        privacy_notices::table.select(max(privacy_notices::version)).first(connection)?;
+    let accepted_version = privacy_acceptances::table
+        .filter(privacy_acceptances::user_id.eq(user))
+        .select(max(privacy_acceptances::version))
+        .first(connection)?;
+    Ok(PrivacyState { current_version: published.unwrap_or(FIRST_NOTICE), accepted_version })
 }
 
 fn own_memberships(connection: &mut DbConnection, user: UserId) -> Result<Vec<Membership>> {

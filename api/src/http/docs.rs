@@ -2,6 +2,7 @@
 
 use super::body::MOST_BYTES;
 use super::problem_codes;
+use crate::doors::{Door, door};
 use crate::routes;
 use crate::text::say;
 use actix_web::{HttpResponse, get, http::header::CACHE_CONTROL};
@@ -9,6 +10,7 @@ use contract::auth::Locale;
 use contract::problem::Problem;
 use std::fmt::Write;
 use std::sync::LazyLock;
+use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -143,6 +145,7 @@ const TAGS: &[(&str, &str)] = &[
     ("projects", "Where everything belongs"),
     ("people", "Who can be put in charge"),
     ("catalogs", "What a case can be about"),
+    ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
     ("agreements", "What is promised, and when the desk is open"),
@@ -172,7 +175,8 @@ fn operations(item: &mut PathItem) -> Vec<(&'static str, &mut Operation)> {
 
 /// Adds the problems, headers and security that follow from what kind of operation it is.
 fn complete(path: &str, method: &str, operation: &mut Operation) {
-    let public = path.starts_with("/api/v1/auth/");
+    let notice = path == "/api/v1/privacy/notice";
+    let public = path.starts_with("/api/v1/auth/") || (notice && method == "GET");
     let acts_on_ticket = path.starts_with("/api/v1/tickets/{ticket}/") && method == "POST";
     let sends_body = operation.request_body.is_some();
     let has_query = operation.parameters.iter().flatten().any(
@@ -180,6 +184,16 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     );
     let counts = path.starts_with("/api/v1/service-hours/");
     let creates = method == "POST" && !public && !counts;
+    // Who may ask for it, for programs that read the contract.
+    if let Some(door) = door(&format!("{method} {path}")) {
+        let name = match door {
+            Door::Permission(name, _) => name,
+            Door::SignedIn => "signed_in",
+            Door::Open => "public",
+        };
+        let extension = ExtensionsBuilder::new().add("x-permission", name).build();
+        operation.extensions.get_or_insert_default().merge(extension);
+    }
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);
     }
@@ -187,7 +201,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if !public {
         operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
         statuses.extend([401, 403]);
-    } else if path != "/api/v1/auth/logout" {
+    } else if path != "/api/v1/auth/logout" && !notice {
         statuses.push(401);
     }
     if path == "/api/v1/auth/login" {
@@ -202,8 +216,11 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path.contains('{') {
         statuses.push(404);
     }
-    if acts_on_ticket || (creates && !path.contains('{')) {
+    if acts_on_ticket || (creates && !path.contains('{')) || path.ends_with("/anonymise") {
         statuses.push(409);
+    }
+    if notice && method == "PUT" {
+        statuses.extend([409, 412]);
     }
     if creates {
         operation.parameters.get_or_insert_default().push(header(
@@ -228,7 +245,10 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.extend([412, 428]);
     }
-    if method == "GET" && ["/api/v1/me", "/api/v1/tickets/{ticket}"].contains(&path) {
+    if method == "GET"
+        && ["/api/v1/me", "/api/v1/tickets/{ticket}", "/api/v1/privacy/notice", "/api/v1/privacy/retention"]
+            .contains(&path)
+    {
         let about = "Not changed since the version in `If-None-Match`";
         let unchanged = ResponseBuilder::new().description(about).build();
         operation.responses.responses.insert("304".to_owned(), unchanged.into());

@@ -20,7 +20,7 @@ mod use_case;
 pub use answer::Answer;
 pub use body::{Json, parse_part};
 pub use each::{Outcome, Part};
-pub use idempotency::forget_expired as forget_expired_idempotency_keys;
+pub use idempotency::{forget_all as forget_answers_to, forget_expired as forget_expired_idempotency_keys};
 pub use origin::{Origin, request_locale};
 pub use precondition::IfMatch;
 pub use problem::{not_found, problem_codes};

@@ -1,5 +1,9 @@
 //! Every query on people, groups and providers.
 
+mod erasure;
+
+pub use erasure::{anonymise, is_last_admin, nameless, projects_of};
+
 use super::model::{Group, NewPerson, Person, Provider};
 use crate::db::DbConnection;
 use crate::db::prepared::IdAmong;

@@ -9,7 +9,8 @@
 //! 5. `store/`: every query on its tables, with what the caller may see built in;
 //! 6. `present.rs`: the ticket as clients see it.
 //!
-//! Others may [`read`] one ticket for a caller, run what time brings about ([`run_due`]), rebuild what is derived from the history
+//! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
+//! ([`personal`]), run what time brings about ([`run_due`]), rebuild what is derived from the history
 //! ([`rebuild`]), and prepare a new project's numbers ([`make_numbers`]).
 
 mod export;
@@ -18,6 +19,7 @@ mod filter;
 pub mod http;
 mod jobs;
 mod model;
+pub mod personal;
 mod present;
 mod readings;
 mod rules;
@@ -32,4 +34,3 @@ pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Registration, register_on};
 pub use store::numbers::make_numbers;
-

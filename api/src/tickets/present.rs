@@ -21,10 +21,8 @@ use std::hash::Hash;
 pub(super) fn eyes(caller: &Caller, ticket: &Ticket) -> Eyes {
     let provider = caller.is_any_in(ticket.project, &[Role::Provider]);
     match caller.provider {
-        _ if caller.is_any_in(
-            ticket.project,
-            &[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin],
-        ) =>
+        _ if caller
+            .is_any_in(ticket.project, &[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin]) =>
         {
             Eyes::Desk
         }

@@ -7,8 +7,8 @@ use super::trail;
 use super::way::Way;
 use crate::text::use_text;
 use crate::tickets::{
-    Changed, ClosureLine, Composer, ConfidentialMark, LeadingClock, PriorityMark, StatusMark, TicketData, TicketTimeline,
-    use_ticket,
+    Changed, ClosureLine, Composer, ConfidentialMark, LeadingClock, PriorityMark, StatusMark, TicketData,
+    TicketTimeline, use_ticket,
 };
 use crate::ui::{Markdown, PageTitle, Shape, draw, use_ready};
 use contract::tickets::{Action, Status, Ticket};

@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn people_are_read_as_they_were_written() {
-        let people = vec![("sgomez".to_owned(), "Sara Gómez".to_owned()), ("d".to_owned(), "Darío".to_owned())];
+        let people =
+            vec![("sgomez".to_owned(), "Sara Gómez".to_owned()), ("d".to_owned(), "Darío".to_owned())];
         assert_eq!(read(&written(people.clone())), people);
         assert_eq!(read("texto"), [("texto".to_owned(), "texto".to_owned())]);
         assert!(read("").is_empty());

@@ -55,6 +55,14 @@ async fn every_mutation_leaves_its_row() {
     admin.delete("/holidays/2026-12-24").await.expect_status(204);
     let agreement = json!({"project": "TIC", "key": "c", "name": "C", "valid_from": "2027-01-01", "targets": [{"attention_minutes": 60}]});
     admin.post("/agreements", &agreement).await.expect_status(201);
+    let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
+    admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
+    agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
+    admin.patch("/privacy/retention", 1, &json!({"attachments": 365})).await.expect_status(200);
+    let gone =
+        desk.sign_in("requester2").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
+    let forget = json!({"reason": "Lo pidió."});
+    admin.post(&format!("/users/{gone}/anonymise"), &forget).await.expect_status(200);
 
     let written: BTreeSet<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
     let mutations: BTreeSet<String> = OPERATIONS

@@ -21,7 +21,9 @@ async fn secret(desk: &Desk) -> (String, String, String) {
     let number = desk.register("requester", body).await;
     let name = json!({"confidential": true, "readers": ["agent", "specialist"]});
     desk.act("admin", &number, "confidential", name).await;
-    for (action, body) in [("open", json!({})), ("accept", json!({})), ("diagnose", tests::given::diagnosis())] {
+    for (action, body) in
+        [("open", json!({})), ("accept", json!({})), ("diagnose", tests::given::diagnosis())]
+    {
         desk.act("agent", &number, action, body).await;
     }
     let agent = desk.sign_in("agent").await;
@@ -83,7 +85,8 @@ async fn nobody_else_learns_of_it_by_any_operation() {
 #[tokio::test]
 async fn lists_searches_counts_exports_and_figures_leave_it_out() {
     let desk = Desk::start().await;
-    let ordinary = desk.register("requester", json!({"subject": "Acoso de correo basura", "service": "correo"})).await;
+    let ordinary =
+        desk.register("requester", json!({"subject": "Acoso de correo basura", "service": "correo"})).await;
     let (number, ..) = secret(&desk).await;
     let assigned = "/tickets?assignee=agent";
     for who in everybody() {
@@ -232,9 +235,8 @@ async fn it_can_be_made_so_later_with_what_was_merged_into_it() {
 async fn whoever_is_put_in_charge_is_a_reader_but_a_group_is_not() {
     let desk = Desk::start().await;
     let number = desk.confidential_ticket().await;
-    let reads = async |who: &str| {
-        desk.sign_in(who).await.get(&format!("/tickets/{number}")).await.status == 200
-    };
+    let reads =
+        async |who: &str| desk.sign_in(who).await.get(&format!("/tickets/{number}")).await.status == 200;
     assert!(!reads("agent2").await);
     desk.act("agent", &number, "assign", json!({"assignee": "agent2"})).await;
     assert!(reads("agent2").await && reads("agent").await);
@@ -297,7 +299,13 @@ async fn each_reading_is_in_the_audit_log_once_an_hour() {
     let specialist = desk.sign_in("specialist").await;
     let base = format!("/tickets/{number}");
     for (hours, below) in [
-        "", "/events", "/attachments", "/clocks", "/surveys", &format!("/events/{event}"), &format!("/attachments/{file}"),
+        "",
+        "/events",
+        "/attachments",
+        "/clocks",
+        "/surveys",
+        &format!("/events/{event}"),
+        &format!("/attachments/{file}"),
     ]
     .into_iter()
     .enumerate()

@@ -199,11 +199,8 @@ fn act(work: &mut Work<'_>, ticket: &Reference, deed: Deed) -> Result<()> {
 }
 
 fn say(work: &mut Work<'_>, ticket: &Reference, text: &str, visibility: Visibility) -> Result<()> {
-    let body = AddComment {
-        body: text.to_owned(),
-        visibility: Some(visibility),
-        shared_with_provider: false,
-    };
+    let body =
+        AddComment { body: text.to_owned(), visibility: Some(visibility), shared_with_provider: false };
     service::comment(work, ticket, body).map(drop)
 }
 

@@ -132,7 +132,9 @@ pub fn activity(step: Step) -> Option<u8> {
         Action::Resolve | Action::AutoAccept => 12,
         Action::Survey => 13,
         Action::Close | Action::Cancel | Action::Merge => 14,
-        Action::Comment | Action::Attach | Action::Confidential | Action::Warn | Action::Breach => return None,
+        Action::Comment | Action::Attach | Action::Confidential | Action::Warn | Action::Breach => {
+            return None;
+        }
     })
 }
 

@@ -16,7 +16,8 @@ pub fn comment(work: &mut Work<'_>, reference: &Reference, body: AddComment) -> 
     let mut ticket = store::for_update(work.connection, &work.caller, reference)?;
     allow(work, &ticket, Action::Comment)?;
     let visibility = visibility(work, &ticket, body.visibility)?;
-    let shared_with = if body.shared_with_provider { Some(provider_to_tell(&ticket, visibility)?) } else { None };
+    let shared_with =
+        if body.shared_with_provider { Some(provider_to_tell(&ticket, visibility)?) } else { None };
     let mut entry = Entry::of(Step::Plain(Action::Comment));
     entry.visible_to(visibility).shared_with(shared_with).note(body.body);
     let event = history::event(work, &ticket, &ticket, entry)?;

@@ -103,8 +103,7 @@ pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Res
         Ok(query.get_result(connection)?)
     };
     let all = counted(connection, None)?;
-    let hidden =
-        if is_own(caller, list) { Vec::new() } else { visible::hidden_from(connection, caller)? };
+    let hidden = if is_own(caller, list) { Vec::new() } else { visible::hidden_from(connection, caller)? };
     if all == 0 || hidden.is_empty() {
         return Ok(all);
     }

@@ -45,9 +45,8 @@ pub fn name_readers(connection: &mut DbConnection, ticket: &Ticket, people: &[Us
     forget_readers(connection, ticket.id)?;
     admit_concerned(connection, ticket)?;
     admit(connection, ticket, people)?;
-    let readers = ticket_readers::table
-        .filter(ticket_readers::ticket_id.eq(ticket.id))
-        .select(ticket_readers::user_id);
+    let readers =
+        ticket_readers::table.filter(ticket_readers::ticket_id.eq(ticket.id)).select(ticket_readers::user_id);
     let admins = memberships::table
         .filter(memberships::project_id.eq(ticket.project).and(memberships::role.eq(Word(Role::Admin))))
         .select(memberships::user_id);
@@ -82,15 +81,13 @@ pub fn readers(connection: &mut DbConnection, ticket: &Ticket) -> Result<Vec<Use
 
 /// The tickets that were merged into one: what is said of who may know of it holds for them too.
 pub fn merged_into(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<TicketId>> {
-    let merged =
-        ticket_links::to_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
+    let merged = ticket_links::to_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
     Ok(ticket_links::table.filter(merged).select(ticket_links::from_id).load(connection)?)
 }
 
 /// Whether a ticket was merged into another.
 pub fn is_merged(connection: &mut DbConnection, ticket: TicketId) -> Result<bool> {
-    let merged =
-        ticket_links::from_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
+    let merged = ticket_links::from_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
     let found = ticket_links::table.filter(merged).select(ticket_links::to_id).first::<TicketId>(connection);
     Ok(found.optional()?.is_some())
 }

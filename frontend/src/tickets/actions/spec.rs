@@ -147,7 +147,8 @@ pub(crate) fn initial(action: Action, ticket: &Ticket) -> Typed {
     let summary = &ticket.summary;
     if action == Action::Confidential {
         // Whoever opens the form of an ordinary case wants to change that.
-        let readers = ticket.readers.iter().map(|person| (person.id.to_string(), person.display_name.clone()));
+        let readers =
+            ticket.readers.iter().map(|person| (person.id.to_string(), person.display_name.clone()));
         return [("confidential", "true".to_owned()), ("readers", written(readers))].into();
     }
     if action != Action::Classify {
