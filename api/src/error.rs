@@ -97,6 +97,12 @@ pub enum Conflict {
     LastAdmin,
     /// This many open tickets are in its charge.
     InCharge(i64),
+    /// The person has open tickets.
+    OpenTickets,
+    /// The person is anonymous already.
+    Anonymised,
+    /// The ticket was merged: it is read through the survivor.
+    Merged,
 }
 
 /// One field that is wrong.
@@ -160,6 +166,9 @@ impl Error {
             Self::Conflict(Conflict::ShownOnce) => "shown_once",
             Self::Conflict(Conflict::LastAdmin) => "last_admin",
             Self::Conflict(Conflict::InCharge(_)) => "in_charge",
+            Self::Conflict(Conflict::Merged) => "merged",
+            Self::Conflict(Conflict::OpenTickets) => "open_tickets",
+            Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",

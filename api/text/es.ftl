@@ -34,7 +34,7 @@ problem-wrong_state-pending = { $status }, en espera
 problem-exists-title = Ya existe
 problem-exists-detail = Ya hay un registro con esos datos. Use otro nombre o actualice el existente.
 problem-cannot_merge-title = Estos casos no se pueden fusionar
-problem-cannot_merge-detail = Un caso se fusiona con otro que esté abierto y sea del mismo proyecto.
+problem-cannot_merge-detail = Un caso se fusiona con otro que esté abierto y sea del mismo proyecto; los confidenciales no se fusionan.
 problem-wrong_level-title = Así no se puede escalar
 problem-wrong_level-detail = Se escala exactamente un nivel: del 1 al 2 y del 2 al 3. Elija un grupo, persona o proveedor del nivel siguiente.
 problem-no_local_password-title = Esta cuenta no tiene contraseña aquí
@@ -50,6 +50,12 @@ problem-in_charge-detail = { $count ->
     [one] Tiene 1 caso abierto a su cargo. Reasígnelo y vuelva a intentarlo.
    *[other] Tiene { $count } casos abiertos a su cargo. Reasígnelos y vuelva a intentarlo.
 }
+problem-merged-title = El caso está fusionado con otro
+problem-merged-detail = Se lee desde el caso con el que se fusionó: marque ese como confidencial y este lo será también.
+problem-open_tickets-title = Esta persona tiene casos abiertos
+problem-open_tickets-detail = Cierre o reasigne primero los casos que pidió o que tiene a cargo.
+problem-anonymised-title = Esta persona ya está anonimizada
+problem-anonymised-detail = No queda nada por hacer: la anonimización es definitiva.
 problem-stale-title = Alguien lo cambió mientras tanto
 problem-stale-detail = Lea la versión actual, aplique de nuevo su cambio y envíelo con el ETag nuevo.
 problem-precondition_required-title = Falta decir qué versión se cambia
@@ -104,6 +110,12 @@ field-not_closed = El caso que se retoma debe estar cerrado.
 field-if_match = If-Match debe ser el ETag recibido, entre comillas.
 field-idempotency_key = La clave debe tener entre 1 y 255 caracteres ASCII visibles.
 field-visibility = Solo la mesa puede escribir notas internas.
+field-not_internal = Solo una nota interna se comparte con el proveedor; lo demás ya lo puede leer.
+field-no_provider = El caso no está a cargo de un proveedor.
+field-readers = Nombre 50 personas como máximo.
+field-not_confidential = Solo un caso confidencial tiene lectores.
+field-not_in_force = Esa no es la versión vigente del aviso. Léalo de nuevo.
+field-period = Entre 30 y 36.500 días, o 0 para conservar siempre.
 field-channel = Ese canal es para la mesa y las integraciones.
 field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
@@ -164,6 +176,7 @@ action-cancel = cancelar
 action-merge = fusionar
 action-comment = comentar
 action-attach = adjuntar
+action-confidential = cambiar la confidencialidad
 action-auto_accept = aceptar por silencio
 action-warn = avisar
 action-breach = declarar vencido
@@ -219,3 +232,21 @@ clock-warning = Por vencer
 clock-paused = En espera
 clock-met = Cumplido
 clock-breached = Vencido
+
+## Datos personales
+redacted = [Texto retirado para proteger datos personales]
+anonymous-person = Persona anonimizada { $number }
+anonymous-anybody = Persona anonimizada
+archive-readme-name = LEEME.txt
+archive-readme =
+    Esto es lo que la mesa de servicios guarda de usted (Ley 1581 de 2012).
+
+    perfil.json        Su cuenta: nombre, usuario, correo, teléfono, dependencia y roles.
+    casos.json         Los casos que pidió, con lo que se dijo y se hizo en cada uno.
+    archivos/          Los archivos de esos casos, en una carpeta por número de caso.
+    encuestas.json     Sus respuestas a las encuestas de satisfacción.
+    sesiones.json      Sus sesiones que aún se conservan.
+    aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
+    actos.json         Lo que usted hizo en la mesa, según el registro de auditoría.
+
+    Los instantes están en UTC. Para corregir o suprimir datos, escriba a la mesa de servicios.

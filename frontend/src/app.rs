@@ -3,7 +3,7 @@
 use crate::connection::ConnectionProvider;
 use crate::hooks::NowProvider;
 use crate::layout::Gate;
-use crate::parts::Page;
+use crate::parts::{Notice, Page};
 use crate::preferences::PreferencesProvider;
 use crate::route::{AdminRoute, Route};
 use crate::session::{AccountProvider, administers, is_staff, reads_reports, use_me};
@@ -34,11 +34,15 @@ pub(crate) fn App() -> Html {
     }
 }
 
-/// The page of the present address, unless the person belongs elsewhere.
+/// The page of the present address, unless the person belongs elsewhere, or has yet to read how their
+/// data are used.
 #[component]
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    if me.privacy.is_asked() {
+        return html! { <Notice /> };
+    }
     match route {
         Route::Start => html! { <Redirect<Route> to={Route::home(&me)} /> },
         Route::AnyTicket { number } => html! { <Redirect<Route> to={Route::ticket(&me, number)} /> },

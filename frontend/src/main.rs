@@ -20,6 +20,7 @@ mod panic;
 mod parts;
 mod portal;
 mod preferences;
+mod privacy;
 mod profile;
 mod route;
 mod session;

@@ -269,6 +269,7 @@ mod tests {
             second_factor: false,
             duties: Vec::new(),
             impersonator: None,
+            privacy: contract::privacy::PrivacyState { current_version: 1, accepted_version: Some(1) },
             version: 1,
         })
     }

@@ -11,6 +11,7 @@ pub use second_factor::*;
 pub use sessions::*;
 
 use crate::patch::present;
+use crate::privacy::PrivacyState;
 use crate::reference::{NamedRef, PersonRef};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,8 @@ pub struct Me {
     /// The administrator who acts in the person's place, for support.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub impersonator: Option<PersonRef>,
+    /// How they stand to the notice on personal data.
+    pub privacy: PrivacyState,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
 }

@@ -36,6 +36,20 @@ pub(crate) fn batch(references: &[Reference]) -> Result<(), ValidationError> {
     Err(ValidationError::new("duplicate"))
 }
 
+/// At most 50 people, if given, code `readers`; each by a name of at most 100 characters, code
+/// `unknown_reference`.
+#[expect(clippy::ref_option, reason = "validator's derive passes a reference to the field")]
+pub(crate) fn readers(people: &Option<Vec<Reference>>) -> Result<(), ValidationError> {
+    let people = people.as_deref().unwrap_or_default();
+    if people.len() > 50 {
+        return Err(ValidationError::new("readers"));
+    }
+    if people.iter().any(|person| person.as_str().chars().count() > 100) {
+        return Err(ValidationError::new("unknown_reference"));
+    }
+    Ok(())
+}
+
 /// Each answer is a score from 1 to 5 under a key of at most 60 characters, twenty at most: code `score`.
 pub(crate) fn scores(answers: &std::collections::BTreeMap<String, u8>) -> Result<(), ValidationError> {
     let fits = |(key, score): (&String, &u8)| key.len() <= 60 && (1..=5).contains(score);

@@ -5,7 +5,8 @@ use super::{Caller, duties};
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
 use crate::db::schema::{
-    group_members, groups, memberships, projects, providers, second_factors, sessions, users,
+    group_members, groups, memberships, privacy_acceptances, privacy_notices, projects, providers,
+    second_factors, sessions, users,
 };
 use crate::db::search::fold;
 use crate::db::types::{Instant, Word};
@@ -13,7 +14,9 @@ use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Me, Membership, Role, UpdateMe, UserKind};
+use contract::privacy::{FIRST_NOTICE, PrivacyState};
 use contract::reference::{NamedRef, PersonRef, Reference};
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 /// What checking a password needs.
@@ -262,6 +265,7 @@ pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Res
         second_factor,
         duties: duties(local && must_change_password, must_have && !second_factor),
         impersonator: None,
+        privacy: privacy(connection, user)?,
         version,
     })
 }
@@ -272,6 +276,17 @@ pub(super) fn seen_by(connection: &mut DbConnection, caller: &Caller, required: 
     let Some(admin) = caller.impersonator else { return Ok(me) };
     let display_name = users::table.find(admin).select(users::display_name).first(connection)?;
     Ok(Me { impersonator: Some(PersonRef { id: admin.0, display_name }), ..me })
+}
+
+/// Which version of the notice is in force, and which they accepted last.
+fn privacy(connection: &mut DbConnection, user: UserId) -> Result<PrivacyState> {
+    let published: Option<i32> =
+        privacy_notices::table.select(max(privacy_notices::version)).first(connection)?;
+    let accepted_version = privacy_acceptances::table
+        .filter(privacy_acceptances::user_id.eq(user))
+        .select(max(privacy_acceptances::version))
+        .first(connection)?;
+    Ok(PrivacyState { current_version: published.unwrap_or(FIRST_NOTICE), accepted_version })
 }
 
 fn own_memberships(connection: &mut DbConnection, user: UserId) -> Result<Vec<Membership>> {

@@ -1,6 +1,7 @@
 //! A list's filter with its names resolved to ids.
 
 use crate::auth::Caller;
+use crate::auth::permissions::{Permission, ReadPeople};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ServiceId, UserId};
@@ -146,6 +147,11 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
 fn person(connection: &mut DbConnection, caller: &Caller, name: String, field: &str) -> Result<UserId> {
     if name == "me" {
         return Ok(caller.id);
+    }
+    // Whoever may not search people does not learn by a filter which user names there are; an id says
+    // nothing that they did not know.
+    if Reference(name.clone()).id().is_none() && !caller.is_any(ReadPeople::ROLES) {
+        return Err(Error::field(field, "unknown_reference"));
     }
     // What is listed is what the caller may see.
     let found = people::find_anybody(connection, &Reference(name))?;

@@ -8,6 +8,7 @@ pub(crate) mod catalog;
 mod client;
 mod failure;
 pub(crate) mod people;
+pub(crate) mod privacy;
 pub(crate) mod reports;
 mod tabs;
 mod ticket;

@@ -3,6 +3,7 @@
 mod details;
 mod looks;
 
+use crate::privacy::MyData;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Badge, Button, Icon, PageTitle, Tone, avatar, use_ready};
@@ -42,6 +43,7 @@ pub(crate) fn ProfilePage() -> Html {
             </section>
             <Details />
             <Looks />
+            <MyData />
             <section class="panel">
                 <h2 class="section-title">{ text.say("profile-session") }</h2>
                 <p class="muted">{ text.say("profile-session-about") }</p>

@@ -10,6 +10,7 @@ mod clock;
 mod composer;
 mod draft;
 mod explained;
+mod people_control;
 mod person_picker;
 mod register;
 #[cfg(test)]
@@ -24,7 +25,7 @@ mod use_ticket;
 pub(crate) use actions::bodies;
 pub(crate) use actions::{ActionForm, Command, CommandForm, fields_for_many, is_immediate};
 pub(crate) use attachments::Attachments;
-pub(crate) use badges::{ClosureLine, PriorityMark, StatusMark};
+pub(crate) use badges::{ClosureLine, ConfidentialMark, PriorityMark, StatusMark};
 pub(crate) use category_icon::category_icon;
 pub(crate) use changed::Changed;
 pub(crate) use clock::{ClockChip, LeadingClock};

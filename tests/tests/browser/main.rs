@@ -7,6 +7,7 @@ mod interruptions;
 mod keyboard;
 mod languages;
 mod pages;
+mod privacy;
 mod seat;
 mod walk;
 mod weight;

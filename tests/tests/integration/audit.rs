@@ -34,6 +34,7 @@ async fn every_mutation_leaves_its_row() {
         (Status::Resolved, "requester", "survey", json!({"satisfied": true})),
         (Status::Registered, "requester", "cancel", json!({})),
         (Status::Registered, "admin", "close", json!({"reason": "cancelled", "note": "Ya no."})),
+        (Status::Registered, "agent", "confidential", json!({"confidential": true, "readers": ["agent"]})),
     ] {
         let number = desk.ticket_in(status).await;
         desk.act(who, &number, action, body).await;
@@ -58,6 +59,14 @@ async fn every_mutation_leaves_its_row() {
     admin.post("/agreements", &agreement).await.expect_status(201);
     credentials(&desk).await;
     administer(&desk).await;
+    let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
+    admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
+    agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
+    admin.patch("/privacy/retention", 1, &json!({"attachments": 365})).await.expect_status(200);
+    let gone =
+        desk.sign_in("requester2").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
+    let forget = json!({"reason": "Lo pidió."});
+    admin.post(&format!("/users/{gone}/anonymise"), &forget).await.expect_status(200);
 
     let written: BTreeSet<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
     let mutations: BTreeSet<String> = OPERATIONS

@@ -10,7 +10,15 @@ use contract::tickets::{Action, ClosureReason, Impact, Kind, Status, Urgency};
 
 fn situation(status: Status) -> Situation {
     let closure = (status == Status::Closed).then_some(ClosureReason::Accepted);
-    Situation { status, pending: false, kind: Kind::Incident, level: 1, survey_open: false, closure }
+    Situation {
+        status,
+        pending: false,
+        kind: Kind::Incident,
+        level: 1,
+        survey_open: false,
+        closure,
+        confidential: false,
+    }
 }
 
 /// A person with one role; the requester's is their own ticket, the provider's their company's.
@@ -52,6 +60,7 @@ fn table() -> Vec<(Action, &'static [Status], &'static [Role])> {
         (A::Merge, OPEN, &[Agent, Admin]),
         (A::Comment, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
         (A::Attach, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
+        (A::Confidential, Status::ALL, &[Agent, Specialist, Admin]),
         (A::AutoAccept, &[], &[]),
         (A::Warn, &[], &[]),
         (A::Breach, &[], &[]),
@@ -116,6 +125,18 @@ fn what_waits_is_resumed_before_it_is_worked_on() {
         assert_eq!(check(&waiting, action, &agent), Err(Refusal::NotNow), "{action}");
     }
     assert!(check(&waiting, Action::Comment, &agent).is_ok());
+}
+
+#[test]
+fn what_is_confidential_is_not_merged() {
+    for status in Status::ALL {
+        let confidential = Situation { confidential: true, ..situation(*status) };
+        for role in Role::ALL {
+            let mut expected = allowed(&situation(*status), &person(*role));
+            expected.retain(|action| *action != Action::Merge);
+            assert_eq!(allowed(&confidential, &person(*role)), expected, "{role} on {status}");
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod bulk;
 mod clocks;
+mod confidential;
 mod conversation;
 mod handover;
 mod history;
@@ -15,6 +16,7 @@ pub mod timers;
 
 pub use bulk::{Command, each_once};
 pub use clocks::{derived, explain};
+pub use confidential::set_confidential;
 pub use conversation::{attach, comment, unwatch, watch};
 pub use handover::{Heir, hand_over};
 pub use history::Entry;
