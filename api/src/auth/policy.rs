@@ -11,8 +11,18 @@ const LONGEST: usize = 1000;
 
 /// Words that are near at hand here.
 const NEAR: [&str; 12] = [
-    "mesa", "servicio", "servicios", "soporte", "clave", "contrasena", "usuario", "colombia", "bogota",
-    "bienvenido", "temporal", "demo",
+    "mesa",
+    "servicio",
+    "servicios",
+    "soporte",
+    "clave",
+    "contrasena",
+    "usuario",
+    "colombia",
+    "bogota",
+    "bienvenido",
+    "temporal",
+    "demo",
 ];
 
 /// Whose password it is to be: nobody's own names are good ones.
@@ -102,7 +112,12 @@ mod tests {
 
     #[test]
     fn what_is_long_and_not_at_hand_is_taken() {
-        for password in ["cordillera-tinto-relampago", "v9#Kq2!mZx7wP", "tres tristes tigres tragaban trigo", "ñandú árbol cigüeña"] {
+        for password in [
+            "cordillera-tinto-relampago",
+            "v9#Kq2!mZx7wP",
+            "tres tristes tigres tragaban trigo",
+            "ñandú árbol cigüeña",
+        ] {
             assert_eq!(fault(password), None, "{password}");
         }
         assert_eq!(fault(&"x".repeat(1001)).as_deref(), Some("length"));

@@ -154,8 +154,12 @@ pub(super) fn impersonated(
         .optional()?;
     let Some((display_name, provider)) = found else { return Ok(None) };
     let person = person(connection, user, display_name, provider, locale)?;
-    let impersonated =
-        Caller { impersonator: Some(admin.id), session: Some(session), duties: admin.duties.clone(), ..person };
+    let impersonated = Caller {
+        impersonator: Some(admin.id),
+        session: Some(session),
+        duties: admin.duties.clone(),
+        ..person
+    };
     Ok(Some(impersonated).filter(|person| admin.may_impersonate(&person.roles)))
 }
 

@@ -61,7 +61,7 @@ fn fill(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wan
     let Wanted { person, projects, locale, now } = wanted;
     let (person, projects) = (*person, projects.as_deref());
     archive.text(&say(*locale, "archive-readme-name", &[]), &say(*locale, "archive-readme", &[]))?;
-    let mut me = auth::me(connection, person)?;
+    let mut me = auth::me(connection, person, &[])?;
     if let Some(projects) = projects {
         me.memberships.retain(|membership| projects.contains(&ProjectId(membership.project.id)));
     }

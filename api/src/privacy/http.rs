@@ -53,8 +53,14 @@ async fn publish_notice(
 /// The version in force, with the instant and the address from which it is accepted.
 #[utoipa::path(tag = "me", request_body = AcceptNotice, responses((status = 200, body = Me)))]
 #[post("/me/privacy-acceptance")]
-async fn accept_notice(_: SignedIn, body: Json<AcceptNotice>, use_case: UseCase) -> Result<Answer<Me>> {
-    use_case.run(move |work| service::accept(work, &body.into_inner())).await
+async fn accept_notice(
+    app: web::Data<App>,
+    _: SignedIn,
+    body: Json<AcceptNotice>,
+    use_case: UseCase,
+) -> Result<Answer<Me>> {
+    let required = app.config.second_factor_roles.clone();
+    use_case.run(move |work| service::accept(work, &body.into_inner(), &required)).await
 }
 
 /// Take away what the desk keeps of me.

@@ -33,13 +33,13 @@ pub(super) fn publish(work: &mut Work<'_>, body: PublishNotice) -> Result<Answer
 }
 
 /// The caller accepts the notice in force.
-pub(super) fn accept(work: &mut Work<'_>, body: &AcceptNotice) -> Result<Answer<Me>> {
+pub(super) fn accept(work: &mut Work<'_>, body: &AcceptNotice, required: &[Role]) -> Result<Answer<Me>> {
     if body.version != store::notice(work.connection)?.version {
         return Err(Error::field("version", "not_in_force"));
     }
     let (person, address) = (work.caller.id, work.origin.address.clone());
     store::accept(work.connection, person, body.version, work.now, address.as_deref())?;
-    let me = auth::me(work.connection, person)?;
+    let me = auth::me(work.connection, person, required)?;
     Answer::versioned(me.version, &me)
 }
 

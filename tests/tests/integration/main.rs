@@ -1,8 +1,8 @@
 //! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic.
 
 mod acceptance;
-mod api_keys;
 mod administration;
+mod api_keys;
 mod architecture;
 mod attachments;
 mod audit;
@@ -12,17 +12,17 @@ mod confidential;
 mod faults;
 mod generated;
 mod idempotency;
-mod limits;
-mod lists;
-mod merging;
-mod migrations;
-mod passwords;
 mod impersonation;
 mod import;
+mod limits;
+mod lists;
 mod lists;
 mod merging;
+mod merging;
+mod migrations;
 mod migrations;
 mod organisation;
+mod passwords;
 mod permissions;
 mod privacy;
 mod readme;
