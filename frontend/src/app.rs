@@ -39,6 +39,10 @@ pub(crate) fn App() -> Html {
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    if !me.duties.is_empty() {
+        // Nothing else is to be had before; the address stays, so that they get there afterwards.
+        return html! { <Page route={Route::Profile} /> };
+    }
     match route {
         Route::Start => html! { <Redirect<Route> to={Route::home(&me)} /> },
         Route::AnyTicket { number } => html! { <Redirect<Route> to={Route::ticket(&me, number)} /> },

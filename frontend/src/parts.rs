@@ -43,6 +43,8 @@ enum Part {
     /// A ticket as those see it who solve it, and how one is registered.
     Ticket,
     Supervision,
+    /// What people say of themselves and prove themselves by.
+    Profile,
 }
 
 impl Part {
@@ -52,6 +54,7 @@ impl Part {
             Route::MyTicket { .. } => Self::Case,
             Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
+            Route::Profile => Self::Profile,
             _ => Self::Home,
         }
     }
@@ -69,6 +72,7 @@ impl Part {
             Self::Case => case().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Profile => profile().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -128,7 +132,6 @@ fn home() -> Result<Draw, SplitLoaderError> {
             Route::Registered { number } => {
                 html! { <RegisteredPage key={number.clone()} number={number.clone()} /> }
             }
-            Route::Profile => html! { <ProfilePage /> },
             #[cfg(debug_assertions)]
             Route::Gallery => html! { <crate::gallery::GalleryPage /> },
             _ => html! { <NotFoundPage /> },
@@ -165,4 +168,9 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(profile, fallible)]
+fn profile() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| in_portal(html! { <ProfilePage /> }))
 }

@@ -7,6 +7,7 @@ mod client;
 mod failure;
 pub(crate) mod people;
 pub(crate) mod reports;
+pub(crate) mod security;
 mod tabs;
 mod ticket;
 pub(crate) mod tickets;

@@ -78,7 +78,7 @@ fn composed() -> BTreeSet<String> {
     add("register-kind", &["incident", "request"], &["", "-hint"]);
     add("register-impact", &["low", "medium", "high"], &[""]);
     add("register-urgency", &["low", "medium", "high"], &[""]);
-    add("sign-in", &["username", "password"], &["-missing"]);
+    add("sign-in", &["username", "password", "code"], &["-missing"]);
     add("survey", &["satisfied", "comment"], &["-missing"]);
     add("survey-satisfied", &["true", "false"], &["", "-hint"]);
     keys

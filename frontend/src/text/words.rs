@@ -1,6 +1,6 @@
 //! The texts of the contract's closed vocabularies: key `<vocabulary>-<word>`.
 
-use contract::auth::{Locale, Role};
+use contract::auth::{Locale, Role, Scope};
 use contract::sla::{ClockName, ClockState, IntervalKind};
 use contract::tickets::{
     Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
@@ -45,6 +45,7 @@ vocabularies! {
     PauseReason = "pause",
     Relation = "relation",
     Role = "role",
+    Scope = "scope",
     SlaFilter = "sla",
     Sort = "sort",
     Status = "status",

@@ -7,5 +7,6 @@ mod keyboard;
 mod languages;
 mod pages;
 mod seat;
+mod security;
 mod walk;
 mod weight;
