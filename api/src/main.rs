@@ -147,8 +147,7 @@ async fn create_user(
     std::io::stdin().read_line(&mut given).map_err(Error::internal)?;
     let given = given.trim_end_matches(['\r', '\n']);
     let app = App::build(config, Clock::System).await?;
-    let owner =
-        auth::Owner { username: username.clone(), display_name: name.clone(), email: email.clone() };
+    let owner = auth::Owner { username: username.clone(), display_name: name.clone(), email: email.clone() };
     let new = auth::prepare_password(&app, "password", given.to_owned(), &owner).await.map_err(in_words)?;
     let now = app.clock.now();
     app.db

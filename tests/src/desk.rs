@@ -96,7 +96,8 @@ impl Desk {
     /// Makes an account for a program, with a role in `TIC`; its user name.
     pub async fn service_account(&self, username: &'static str, role: Role) -> &'static str {
         let now = self.clock.now();
-        let enter = move |connection: &mut DbConnection| cast::service_account(connection, username, role, now);
+        let enter =
+            move |connection: &mut DbConnection| cast::service_account(connection, username, role, now);
         self.app.db.write(enter).await.expect("the account is new");
         username
     }

@@ -21,8 +21,7 @@ pub(super) enum Asking {
     Program(ApiKeyId),
 }
 
-type Limiter =
-    RateLimiter<Asking, DashMapStateStore<Asking>, DefaultClock, StateInformationMiddleware>;
+type Limiter = RateLimiter<Asking, DashMapStateStore<Asking>, DefaultClock, StateInformationMiddleware>;
 
 /// The limit of every caller.
 pub struct Limits {

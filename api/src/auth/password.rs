@@ -30,7 +30,9 @@ pub async fn hash_aside(password: String) -> Result<String> {
 /// One of the few places where a password is checked. Whoever counts failures holds it from before
 /// asking for the count until after adding to it, so that many tries at once get no further than
 /// one after the other.
-pub struct Place(#[expect(dead_code, reason = "it is held, and given back when dropped")] SemaphorePermit<'static>);
+pub struct Place(
+    #[expect(dead_code, reason = "it is held, and given back when dropped")] SemaphorePermit<'static>,
+);
 
 /// Waits for a place.
 pub async fn place() -> Result<Place> {

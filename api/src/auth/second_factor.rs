@@ -141,9 +141,10 @@ pub(super) async fn prove_owner(
 ) -> Result<()> {
     match body {
         RemoveSecondFactor { password: Some(password), .. } => {
-            match password_change::knows_password(app, user, password, origin).await? {
-                true => Ok(()),
-                false => Err(Error::field("password", "wrong_password")),
+            if password_change::knows_password(app, user, password, origin).await? {
+                Ok(())
+            } else {
+                Err(Error::field("password", "wrong_password"))
             }
         }
         RemoveSecondFactor { code: Some(code), .. } => {
@@ -176,7 +177,9 @@ async fn refuse(app: &App, user: UserId, field: &str, fault: &str, origin: &Orig
 /// The step that a code of the app is of, if it is right and later than the last one taken.
 fn step_of(row: &Row, keys: &Keys, user: UserId, code: &str, now: DateTime<Utc>) -> Result<Option<i64>> {
     let Some(secret) = keys.unseal(user, &row.sealed_secret) else {
-        log::error!("the signing key is not the one that sealed a second factor: only recovery codes are good");
+        log::error!(
+            "the signing key is not the one that sealed a second factor: only recovery codes are good"
+        );
         return Ok(None);
     };
     let seconds = u64::try_from(now.timestamp()).map_err(Error::internal)?;

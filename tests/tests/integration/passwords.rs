@@ -32,7 +32,7 @@ async fn a_new_password_is_one_that_nobody_guesses() {
         ("the-AGENT-in-the-rain", "new: password_own_name"),
         ("qwertyuiop[]", "new: password_pattern"),
         ("password1234", "new: password_common"),
-        (OLD, "new: length"),
+        (OLD, "new: password_same"),
     ] {
         assert_eq!(change(&agent, OLD, new).await.faults(), [fault], "{new}");
     }
@@ -100,13 +100,15 @@ async fn a_service_account_is_given_no_password() {
     let desk = Desk::start().await;
     let robot = desk.service_account("robot", contract::auth::Role::Agent).await;
     let owner = auth::Owner { username: robot.to_owned(), display_name: String::new(), email: None };
-    let new = auth::prepare_password(&desk.app, "password", NEW.to_owned(), &owner).await.expect("a good one");
+    let new =
+        auth::prepare_password(&desk.app, "password", NEW.to_owned(), &owner).await.expect("a good one");
     let now = desk.clock.now();
     let outcome = desk
         .app
         .db
         .write(move |connection| {
-            let id: UserId = users::table.filter(users::username.eq(robot)).select(users::id).first(connection)?;
+            let id: UserId =
+                users::table.filter(users::username.eq(robot)).select(users::id).first(connection)?;
             auth::set_password(connection, id, &new, false, None, now)
         })
         .await;
@@ -116,9 +118,8 @@ async fn a_service_account_is_given_no_password() {
 /// As an administrator gives a password.
 async fn give(desk: &Desk, username: &'static str, password: &str) {
     let owner = auth::Owner { username: username.to_owned(), display_name: String::new(), email: None };
-    let new = auth::prepare_password(&desk.app, "password", password.to_owned(), &owner)
-        .await
-        .expect("a good one");
+    let new =
+        auth::prepare_password(&desk.app, "password", password.to_owned(), &owner).await.expect("a good one");
     let now = desk.clock.now();
     desk.app
         .db

@@ -69,7 +69,9 @@ async fn an_account_made_on_the_command_line_can_sign_in() {
         with_input(&mut command, password)
     };
 
-    for (bad, told) in [("short\n", "must have 12 to 1000 characters"), ("password1234\n", "passwords used most")] {
+    for (bad, told) in
+        [("short\n", "must have 12 to 1000 characters"), ("password1234\n", "passwords used most")]
+    {
         let refused = create(bad, "admin");
         assert_eq!(refused.status.code(), Some(1));
         assert!(text(&refused.stderr).contains(told), "{}", text(&refused.stderr));
@@ -80,7 +82,8 @@ async fn an_account_made_on_the_command_line_can_sign_in() {
     assert_eq!(again.status.code(), Some(1), "a user name is given once");
 
     let server = Server::start(&mut home.command());
-    let desk = Desk::sign_in(&format!("http://{}", server.address), "jose", "cordillera-tinto-relampago").await;
+    let desk =
+        Desk::sign_in(&format!("http://{}", server.address), "jose", "cordillera-tinto-relampago").await;
     let (_, me) = desk.get("/me").await;
     assert_eq!(me["display_name"], "José Peña");
     assert_eq!(me["memberships"][0]["roles"], serde_json::json!(["admin", "agent"]));

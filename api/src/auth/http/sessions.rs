@@ -25,8 +25,7 @@ pub(super) async fn list_sessions(
     let filter = filter.into_inner();
     let (before, limit) = (page::after(filter.cursor.as_deref())?.map(SessionId), page::limit(filter.limit));
     let (user, current, now) = (caller.id, caller.session, app.clock.now());
-    let rows =
-        app.db.read(move |connection| sessions::list(connection, user, before, limit, now)).await?;
+    let rows = app.db.read(move |connection| sessions::list(connection, user, before, limit, now)).await?;
     let shown = rows.into_iter().map(|row| row.shown(current)).collect();
     Answer::page(&page::page(shown, limit, None, |session: &Session| session.id))
 }
