@@ -33,6 +33,8 @@ pub enum Error {
     DutyFirst(Duty),
     /// The API key does not allow it, or no API key does.
     InsufficientScope,
+    /// Whoever acts in somebody's place may not do it: only the person may.
+    OnlyInPerson,
     /// It is not there, or the caller may not know that it is.
     NotFound,
     /// The path is known, but not with this method; the allowed ones.
@@ -91,6 +93,16 @@ pub enum Conflict {
     NotService,
     /// A retry of what was answered with something that is shown only once.
     ShownOnce,
+    /// A project would be left without an administrator.
+    LastAdmin,
+    /// This many open tickets are in its charge.
+    InCharge(i64),
+    /// The person has open tickets.
+    OpenTickets,
+    /// The person is anonymous already.
+    Anonymised,
+    /// The ticket was merged: it is read through the survivor.
+    Merged,
 }
 
 /// One field that is wrong.
@@ -142,6 +154,7 @@ impl Error {
             Self::DutyFirst(Duty::ChangePassword) => "password_change_required",
             Self::DutyFirst(Duty::EnrolSecondFactor) => "second_factor_enrolment_required",
             Self::InsufficientScope => "insufficient_scope",
+            Self::OnlyInPerson => "only_in_person",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
@@ -151,6 +164,11 @@ impl Error {
             Self::Conflict(Conflict::NoLocalPassword) => "no_local_password",
             Self::Conflict(Conflict::NotService) => "not_a_service_account",
             Self::Conflict(Conflict::ShownOnce) => "shown_once",
+            Self::Conflict(Conflict::LastAdmin) => "last_admin",
+            Self::Conflict(Conflict::InCharge(_)) => "in_charge",
+            Self::Conflict(Conflict::Merged) => "merged",
+            Self::Conflict(Conflict::OpenTickets) => "open_tickets",
+            Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",
@@ -173,7 +191,9 @@ impl Error {
             | Self::SecondFactorRequired
             | Self::InvalidCode
             | Self::SessionRevoked => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::DutyFirst(_) | Self::InsufficientScope => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::DutyFirst(_) | Self::InsufficientScope | Self::OnlyInPerson => {
+                StatusCode::FORBIDDEN
+            }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,

@@ -21,6 +21,8 @@ problem-second_factor_enrolment_required-title = First add a second factor
 problem-second_factor_enrolment_required-detail = Your role takes a second factor. Add one to go on.
 problem-insufficient_scope-title = The API key does not allow this
 problem-insufficient_scope-detail = Use a key with the scope it takes. Sessions, passwords, factors and keys are changed by people who have signed in themselves, not by a key.
+problem-only_in_person-title = Only the person may do this
+problem-only_in_person-detail = While you act in somebody's place you cannot change their passwords, keys or sessions, nor answer for them. Stop acting in their place first.
 problem-not_found-title = It does not exist or is out of your reach
 problem-not_found-detail = Check the number or address. A case of somebody else may not be visible to you.
 problem-method_not_allowed-title = That method is not used here
@@ -32,7 +34,7 @@ problem-wrong_state-pending = { $status }, waiting
 problem-exists-title = It exists already
 problem-exists-detail = There is a record with these data. Use another name or change the existing one.
 problem-cannot_merge-title = These cases cannot be merged
-problem-cannot_merge-detail = A case is merged into another one that is open and of the same project.
+problem-cannot_merge-detail = A case is merged into another one that is open and of the same project; confidential ones are not merged.
 problem-wrong_level-title = It cannot be escalated like this
 problem-wrong_level-detail = A case goes up exactly one level: from 1 to 2 and from 2 to 3. Choose a group, person or provider of the next level.
 problem-no_local_password-title = This account has no password here
@@ -41,6 +43,19 @@ problem-not_a_service_account-title = The account is a person's
 problem-not_a_service_account-detail = People make their own keys, in their profile. Here only those of service accounts are made.
 problem-shown_once-title = It has been done, and the secret was shown only once
 problem-shown_once-detail = The first answer was not kept, since it held a secret. If you have not got it, revoke what was made and make it again with another Idempotency-Key.
+problem-last_admin-title = They are the last administrator of the project
+problem-last_admin-detail = Make somebody else of the project an administrator first.
+problem-in_charge-title = Open tickets are still in its charge
+problem-in_charge-detail = { $count ->
+    [one] 1 open ticket is in its charge. Reassign it and try again.
+   *[other] { $count } open tickets are in its charge. Reassign them and try again.
+}
+problem-merged-title = The case is merged into another
+problem-merged-detail = It is read from the case it was merged into: make that one confidential and this one will be too.
+problem-open_tickets-title = This person has open cases
+problem-open_tickets-detail = First close or reassign the cases they asked for or are in charge of.
+problem-anonymised-title = This person is anonymous already
+problem-anonymised-detail = There is nothing left to do: it is for ever.
 problem-stale-title = Somebody changed it meanwhile
 problem-stale-detail = Read the current version, apply your change again and send it with the new ETag.
 problem-precondition_required-title = Which version is to be changed?
@@ -95,6 +110,12 @@ field-not_closed = The case taken up again must be closed.
 field-if_match = If-Match must be the ETag received, in quotes.
 field-idempotency_key = The key must have 1 to 255 visible ASCII characters.
 field-visibility = Only the desk can write internal notes.
+field-not_internal = Only an internal note is shared with the provider; the rest is theirs to read anyway.
+field-no_provider = The case is not in the charge of a provider.
+field-readers = Name 50 people at most.
+field-not_confidential = Only a confidential case has readers.
+field-not_in_force = That is not the version of the notice in force. Read it again.
+field-period = Between 30 and 36,500 days, or 0 to keep for ever.
 field-channel = That channel is for the desk and for integrations.
 field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
@@ -110,6 +131,22 @@ field-password_word = A word by itself is easy to guess. Use several that have n
 field-password_weak = It is easy to guess. Use several words that have nothing to do with each other.
 field-count = Name 1 to 100 cases.
 field-duplicate = Name each case once.
+field-username = Use 2 to 60 letters, figures or the signs . _ - @, beginning with a letter or figure.
+field-key = Use small letters, figures or the signs . _ -, at most 60, beginning with a letter or figure.
+field-project_key = Use 2 to 10 capital letters or figures, beginning with a letter.
+field-priority_matrix = Priorities go from 1 (critical) to 5 (planning), in three rows of three.
+field-duplicate_role = Name each role once.
+field-email = This does not look like a mail address.
+field-time_zone = This is no time zone of the IANA database, such as America/Bogota.
+field-wrong_provider = They do not work for the group's provider.
+field-provider_level = Only groups of level 3 are a provider's.
+field-company = Say first which provider they work for.
+field-one_of = Choose a person or a group, one of them.
+field-other_person = Choose somebody else.
+field-taken = There is an account with this user name already.
+field-column = The table does not have this column, or has it twice.
+field-csv = The table cannot be read as CSV in UTF-8.
+field-rows = The table must have between 1 and 2,000 rows.
 
 ## Statuses
 status-registered = Registered
@@ -139,6 +176,7 @@ action-cancel = cancel
 action-merge = merge
 action-comment = comment
 action-attach = attach
+action-confidential = change its confidentiality
 action-auto_accept = accept by silence
 action-warn = warn
 action-breach = declare overdue
@@ -194,3 +232,21 @@ clock-warning = Warning
 clock-paused = Paused
 clock-met = Met
 clock-breached = Breached
+
+## Personal data
+redacted = [Text removed to protect personal data]
+anonymous-person = Anonymous person { $number }
+anonymous-anybody = Anonymous person
+archive-readme-name = README.txt
+archive-readme =
+    This is what the service desk keeps of you (Colombian Law 1581 of 2012).
+
+    perfil.json        Your account: name, user name, mail, telephone, area and roles.
+    casos.json         The cases you asked for, with what was said and done in each.
+    archivos/          The files of those cases, a folder for each number.
+    encuestas.json     Your answers to the satisfaction surveys.
+    sesiones.json      Your sessions that are still kept.
+    aceptaciones.json  When and from where you accepted the privacy notice.
+    actos.json         What you did at the desk, by the audit log.
+
+    Instants are in UTC. To correct or remove data, write to the service desk.

@@ -3,12 +3,14 @@
 //! both; what every page needs is in the program that starts.
 #![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
+use crate::admin::{AdminNav, AdminPages};
 use crate::api::{Answer, Failure};
 use crate::browser;
 use crate::console::{NewTicketPage, QueuePage, TicketPage};
 use crate::hooks::use_remote;
 use crate::layout::{ConsoleShell, NotFoundPage, PortalShell, Splash};
 use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
+use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
@@ -45,6 +47,10 @@ enum Part {
     Supervision,
     /// What people say of themselves and prove themselves by.
     Profile,
+    /// What only administrators see.
+    Admin,
+    /// What is accepted before anything else.
+    Notice,
 }
 
 impl Part {
@@ -55,6 +61,7 @@ impl Part {
             Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
             Route::Profile => Self::Profile,
+            Route::Admin | Route::Administration => Self::Admin,
             _ => Self::Home,
         }
     }
@@ -73,6 +80,8 @@ impl Part {
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
             Self::Profile => profile().await,
+            Self::Admin => admin().await,
+            Self::Notice => notice().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -104,10 +113,20 @@ pub(crate) struct PageProps {
 /// A page, as soon as its part is there.
 #[component]
 pub(crate) fn Page(props: &PageProps) -> Html {
-    let part = Part::of(&props.route);
+    use_page(Part::of(&props.route), &props.route)
+}
+
+/// The notice on personal data, in place of every page until it is accepted.
+#[component]
+pub(crate) fn Notice() -> Html {
+    use_page(Part::Notice, &Route::Start)
+}
+
+#[hook]
+fn use_page(part: Part, route: &Route) -> Html {
     let fetched = use_remote(part, |_, part| part.fetch());
     match (part.at_hand(), &fetched.failure) {
-        (Some(draw), _) => draw(props.route.clone()),
+        (Some(draw), _) => draw(route.clone()),
         (None, Some(failure)) => html! {
             <main class="narrow"><Failed failure={failure.clone()} retry={fetched.reload.clone()} /></main>
         },
@@ -173,4 +192,14 @@ fn supervision() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(profile, fallible)]
 fn profile() -> Result<Draw, SplitLoaderError> {
     Ok(|_| in_portal(html! { <ProfilePage /> }))
+}
+
+#[wasm_split(admin, fallible)]
+fn admin() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
+}
+
+#[wasm_split(notice, fallible)]
+fn notice() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| html! { <NoticePage /> })
 }

@@ -82,6 +82,12 @@ impl Account {
         self.session.dispatch(Turn::SignIn(Rc::new(me)));
     }
 
+    /// Acts in somebody's place from now on: the application is theirs until it is loaded anew.
+    pub(crate) fn stand_in(&self, token: AccessToken) {
+        self.client.stand_in(token.access_token);
+        self.session.dispatch(Turn::SignIn(Rc::new(token.user)));
+    }
+
     /// Ends the session, here and on the server.
     pub(crate) fn sign_out(&self) {
         browser::forget(HINT);
@@ -232,6 +238,11 @@ pub(crate) fn reads_people(me: &Me) -> bool {
     me.has_any_role(&[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
 }
 
+/// Whether a person keeps the desk in order.
+pub(crate) fn administers(me: &Me) -> bool {
+    me.has_any_role(&[Role::Admin])
+}
+
 /// Whether a person sees how the desk is doing.
 pub(crate) fn reads_reports(me: &Me) -> bool {
     me.has_any_role(&[Role::Agent, Role::Supervisor, Role::Admin])
@@ -257,6 +268,8 @@ mod tests {
             has_password: true,
             second_factor: false,
             duties: Vec::new(),
+            impersonator: None,
+            privacy: contract::privacy::PrivacyState { current_version: 1, accepted_version: Some(1) },
             version: 1,
         })
     }

@@ -11,7 +11,8 @@ pub use second_factor::*;
 pub use sessions::*;
 
 use crate::patch::present;
-use crate::reference::NamedRef;
+use crate::privacy::PrivacyState;
+use crate::reference::{NamedRef, PersonRef};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -121,6 +122,11 @@ pub struct Me {
     pub second_factor: bool,
     /// What they must do before anything else; until then all else is refused with 403.
     pub duties: Vec<Duty>,
+    /// The administrator who acts in the person's place, for support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impersonator: Option<PersonRef>,
+    /// How they stand to the notice on personal data.
+    pub privacy: PrivacyState,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
 }

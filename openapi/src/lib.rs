@@ -13,6 +13,7 @@ pub mod catalog;
 pub mod page;
 pub mod patch;
 pub mod people;
+pub mod privacy;
 pub mod problem;
 pub mod projects;
 pub mod reference;

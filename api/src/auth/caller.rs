@@ -34,7 +34,7 @@ pub struct Caller {
     pub locale: Locale,
     /// The administrator who acts in their place, for support.
     pub impersonator: Option<UserId>,
-    /// The session by which they come, if it is not an API key.
+    /// The session by which they come, if it is not an API key; that of the impersonator, if there is one.
     pub session: Option<SessionId>,
     /// The API key by which they come, if it is not a session.
     pub api_key: Option<ApiKeyId>,
@@ -67,6 +67,27 @@ impl Caller {
     #[must_use]
     pub fn is_any(&self, roles: &[Role]) -> bool {
         self.roles.iter().any(|(_, role)| roles.contains(role))
+    }
+
+    /// Refuses whoever acts in the person's place: what decides who may sign in as the person, and
+    /// what they say about how they were served, is theirs alone.
+    pub fn in_person(&self) -> Result<()> {
+        if self.impersonator.is_some() { Err(Error::OnlyInPerson) } else { Ok(()) }
+    }
+
+    /// Whether they administer every project in which somebody is anything: so that nobody gains by an
+    /// account what they may not do by their own.
+    #[must_use]
+    pub fn administers_all_of(&self, memberships: &[(ProjectId, Role)]) -> bool {
+        memberships.iter().all(|(project, _)| self.is_any_in(*project, &[Role::Admin]))
+    }
+
+    /// Whether they may act in the place of somebody with these roles: never of an administrator.
+    #[must_use]
+    pub fn may_impersonate(&self, memberships: &[(ProjectId, Role)]) -> bool {
+        !memberships.is_empty()
+            && self.administers_all_of(memberships)
+            && memberships.iter().all(|(_, role)| *role != Role::Admin)
     }
 
     /// The projects in which they have one of the roles, each once.
@@ -109,7 +130,13 @@ async fn by_session(app: &App, token: &str, request: &HttpRequest, locale: Local
     let required = app.config.second_factor_roles.clone();
     let loaded = app
         .db
-        .read(move |connection| store::caller(connection, claims.user(), claims.session(), locale, &required))
+        .read(move |connection| {
+            let (person, session) = (claims.user(), claims.session());
+            match claims.impersonator() {
+                Some(admin) => store::impersonated(connection, person, (admin, session), locale, &required),
+                None => store::caller(connection, person, session, locale, &required),
+            }
+        })
         .await?;
     loaded.ok_or(Error::Unauthenticated)
 }
@@ -221,8 +248,8 @@ impl FromRequest for Known {
     }
 }
 
-/// Handler argument: somebody who has signed in themselves, whatever they must do first. What people prove themselves by is not
-/// for their programs to change, nor for whoever acts in their place.
+/// Handler argument: somebody who has signed in themselves, whatever they must do first. What people
+/// prove themselves by is not for their programs to change, nor for whoever acts in their place.
 pub struct InPerson(pub Arc<Caller>);
 
 impl FromRequest for InPerson {
@@ -236,9 +263,7 @@ impl FromRequest for InPerson {
             if caller.session.is_none() {
                 return Err(Error::InsufficientScope);
             }
-            if caller.impersonator.is_some() {
-                return Err(Error::Forbidden);
-            }
+            caller.in_person()?;
             Ok(Self(caller))
         })
     }

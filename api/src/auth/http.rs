@@ -69,7 +69,7 @@ async fn logout(app: web::Data<App>, origin: Origin, request: HttpRequest) -> Re
 #[get("/me")]
 async fn read_me(app: web::Data<App>, Known(caller): Known) -> Result<Answer<Me>> {
     let required = app.config.second_factor_roles.clone();
-    let me = app.db.read(move |connection| store::me(connection, caller.id, &required)).await?;
+    let me = app.db.read(move |connection| store::seen_by(connection, &caller, &required)).await?;
     Answer::versioned(me.version, &me)
 }
 
@@ -91,6 +91,7 @@ async fn update_me(
             store::update_me(work.connection, work.caller.id, version, body.into_inner(), work.now)?;
             let me = store::me(work.connection, work.caller.id, &required)?;
             work.changed(&before, &me);
+            let me = store::seen_by(work.connection, &work.caller, &required)?;
             Answer::versioned(me.version, &me)
         })
         .await

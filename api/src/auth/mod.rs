@@ -32,7 +32,10 @@ pub use limits::Limits;
 pub use password_change::{NewPassword, prepare as prepare_password, set as set_password};
 pub use policy::Owner;
 pub use second_factor::remove as remove_second_factor;
-pub use sessions::end_all as end_sessions;
-pub use sessions::forget_expired as forget_expired_sessions;
-pub use store::{caller_by_id, make_service_account};
+pub use service::impersonate;
+pub use sessions::{
+    end_all as end_sessions, forget_all as forget_sessions, forget_expired as forget_expired_sessions,
+    of_person as sessions_of,
+};
+pub use store::{caller_by_id, make_service_account, me};
 pub use throttle::forget_expired as forget_expired_failures;

@@ -5,7 +5,8 @@ use super::password::Place;
 use super::sessions::{self, Opened, Refreshed};
 use super::store::Account;
 use super::throttle::{self, Subject};
-use super::{password, second_factor, store};
+use super::tokens::IMPERSONATION;
+use super::{Caller, password, second_factor, store};
 use crate::app::App;
 use crate::audit;
 use crate::db::DbConnection;
@@ -14,7 +15,8 @@ use crate::error::{Error, Result};
 use crate::http::{Origin, RateLimit};
 use crate::ids::UserId;
 use chrono::{DateTime, TimeDelta, Utc};
-use contract::auth::{AccessToken, LoginRequest};
+use contract::auth::{AccessToken, LoginRequest, Me};
+use contract::reference::PersonRef;
 
 /// What a sign-in or refresh gives: the answer, and the cookies' values.
 pub(super) struct SignedSession {
@@ -199,6 +201,20 @@ pub(super) async fn sign_out(app: &App, token: String, origin: Origin) -> Result
             Ok(())
         })
         .await
+}
+
+/// Lets an administrator act in somebody's place, who has been found fit for it.
+pub fn impersonate(app: &App, admin: &Caller, person: Me) -> Result<AccessToken> {
+    let session = admin.session.ok_or(Error::OnlyInPerson)?;
+    let access_token =
+        app.tokens.issue_to_impersonate(UserId(person.id), admin.id, session, app.clock.now())?;
+    let impersonator = PersonRef { id: admin.id.0, display_name: admin.display_name.clone() };
+    Ok(AccessToken {
+        access_token,
+        token_type: "Bearer".to_owned(),
+        expires_in: u32::try_from(IMPERSONATION.num_seconds()).unwrap_or_default(),
+        user: Me { impersonator: Some(impersonator), ..person },
+    })
 }
 
 async fn signed(app: &App, opened: Opened) -> Result<SignedSession> {

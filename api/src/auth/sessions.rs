@@ -4,7 +4,7 @@
 use super::client;
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
-use crate::db::schema::{refresh_tokens, sessions, users};
+use crate::db::schema::{api_keys, refresh_tokens, second_factors, sessions, users};
 use crate::db::types::Instant;
 use crate::error::{Error, Result};
 use crate::http::Origin;
@@ -14,6 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Session;
 use diesel::prelude::*;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// Two tabs that wake up together send the same token; within this time that is no theft.
@@ -209,6 +210,41 @@ pub fn end_all(
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
     let long_ago = Instant::from(now - TimeDelta::days(1));
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(long_ago))).execute(connection)?)
+}
+
+/// Ends all sessions of a person, and forgets them.
+pub fn forget_all(connection: &mut DbConnection, user: UserId) -> Result<()> {
+    // Recovery codes go with their factor.
+    diesel::delete(second_factors::table.filter(second_factors::user_id.eq(user))).execute(connection)?;
+    diesel::delete(api_keys::table.filter(api_keys::user_id.eq(user))).execute(connection)?;
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(connection)?;
+    Ok(())
+}
+
+/// A session, as a person is told of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnSession {
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it ends without use.
+    pub expires_at: DateTime<Utc>,
+    /// When it was ended.
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// The sessions of a person, oldest first.
+pub fn of_person(connection: &mut DbConnection, user: UserId) -> Result<Vec<OwnSession>> {
+    let rows = sessions::table
+        .filter(sessions::user_id.eq(user))
+        .order(sessions::created_at)
+        .select((sessions::created_at, sessions::expires_at, sessions::revoked_at))
+        .load::<(Instant, Instant, Option<Instant>)>(connection)?;
+    let own = |(created_at, expires_at, revoked_at): (Instant, Instant, Option<Instant>)| OwnSession {
+        created_at: created_at.utc(),
+        expires_at: expires_at.utc(),
+        revoked_at: revoked_at.map(Instant::utc),
+    };
+    Ok(rows.into_iter().map(own).collect())
 }
 
 fn revoke(connection: &mut DbConnection, session: SessionId, now: DateTime<Utc>) -> Result<()> {

@@ -5,7 +5,8 @@ use super::{Caller, duties};
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
 use crate::db::schema::{
-    group_members, groups, memberships, projects, providers, second_factors, sessions, users,
+    group_members, groups, memberships, privacy_acceptances, privacy_notices, projects, providers,
+    second_factors, sessions, users,
 };
 use crate::db::search::fold;
 use crate::db::types::{Instant, Word};
@@ -13,7 +14,9 @@ use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Me, Membership, Role, UpdateMe, UserKind};
-use contract::reference::{NamedRef, Reference};
+use contract::privacy::{FIRST_NOTICE, PrivacyState};
+use contract::reference::{NamedRef, PersonRef, Reference};
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 /// What checking a password needs.
@@ -134,6 +137,28 @@ pub(super) fn caller(
     Ok(Some(Caller { session: Some(session), duties, ..person }))
 }
 
+/// The person in whose place an administrator acts by their own session. What let them begin must
+/// still hold: see [`Caller::may_impersonate`].
+pub(super) fn impersonated(
+    connection: &mut DbConnection,
+    user: UserId,
+    (admin, session): (UserId, SessionId),
+    locale: Locale,
+    required: &[Role],
+) -> Result<Option<Caller>> {
+    let Some(admin) = caller(connection, admin, session, locale, required)? else { return Ok(None) };
+    let found = users::table
+        .filter(users::id.eq(user).and(users::active.eq(true)))
+        .select((users::display_name, users::provider_id))
+        .first::<(String, Option<ProviderId>)>(connection)
+        .optional()?;
+    let Some((display_name, provider)) = found else { return Ok(None) };
+    let person = person(connection, user, display_name, provider, locale)?;
+    let impersonated =
+        Caller { impersonator: Some(admin.id), session: Some(session), duties: admin.duties.clone(), ..person };
+    Ok(Some(impersonated).filter(|person| admin.may_impersonate(&person.roles)))
+}
+
 /// A person on whose behalf the system itself acts: for demo data.
 pub fn caller_by_id(connection: &mut DbConnection, user: UserId) -> Result<Caller> {
     let (display_name, provider) =
@@ -190,7 +215,7 @@ struct Profile {
 }
 
 /// The person as they see themselves; whoever has a role of `required` must have a second factor.
-pub(super) fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Result<Me> {
+pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Result<Me> {
     let profile = users::table.find(user).select(Profile::as_select()).first(connection)?;
     let Profile {
         id,
@@ -239,8 +264,29 @@ pub(super) fn me(connection: &mut DbConnection, user: UserId, required: &[Role])
         has_password: local,
         second_factor,
         duties: duties(local && must_change_password, must_have && !second_factor),
+        impersonator: None,
+        privacy: privacy(connection, user)?,
         version,
     })
+}
+
+/// The same, as whoever acts in their place sees them.
+pub(super) fn seen_by(connection: &mut DbConnection, caller: &Caller, required: &[Role]) -> Result<Me> {
+    let me = me(connection, caller.id, required)?;
+    let Some(admin) = caller.impersonator else { return Ok(me) };
+    let display_name = users::table.find(admin).select(users::display_name).first(connection)?;
+    Ok(Me { impersonator: Some(PersonRef { id: admin.0, display_name }), ..me })
+}
+
+/// Which version of the notice is in force, and which they accepted last.
+fn privacy(connection: &mut DbConnection, user: UserId) -> Result<PrivacyState> {
+    let published: Option<i32> =
+        privacy_notices::table.select(max(privacy_notices::version)).first(connection)?;
+    let accepted_version = privacy_acceptances::table
+        .filter(privacy_acceptances::user_id.eq(user))
+        .select(max(privacy_acceptances::version))
+        .first(connection)?;
+    Ok(PrivacyState { current_version: published.unwrap_or(FIRST_NOTICE), accepted_version })
 }
 
 fn own_memberships(connection: &mut DbConnection, user: UserId) -> Result<Vec<Membership>> {

@@ -17,6 +17,7 @@ diesel::table! {
         acceptance_hours -> Integer,
         priority_matrix -> Document,
         created_at -> Instant,
+        version -> BigInt,
     }
 }
 
@@ -29,6 +30,8 @@ diesel::table! {
         project_id -> Id,
         key -> Text,
         name -> Text,
+        version -> BigInt,
+        active -> Bool,
     }
 }
 
@@ -78,6 +81,8 @@ diesel::table! {
         name -> Text,
         level -> Integer,
         provider_id -> Nullable<Id>,
+        version -> BigInt,
+        active -> Bool,
     }
 }
 
@@ -253,6 +258,8 @@ diesel::table! {
         satisfaction_score -> Nullable<Integer>,
         surveyed_resolution -> Integer,
         search_text -> Text,
+        confidential -> Bool,
+        redacted_at -> Nullable<Instant>,
         /// Only SQLite has it.
         row -> BigInt,
     }
@@ -275,6 +282,8 @@ diesel::table! {
         note -> Nullable<Text>,
         changes -> Document,
         details -> Document,
+        shared_with_id -> Nullable<Id>,
+        redacted_at -> Nullable<Instant>,
     }
 }
 
@@ -285,6 +294,28 @@ diesel::table! {
     ticket_watchers (ticket_id, user_id) {
         ticket_id -> Id,
         user_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    ticket_readers (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        project_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    confidential_reads (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        read_at -> Instant,
     }
 }
 
@@ -483,6 +514,84 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_notices (version) {
+        version -> Integer,
+        entity -> Text,
+        contact -> Text,
+        text_es -> Text,
+        text_en -> Text,
+        published_at -> Instant,
+        published_by_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_acceptances (user_id, version) {
+        user_id -> Id,
+        version -> Integer,
+        accepted_at -> Instant,
+        address -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_erasures (user_id) {
+        user_id -> Id,
+        number -> Integer,
+        erased_at -> Instant,
+        erased_by_id -> Id,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_retention (project_id) {
+        project_id -> Id,
+        closed_tickets_days -> Integer,
+        attachments_days -> Integer,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_reports (id) {
+        id -> Id,
+        project_id -> Id,
+        started_at -> Instant,
+        finished_at -> Instant,
+        tickets -> BigInt,
+        events -> BigInt,
+        files -> BigInt,
+        more -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    files_to_remove (id) {
+        id -> Id,
+        since -> Instant,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -500,6 +609,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     ticket_events,
     ticket_watchers,
+    ticket_readers,
+    confidential_reads,
     ticket_links,
     attachments,
     surveys,
@@ -513,5 +624,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_log,
     audit_chain,
     job_leases,
-    settings
+    settings,
+    privacy_notices,
+    privacy_acceptances,
+    privacy_erasures,
+    privacy_retention,
+    privacy_reports,
+    files_to_remove
 );

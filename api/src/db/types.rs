@@ -218,6 +218,7 @@ stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
     contract::auth::UserKind,
+    contract::projects::AcceptanceWindow,
     contract::tickets::Action,
     contract::tickets::Channel,
     contract::tickets::ClosureReason,
@@ -228,6 +229,5 @@ stored_words!(
     contract::tickets::Status,
     contract::tickets::Urgency,
     contract::tickets::Visibility,
-    crate::projects::AcceptanceWindow,
     crate::tickets::Announced,
 );

@@ -2,6 +2,7 @@
 
 use super::body::MOST_BYTES;
 use super::problem_codes;
+use crate::doors::{Door, door};
 use crate::routes;
 use crate::text::say;
 use actix_web::{HttpResponse, get, http::header::CACHE_CONTROL};
@@ -9,6 +10,7 @@ use contract::auth::Locale;
 use contract::problem::Problem;
 use std::fmt::Write;
 use std::sync::LazyLock;
+use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -144,10 +146,27 @@ const TAGS: &[(&str, &str)] = &[
     ("projects", "Where everything belongs"),
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
+    ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
     ("agreements", "What is promised, and when the desk is open"),
 ];
+
+/// What has a version, given as `ETag`.
+const VERSIONED: [&str; 8] = [
+    "/api/v1/me",
+    "/api/v1/privacy/notice",
+    "/api/v1/privacy/retention",
+    "/api/v1/tickets/{ticket}",
+    "/api/v1/projects/{project}",
+    "/api/v1/users/{user}",
+    "/api/v1/groups/{group}",
+    "/api/v1/providers/{provider}",
+];
+
+/// Below which administrators change what others may be in the way of.
+const ADMINISTERED: [&str; 4] =
+    ["/api/v1/projects/{", "/api/v1/users/{", "/api/v1/groups/{", "/api/v1/providers/{"];
 
 type OfItem = fn(&PathItem) -> Option<&Operation>;
 
@@ -173,7 +192,8 @@ fn operations(item: &mut PathItem) -> Vec<(&'static str, &mut Operation)> {
 
 /// Adds the problems, headers and security that follow from what kind of operation it is.
 fn complete(path: &str, method: &str, operation: &mut Operation) {
-    let public = path.starts_with("/api/v1/auth/");
+    let notice = path == "/api/v1/privacy/notice";
+    let public = path.starts_with("/api/v1/auth/") || (notice && method == "GET");
     let acts_on_ticket = path.starts_with("/api/v1/tickets/{ticket}/") && method == "POST";
     let sends_body = operation.request_body.is_some();
     let has_query = operation.parameters.iter().flatten().any(
@@ -182,7 +202,19 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let counts = path.starts_with("/api/v1/service-hours/");
     // What is sent or answered there is a secret, and kept under no idempotency key.
     let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
+    let administers = ADMINISTERED.iter().any(|resource| path.starts_with(resource));
+    let edits = method == "PATCH" || (method == "PUT" && sends_body && !secret && !notice);
     let creates = method == "POST" && !public && !counts && !secret;
+    // Who may ask for it, for programs that read the contract.
+    if let Some(door) = door(&format!("{method} {path}")) {
+        let name = match door {
+            Door::Permission(name, _) => name,
+            Door::SignedIn => "signed_in",
+            Door::Open => "public",
+        };
+        let extension = ExtensionsBuilder::new().add("x-permission", name).build();
+        operation.extensions.get_or_insert_default().merge(extension);
+    }
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);
     }
@@ -190,7 +222,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if !public {
         operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
         statuses.extend([401, 403, 429]);
-    } else if path != "/api/v1/auth/logout" {
+    } else if path != "/api/v1/auth/logout" && !notice {
         statuses.push(401);
     }
     if path == "/api/v1/auth/login" {
@@ -205,8 +237,12 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path.contains('{') || path.starts_with("/api/v1/me/second-factor") {
         statuses.push(404);
     }
-    if acts_on_ticket || secret || (creates && (!path.contains('{') || path.ends_with("/api-keys"))) {
+    let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
+    if acts_on_ticket || secret || made_once || (administers && method != "GET") {
         statuses.push(409);
+    }
+    if notice && method == "PUT" {
+        statuses.extend([409, 412]);
     }
     if creates {
         operation.parameters.get_or_insert_default().push(header(
@@ -223,7 +259,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.push(412);
     }
-    if method == "PATCH" {
+    if edits {
         operation.parameters.get_or_insert_default().push(header(
             "If-Match",
             "The version to be changed, as it came in `ETag`; required.",
@@ -231,7 +267,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.extend([412, 428]);
     }
-    if method == "GET" && ["/api/v1/me", "/api/v1/tickets/{ticket}"].contains(&path) {
+    if method == "GET" && VERSIONED.contains(&path) {
         let about = "Not changed since the version in `If-None-Match`";
         let unchanged = ResponseBuilder::new().description(about).build();
         operation.responses.responses.insert("304".to_owned(), unchanged.into());

@@ -137,6 +137,12 @@ impl Key {
     }
 }
 
+/// Deletes the answers kept for a person.
+pub fn forget_all(connection: &mut DbConnection, caller: UserId) -> Result<()> {
+    diesel::delete(idempotency_keys.filter(caller_id.eq(caller))).execute(connection)?;
+    Ok(())
+}
+
 /// Deletes kept answers older than a day.
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
     Ok(diesel::delete(idempotency_keys.filter(created_at.lt(Instant::from(now - LIFE))))

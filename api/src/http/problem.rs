@@ -87,6 +87,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::DutyFirst(Duty::ChangePassword),
         Error::DutyFirst(Duty::EnrolSecondFactor),
         Error::InsufficientScope,
+        Error::OnlyInPerson,
         Error::NotFound,
         Error::MethodNotAllowed(Vec::new()),
         Error::WrongState(Box::new(wrong_state)),
@@ -96,6 +97,11 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Conflict(Conflict::NoLocalPassword),
         Error::Conflict(Conflict::NotService),
         Error::Conflict(Conflict::ShownOnce),
+        Error::Conflict(Conflict::LastAdmin),
+        Error::Conflict(Conflict::InCharge(0)),
+        Error::Conflict(Conflict::Merged),
+        Error::Conflict(Conflict::OpenTickets),
+        Error::Conflict(Conflict::Anonymised),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),
@@ -139,6 +145,7 @@ fn values(error: &Error, locale: Locale) -> Vec<(&'static str, String)> {
         )],
         Error::TooMany(seconds) => vec![("seconds", seconds.to_string())],
         Error::Invalid(faults) => vec![("count", faults.len().to_string())],
+        Error::Conflict(Conflict::InCharge(tickets)) => vec![("count", tickets.to_string())],
         Error::WrongState(wrong) => {
             let action = |action: &Action| say(locale, &format!("action-{action}"), &[]);
             let status = say(locale, &format!("status-{}", wrong.status), &[]);

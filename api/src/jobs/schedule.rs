@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, tickets};
+use crate::{audit, auth, http, privacy, tickets};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -27,6 +27,12 @@ pub const SCHEDULE: &[Scheduled] = &[
         run: |app| Box::pin(async move { tickets::run_due(&app.db, app.clock.now()).await }),
     },
     Scheduled { name: "audit_chain", cron: "*/10 * * * * *", run: |app| Box::pin(chain_audit(app)) },
+    // At 2:30 in Bogotá.
+    Scheduled {
+        name: "privacy_retention",
+        cron: "0 30 7 * * *",
+        run: |app| Box::pin(async move { privacy::apply_retention(&app).await }),
+    },
     Scheduled { name: "forget_expired", cron: "0 7 * * * *", run: |app| Box::pin(forget_expired(app)) },
 ];
 

@@ -6,7 +6,7 @@ use crate::auth::Require;
 use crate::auth::permissions::ReadTickets;
 use crate::db::page;
 use crate::error::Result;
-use crate::http::Answer;
+use crate::http::{Answer, Origin};
 use crate::tickets;
 use actix_web::{get, web};
 use contract::page::Page;
@@ -20,13 +20,11 @@ async fn list_surveys(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     ticket: web::Path<Reference>,
+    origin: Origin,
 ) -> Result<Answer<Page<Survey>>> {
-    let caller = caller.caller();
-    let surveys = app
-        .db
-        .read(move |connection| {
-            let ticket = tickets::visible_id(connection, &caller, &ticket)?;
-            store::of_ticket(connection, ticket)
+    let surveys =
+        tickets::read(&app, caller.caller(), origin, ticket.into_inner(), |connection, _, ticket| {
+            store::of_ticket(connection, ticket.id)
         })
         .await?;
     Answer::ok(&page::whole(surveys))

@@ -9,7 +9,9 @@
 //! 5. `store/`: every query on its tables, with what the caller may see built in;
 //! 6. `present.rs`: the ticket as clients see it.
 //!
-//! Others may run what time brings about ([`run_due`]), rebuild what is derived from the history
+//! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
+//! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
+//! charge, run what time brings about ([`run_due`]), rebuild what is derived from the history
 //! ([`rebuild`]), and prepare a new project's numbers ([`make_numbers`]).
 
 mod export;
@@ -18,25 +20,20 @@ mod filter;
 pub mod http;
 mod jobs;
 mod model;
+pub mod personal;
 mod present;
+mod readings;
 mod rules;
 pub mod service;
 mod store;
 
 pub use files::Files;
 pub use jobs::{rebuild, run_due};
+pub use model::Ticket;
+pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Registration, register_on};
+pub use service::{Heir, hand_over};
 pub use store::numbers::make_numbers;
-
-use crate::auth::Caller;
-use crate::db::DbConnection;
-use crate::error::Result;
-use crate::ids::TicketId;
-use contract::reference::Reference;
-
-/// The id of a ticket that a caller may see.
-pub fn visible_id(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<TicketId> {
-    store::find(connection, caller, reference).map(|ticket| ticket.id)
-}
+pub use store::{in_charge_of_group, in_charge_of_person, in_charge_of_provider};

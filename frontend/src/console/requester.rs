@@ -56,8 +56,8 @@ fn Contact(props: &ContactProps) -> Html {
             let filter = PeopleFilter {
                 project: Some(project.to_string()),
                 q: Some(name.to_string()),
-                role: None,
                 limit: Some(20),
+                ..PeopleFilter::default()
             };
             Ok(api::people::users(&client, &filter).await?.items)
         });

@@ -10,6 +10,7 @@ mod second_factor;
 mod secret;
 mod sessions;
 
+use crate::privacy::MyData;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Badge, Button, Icon, PageTitle, Tone, avatar, use_ready};
@@ -62,6 +63,7 @@ pub(crate) fn ProfilePage() -> Html {
             <SecondFactor />
             <Sessions />
             <ApiKeys />
+            <MyData />
             <section class="panel">
                 <h2 class="section-title">{ text.say("profile-session") }</h2>
                 <p class="muted">{ text.say("profile-session-about") }</p>

@@ -79,6 +79,13 @@ fn composed() -> BTreeSet<String> {
     add("register-impact", &["low", "medium", "high"], &[""]);
     add("register-urgency", &["low", "medium", "high"], &[""]);
     add("sign-in", &["username", "password", "code"], &["-missing"]);
+    let roles: Vec<&str> = contract::auth::Role::ALL.iter().map(|role| role.as_str()).collect();
+    let windows: Vec<&str> =
+        contract::projects::AcceptanceWindow::ALL.iter().map(|window| window.as_str()).collect();
+    add("admin-role", &roles, &[""]);
+    add("admin-level", &numbers[..3], &[""]);
+    add("admin-heir", &["group", "person", "other"], &["", "-hint"]);
+    add("acceptance-window", &windows, &["-hint"]);
     add("survey", &["satisfied", "comment"], &["-missing"]);
     add("survey-satisfied", &["true", "false"], &["", "-hint"]);
     keys
@@ -87,6 +94,7 @@ fn composed() -> BTreeSet<String> {
 /// Families of which any member may be asked for, if it is there.
 fn is_of_open_family(key: &str) -> bool {
     key.starts_with("field-")
+        || key.starts_with("audit-word-")
         || (key.starts_with("form-") && key.matches('-').count() >= 2)
         || ((key.starts_with("impact-") || key.starts_with("urgency-")) && key.ends_with("-hint"))
 }

@@ -1,6 +1,9 @@
 //! The texts of the contract's closed vocabularies: key `<vocabulary>-<word>`.
 
+use contract::audit::AuditFaultKind;
 use contract::auth::{Locale, Role, Scope};
+use contract::people::UserAction;
+use contract::projects::AcceptanceWindow;
 use contract::sla::{ClockName, ClockState, IntervalKind};
 use contract::tickets::{
     Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
@@ -32,7 +35,9 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
+    AcceptanceWindow = "acceptance-window",
     Action = "action",
+    AuditFaultKind = "audit-fault",
     Channel = "channel",
     ClockName = "clock",
     ClockState = "clock-state",
@@ -50,5 +55,6 @@ vocabularies! {
     Sort = "sort",
     Status = "status",
     Urgency = "urgency",
+    UserAction = "user-action",
     Visibility = "visibility",
 }

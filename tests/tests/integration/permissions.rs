@@ -3,94 +3,13 @@
 use contract::auth::Role;
 use contract::tickets::Status;
 use mesa::auth::permissions::TABLE;
+use mesa::doors::{DOORS, WITHOUT_A_DOOR};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::cast::PEOPLE;
 use tests::contract::{OPERATIONS, Operation};
 use tests::{Answer, Desk, Person};
-
-/// The permission that opens each operation's door, and the body of a request that asks for it.
-const DOORS: &[(&str, &str)] = &[
-    ("GET /api/v1/projects", "ReadCatalogs"),
-    ("GET /api/v1/users", "ReadPeople"),
-    ("GET /api/v1/groups", "ReadPeople"),
-    ("GET /api/v1/providers", "ReadPeople"),
-    ("GET /api/v1/services", "ReadCatalogs"),
-    ("GET /api/v1/information-systems", "ReadCatalogs"),
-    ("GET /api/v1/components", "ReadCatalogs"),
-    ("GET /api/v1/assets", "ReadCatalogs"),
-    ("GET /api/v1/tickets", "ReadTickets"),
-    ("POST /api/v1/tickets", "RegisterTickets"),
-    ("GET /api/v1/tickets/export.csv", "ExportTickets"),
-    // Whose turn it is, the machine says of each ticket.
-    ("POST /api/v1/tickets/bulk", "AnswerTickets"),
-    ("GET /api/v1/reports/summary", "ReadReports"),
-    ("GET /api/v1/tickets/{ticket}", "ReadTickets"),
-    ("GET /api/v1/tickets/{ticket}/attachments", "ReadTickets"),
-    ("POST /api/v1/tickets/{ticket}/attachments", "CommentTickets"),
-    ("GET /api/v1/tickets/{ticket}/attachments/{attachment}", "ReadTickets"),
-    ("GET /api/v1/tickets/{ticket}/clocks", "ReadTickets"),
-    ("POST /api/v1/tickets/{ticket}/comments", "CommentTickets"),
-    ("GET /api/v1/tickets/{ticket}/events", "ReadTickets"),
-    ("GET /api/v1/tickets/{ticket}/events/{event}", "ReadTickets"),
-    ("GET /api/v1/tickets/{ticket}/surveys", "ReadTickets"),
-    ("PUT /api/v1/tickets/{ticket}/watchers/me", "ReadTickets"),
-    ("DELETE /api/v1/tickets/{ticket}/watchers/me", "ReadTickets"),
-    ("POST /api/v1/tickets/{ticket}/open", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/accept", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/reject", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/classify", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/escalate", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/assign", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/diagnose", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/work", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/pause", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/resume", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/verify", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/resolve", "WorkTickets"),
-    ("POST /api/v1/tickets/{ticket}/survey", "AnswerTickets"),
-    ("POST /api/v1/tickets/{ticket}/close", "CloseTickets"),
-    ("POST /api/v1/tickets/{ticket}/cancel", "AnswerTickets"),
-    ("POST /api/v1/tickets/{ticket}/merge", "WorkTickets"),
-    ("POST /api/v1/service-hours/due", "ReadAgreements"),
-    ("POST /api/v1/service-hours/elapsed", "ReadAgreements"),
-    ("GET /api/v1/agreements", "ReadAgreements"),
-    ("POST /api/v1/agreements", "WriteAgreements"),
-    ("GET /api/v1/agreements/{agreement}", "ReadAgreements"),
-    ("GET /api/v1/calendars", "ReadAgreements"),
-    ("GET /api/v1/holidays", "ReadAgreements"),
-    ("POST /api/v1/holidays", "WriteAgreements"),
-    ("DELETE /api/v1/holidays/{date}", "WriteAgreements"),
-    ("GET /api/v1/audit", "ReadAudit"),
-    ("GET /api/v1/audit/export.csv", "ReadAudit"),
-    ("GET /api/v1/audit/verify", "ReadAudit"),
-    ("GET /api/v1/users/{user}/api-keys", "ManageUsers"),
-    ("POST /api/v1/users/{user}/api-keys", "ManageUsers"),
-    ("DELETE /api/v1/users/{user}/api-keys/{api_key}", "ManageUsers"),
-    ("DELETE /api/v1/users/{user}/second-factor", "ManageUsers"),
-];
-
-/// Operations without a permission. This list may only shrink.
-const WITHOUT_A_DOOR: &[(&str, bool)] = &[
-    // Whether one must have signed in.
-    ("POST /api/v1/auth/login", false),
-    ("POST /api/v1/auth/refresh", false),
-    ("POST /api/v1/auth/logout", false),
-    ("GET /api/v1/me", true),
-    ("PATCH /api/v1/me", true),
-    // What is theirs: the handler asks for nobody but themselves.
-    ("GET /api/v1/me/sessions", true),
-    ("DELETE /api/v1/me/sessions", true),
-    ("DELETE /api/v1/me/sessions/{session}", true),
-    ("GET /api/v1/me/api-keys", true),
-    ("POST /api/v1/me/api-keys", true),
-    ("DELETE /api/v1/me/api-keys/{api_key}", true),
-    ("PUT /api/v1/me/password", true),
-    ("POST /api/v1/me/second-factor", true),
-    ("POST /api/v1/me/second-factor/confirm", true),
-    ("DELETE /api/v1/me/second-factor", true),
-];
 
 #[test]
 fn the_tables_of_this_test_name_every_operation_and_every_permission() {
@@ -219,11 +138,15 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
     let path = operation
         .path
         .replace("{ticket}", ticket)
+        .replace("{user}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{date}", "2027-12-25")
         .replace("{attachment}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{event}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{agreement}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
-        .replace("{user}", "nobody")
+        .replace("{project}", "NOWHERE")
+        .replace("{user}", "nobody-at-all")
+        .replace("{group}", "no-group")
+        .replace("{provider}", "no-provider")
         .replace("{session}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{api_key}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11");
     if operation.name() == "POST /api/v1/tickets/{ticket}/attachments" {

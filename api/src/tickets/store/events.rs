@@ -4,8 +4,8 @@ use crate::db::DbConnection;
 use crate::db::schema::{ticket_events, tickets};
 use crate::db::types::{Document, Instant, Word};
 use crate::error::Result;
-use crate::ids::{EventId, TicketId, UserId};
-use crate::tickets::model::Event;
+use crate::ids::{EventId, ProviderId, TicketId, UserId};
+use crate::tickets::model::{Event, Eyes};
 use contract::tickets::{Action, Change, Channel, Visibility};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -25,6 +25,7 @@ struct EventRow {
     note: Option<String>,
     changes: Document<Vec<Change>>,
     details: Document<Map<String, Value>>,
+    shared_with_id: Option<ProviderId>,
 }
 
 impl From<Event> for EventRow {
@@ -42,6 +43,7 @@ impl From<Event> for EventRow {
             note,
             changes,
             details,
+            shared_with,
         } = event;
         Self {
             id,
@@ -56,6 +58,7 @@ impl From<Event> for EventRow {
             note,
             changes: Document(changes),
             details: Document(details),
+            shared_with_id: shared_with,
         }
     }
 }
@@ -75,6 +78,7 @@ impl From<EventRow> for Event {
             note,
             changes,
             details,
+            shared_with_id,
         } = row;
         Self {
             id,
@@ -89,6 +93,7 @@ impl From<EventRow> for Event {
             note,
             changes: changes.0,
             details: details.0,
+            shared_with: shared_with_id,
         }
     }
 }
@@ -99,12 +104,26 @@ pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
     Ok(())
 }
 
+/// Keeps of a query what is for somebody's eyes.
+macro_rules! for_eyes {
+    ($query:expr, $eyes:expr) => {{
+        let public = ticket_events::visibility.eq(Word(Visibility::Public));
+        match $eyes {
+            Eyes::Desk => $query,
+            Eyes::Provider(company) => {
+                $query.filter(public.or(ticket_events::shared_with_id.eq(Some(company)).assume_not_null()))
+            }
+            Eyes::Public => $query.filter(public),
+        }
+    }};
+}
+
 /// Up to `limit` entries of some tickets after one, oldest first, with the number of the ticket
-/// each happened to. Only public ones unless `internal` is asked.
+/// each happened to, as far as they are for these eyes.
 pub fn events(
     connection: &mut DbConnection,
     of: &[TicketId],
-    internal: bool,
+    eyes: Eyes,
     after: Option<EventId>,
     limit: i64,
 ) -> Result<Vec<(Event, String)>> {
@@ -118,9 +137,7 @@ pub fn events(
         [one] => query.filter(ticket_events::ticket_id.eq(*one)),
         many => query.filter(ticket_events::ticket_id.eq_any(many.to_vec())),
     };
-    if !internal {
-        query = query.filter(ticket_events::visibility.eq(Word(Visibility::Public)));
-    }
+    query = for_eyes!(query, eyes);
     if let Some(after) = after {
         query = query.filter(ticket_events::id.gt(after));
     }
@@ -129,15 +146,12 @@ pub fn events(
 }
 
 /// One entry of a ticket.
-pub fn event(connection: &mut DbConnection, ticket: TicketId, id: EventId, internal: bool) -> Result<Event> {
-    let mut query = ticket_events::table
+pub fn event(connection: &mut DbConnection, ticket: TicketId, id: EventId, eyes: Eyes) -> Result<Event> {
+    let query = ticket_events::table
         .filter(ticket_events::ticket_id.eq(ticket).and(ticket_events::id.eq(id)))
         .select(EventRow::as_select())
         .into_boxed();
-    if !internal {
-        query = query.filter(ticket_events::visibility.eq(Word(Visibility::Public)));
-    }
-    Ok(query.first(connection)?.into())
+    Ok(for_eyes!(query, eyes).first(connection)?.into())
 }
 
 /// Every entry of a ticket, oldest first: what its clocks are derived from.

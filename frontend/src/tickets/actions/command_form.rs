@@ -5,8 +5,9 @@ use super::spec::{Control, FieldSpec, Typed, body, missing, restored};
 use crate::api::Failure;
 use crate::hooks::form_keys;
 use crate::text::{Text, use_text};
-use crate::tickets::SourceSelect;
 use crate::tickets::draft::{Shelter, Written};
+use crate::tickets::people_control::PeopleControl;
+use crate::tickets::{SourceSelect, TicketPicker};
 use crate::ui::{
     Button, Choice, Choices, DateTimeInput, ErrorSummary, FieldFault, Look, MarkdownInput, TextArea,
     TextInput,
@@ -173,6 +174,10 @@ fn control(
             let choices = vec![choice("true", "ui-yes"), choice("false", "ui-no")];
             html! { <Choices {name} {id} {label} {hint} {error} {required} {value} onchange={change} {choices} /> }
         }
+        Control::People => {
+            let project = props.project.clone();
+            html! { <PeopleControl {name} {label} {hint} {error} {project} {value} onchange={change} /> }
+        }
         Control::Words(words) => {
             let choice = |(prefix, word): &(&'static str, &'static str)| Choice {
                 value: (*word).into(),
@@ -183,6 +188,10 @@ fn control(
             };
             let choices: Vec<Choice> = words.iter().map(choice).collect();
             html! { <Choices {name} {id} {label} {hint} {error} {required} {value} onchange={change} {choices} /> }
+        }
+        Control::Ticket => {
+            let project = props.project.clone();
+            html! { <TicketPicker {project} {name} {id} {label} {hint} {error} {required} {value} onchange={change} /> }
         }
         Control::From(source) => {
             let project = props.project.clone();
