@@ -40,6 +40,10 @@ pub(crate) fn App() -> Html {
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    if !me.duties.is_empty() {
+        // Nothing else is to be had before; the address stays, so that they get there afterwards.
+        return html! { <Page route={Route::Profile} /> };
+    }
     if me.privacy.is_asked() {
         return html! { <Notice /> };
     }

@@ -45,6 +45,8 @@ enum Part {
     /// A ticket as those see it who solve it, and how one is registered.
     Ticket,
     Supervision,
+    /// What people say of themselves and prove themselves by.
+    Profile,
     /// What only administrators see.
     Admin,
     /// What is accepted before anything else.
@@ -58,6 +60,7 @@ impl Part {
             Route::MyTicket { .. } => Self::Case,
             Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
+            Route::Profile => Self::Profile,
             Route::Admin | Route::Administration => Self::Admin,
             _ => Self::Home,
         }
@@ -76,6 +79,7 @@ impl Part {
             Self::Case => case().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Profile => profile().await,
             Self::Admin => admin().await,
             Self::Notice => notice().await,
         };
@@ -147,7 +151,6 @@ fn home() -> Result<Draw, SplitLoaderError> {
             Route::Registered { number } => {
                 html! { <RegisteredPage key={number.clone()} number={number.clone()} /> }
             }
-            Route::Profile => html! { <ProfilePage /> },
             #[cfg(debug_assertions)]
             Route::Gallery => html! { <crate::gallery::GalleryPage /> },
             _ => html! { <NotFoundPage /> },
@@ -184,6 +187,11 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(profile, fallible)]
+fn profile() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| in_portal(html! { <ProfilePage /> }))
 }
 
 #[wasm_split(admin, fallible)]

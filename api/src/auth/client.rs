@@ -89,6 +89,6 @@ mod tests {
             assert_eq!(in_words(user_agent).as_deref(), Some(words), "{user_agent}");
         }
         assert_eq!(in_words("  "), None);
-        assert_eq!(in_words(&"x".repeat(500)).map(|words| words.len()), Some(LONGEST));
+        assert_eq!(in_words(&"x".repeat(500)), Some("x".repeat(LONGEST)));
     }
 }

@@ -43,7 +43,7 @@ impl Keys {
         })
     }
 
-    /// Encrypts what belongs to an account, so that it is of use to no other (XChaCha20-Poly1305).
+    /// Encrypts what belongs to an account, so that it is of use to no other (`XChaCha20-Poly1305`).
     pub(super) fn seal(&self, owner: UserId, plain: &[u8]) -> Result<Vec<u8>> {
         let nonce: [u8; NONCE] = rand::random();
         let payload = Payload { msg: plain, aad: owner.0.as_bytes() };

@@ -141,9 +141,10 @@ pub(super) async fn prove_owner(
 ) -> Result<()> {
     match body {
         RemoveSecondFactor { password: Some(password), .. } => {
-            match password_change::knows_password(app, user, password, origin).await? {
-                true => Ok(()),
-                false => Err(Error::field("password", "wrong_password")),
+            if password_change::knows_password(app, user, password, origin).await? {
+                Ok(())
+            } else {
+                Err(Error::field("password", "wrong_password"))
             }
         }
         RemoveSecondFactor { code: Some(code), .. } => {

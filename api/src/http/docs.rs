@@ -234,7 +234,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if has_query || creates {
         statuses.push(422);
     }
-    if path.contains('{') {
+    if path.contains('{') || path.starts_with("/api/v1/me/second-factor") {
         statuses.push(404);
     }
     let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));

@@ -10,6 +10,7 @@ mod failure;
 pub(crate) mod people;
 pub(crate) mod privacy;
 pub(crate) mod reports;
+pub(crate) mod security;
 mod tabs;
 mod ticket;
 pub(crate) mod tickets;

@@ -78,7 +78,7 @@ fn composed() -> BTreeSet<String> {
     add("register-kind", &["incident", "request"], &["", "-hint"]);
     add("register-impact", &["low", "medium", "high"], &[""]);
     add("register-urgency", &["low", "medium", "high"], &[""]);
-    add("sign-in", &["username", "password"], &["-missing"]);
+    add("sign-in", &["username", "password", "code"], &["-missing"]);
     let roles: Vec<&str> = contract::auth::Role::ALL.iter().map(|role| role.as_str()).collect();
     let windows: Vec<&str> =
         contract::projects::AcceptanceWindow::ALL.iter().map(|window| window.as_str()).collect();

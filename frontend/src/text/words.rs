@@ -1,7 +1,7 @@
 //! The texts of the contract's closed vocabularies: key `<vocabulary>-<word>`.
 
 use contract::audit::AuditFaultKind;
-use contract::auth::{Locale, Role};
+use contract::auth::{Locale, Role, Scope};
 use contract::people::UserAction;
 use contract::projects::AcceptanceWindow;
 use contract::sla::{ClockName, ClockState, IntervalKind};
@@ -50,6 +50,7 @@ vocabularies! {
     PauseReason = "pause",
     Relation = "relation",
     Role = "role",
+    Scope = "scope",
     SlaFilter = "sla",
     Sort = "sort",
     Status = "status",

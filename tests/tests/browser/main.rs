@@ -9,5 +9,6 @@ mod languages;
 mod pages;
 mod privacy;
 mod seat;
+mod security;
 mod walk;
 mod weight;

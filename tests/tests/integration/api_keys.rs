@@ -231,7 +231,7 @@ async fn an_administrator_gives_no_more_than_what_they_administer() {
 async fn a_retry_makes_no_second_key_and_the_first_is_kept_nowhere() {
     let desk = Desk::start().await;
     let agent = desk.sign_in("agent").await;
-    let ask = || async {
+    let ask = async || {
         let ask = agent.ask(Method::POST, "/me/api-keys").header("Idempotency-Key", "once");
         ask.json(&body(json!({}))).send().await
     };

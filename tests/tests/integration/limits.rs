@@ -151,8 +151,8 @@ async fn try_from(desk: &Desk, username: &str, password: &str, device: Option<&s
 
 /// The cookie by which a device is known after a sign-in.
 fn device_of(answer: &Answer) -> String {
-    let cookies = answer.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
-    let device = cookies.filter(|cookie| cookie.starts_with("mesa_device=")).next().expect("the device's");
+    let mut cookies = answer.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
+    let device = cookies.find(|cookie| cookie.starts_with("mesa_device=")).expect("the device's");
     assert!(device.contains("HttpOnly") && device.contains("SameSite=Strict"), "{device}");
     device.split(';').next().expect("a first part").to_owned()
 }

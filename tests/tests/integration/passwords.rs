@@ -32,7 +32,7 @@ async fn a_new_password_is_one_that_nobody_guesses() {
         ("the-AGENT-in-the-rain", "new: password_own_name"),
         ("qwertyuiop[]", "new: password_pattern"),
         ("password1234", "new: password_common"),
-        (OLD, "new: length"),
+        (OLD, "new: password_same"),
     ] {
         assert_eq!(change(&agent, OLD, new).await.faults(), [fault], "{new}");
     }

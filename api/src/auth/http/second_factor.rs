@@ -4,7 +4,8 @@ use crate::app::App;
 use crate::auth::permissions::ManageUsers;
 use crate::auth::{InPerson, Require, second_factor, store};
 use crate::error::{Error, Result};
-use crate::http::{Answer, Json, Origin, UseCase};
+use crate::http::{Answer, Json, Origin, UseCase, Work};
+use crate::ids::UserId;
 use actix_web::{delete, post, web};
 use contract::auth::{ConfirmSecondFactor, RecoveryCodes, RemoveSecondFactor, SecondFactorEnrolment};
 use contract::reference::Reference;
@@ -53,13 +54,7 @@ pub(super) async fn remove_second_factor(
     use_case: UseCase,
 ) -> Result<Answer<()>> {
     second_factor::prove_owner(&app, caller.id, body.into_inner(), &origin).await?;
-    use_case
-        .unkeyed()
-        .run(move |work| match second_factor::remove(work.connection, work.caller.id)? {
-            true => Ok(Answer::nothing()),
-            false => Err(Error::NotFound),
-        })
-        .await
+    use_case.unkeyed().run(move |work| take_off(work, work.caller.id)).await
 }
 
 /// Take somebody's second factor off.
@@ -80,10 +75,11 @@ pub(super) async fn reset_second_factor(
             if account.beyond {
                 return Err(Error::Forbidden);
             }
-            match second_factor::remove(work.connection, account.id)? {
-                true => Ok(Answer::nothing()),
-                false => Err(Error::NotFound),
-            }
+            take_off(work, account.id)
         })
         .await
+}
+
+fn take_off(work: &mut Work<'_>, user: UserId) -> Result<Answer<()>> {
+    if second_factor::remove(work.connection, user)? { Ok(Answer::nothing()) } else { Err(Error::NotFound) }
 }
