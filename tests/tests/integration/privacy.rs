@@ -53,7 +53,7 @@ async fn everybody_reads_the_notice_and_an_administrator_writes_it() {
     ask.send().await.refused(412, "stale");
     publish(&admin, &own).await.expect_status(200);
     assert_eq!(nobody.get("/privacy/notice").await.ok(200)["text"], "De IDIGER: aquí.");
-    assert_eq!(nobody.reading("en").get("/privacy/notice").await.ok(200)["text"], "By IDIGER.");
+    assert_eq!(nobody.clone().reading("en").get("/privacy/notice").await.ok(200)["text"], "By IDIGER.");
     let blank = json!({"entity": " ", "contact": "x", "texts": {"es": "", "en": "x"}});
     assert_eq!(
         publish(&admin, &blank).await.faults(),
@@ -446,7 +446,7 @@ fn files_of(answer: &Answer) -> BTreeMap<String, Vec<u8>> {
             let mut file = archive.by_index(at).expect("a file");
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).expect("its bytes");
-            (file.name().to_owned(), bytes)
+            (file.name().expect("UTF-8").into_owned(), bytes)
         })
         .collect()
 }

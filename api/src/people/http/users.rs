@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::permissions::{ManageUsers, ReadPeople};
-use crate::auth::{self, Caller, Require};
+use crate::auth::{self, Caller, InPerson, Require};
 use crate::db::{DbConnection, page};
 use crate::error::{Error, Result};
 use crate::http::{Answer, Csv, IfMatch, Json, Query, UseCase};
@@ -210,6 +210,7 @@ async fn activate_user(
 async fn set_password(
     app: web::Data<App>,
     _: Require<ManageUsers>,
+    _in_person: InPerson,
     user: web::Path<Reference>,
     body: Json<SetPassword>,
     use_case: UseCase,
@@ -233,6 +234,7 @@ async fn set_password(
 async fn impersonate(
     app: web::Data<App>,
     caller: Require<ManageUsers>,
+    _in_person: InPerson,
     user: web::Path<Reference>,
     use_case: UseCase,
 ) -> Result<Answer<AccessToken>> {
