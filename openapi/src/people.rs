@@ -22,6 +22,8 @@ pub struct Person {
     pub phone: Option<String>,
     /// The part of the organisation they work in.
     pub area: Option<String>,
+    /// Where they sit, as the directory has it.
+    pub office: Option<String>,
     /// Their roles in the project.
     pub roles: Vec<Role>,
 }

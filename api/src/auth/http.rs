@@ -1,7 +1,7 @@
 //! `/auth` and `/me`.
 
 use super::service::{self, SignedSession};
-use super::{SignedIn, store};
+use super::{SignedIn, oidc, store};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::{Answer, IfMatch, Json, Origin, UseCase};
@@ -77,6 +77,7 @@ async fn update_me(
 /// The operations of this capability.
 pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
     config.service(login).service(refresh).service(logout).service(read_me).service(update_me);
+    oidc::http::routes(config);
 }
 
 fn refresh_token(request: &HttpRequest) -> Option<String> {
@@ -84,8 +85,12 @@ fn refresh_token(request: &HttpRequest) -> Option<String> {
 }
 
 fn with_cookie(app: &App, signed: SignedSession) -> HttpResponse {
-    let life = Duration::hours(i64::from(app.config.session_hours));
-    HttpResponse::Ok().cookie(cookie(app, signed.refresh_token, life)).json(signed.answer)
+    HttpResponse::Ok().cookie(session_cookie(app, signed.refresh_token)).json(signed.answer)
+}
+
+/// The cookie that continues a session.
+pub(super) fn session_cookie(app: &App, refresh_token: String) -> Cookie<'static> {
+    cookie(app, refresh_token, Duration::hours(i64::from(app.config.session_hours)))
 }
 
 fn cookie(app: &App, token: String, life: Duration) -> Cookie<'static> {

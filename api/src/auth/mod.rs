@@ -5,11 +5,16 @@
 //! token becomes a [`Caller`]; a handler that needs a permission says so in its signature by
 //! [`Require`]. Which role holds which permission is the table in `permissions.rs`.
 //!
-//! Where accounts come from is behind [`service::authenticate`]: today local accounts with
-//! Argon2id; a directory or an OpenID provider is another arm there.
+//! Where accounts come from is behind [`service::authenticate`]: local accounts with Argon2id first,
+//! then those of a [`directory`]. People of an OpenID provider come in by [`oidc`].
 
+mod accounts;
 mod caller;
+pub mod directory;
+mod grants;
 pub mod http;
+mod members;
+pub mod oidc;
 pub mod password;
 pub mod permissions;
 mod service;
@@ -19,6 +24,7 @@ mod throttle;
 pub mod tokens;
 
 pub use caller::{Caller, Require, SignedIn};
+pub use grants::{Grant, GroupRoles};
 pub use sessions::forget_expired as forget_expired_sessions;
 pub use store::caller_by_id;
 pub use throttle::forget_expired as forget_expired_failures;

@@ -2,7 +2,7 @@
 
 use super::sessions::{self, Opened, Refreshed};
 use super::throttle::{self, Subject};
-use super::{password, store};
+use super::{directory, password, store};
 use crate::app::App;
 use crate::audit;
 use crate::db::search::fold;
@@ -23,7 +23,7 @@ pub(super) async fn sign_in(app: &App, request: LoginRequest, origin: Origin) ->
     let username = fold(request.username.trim());
     let subjects =
         [Subject::Account(username.clone()), Subject::Address(origin.address.clone().unwrap_or_default())];
-    let authenticated = authenticate(app, &username, request.password, &subjects).await?;
+    let authenticated = authenticate(app, request, &username, &subjects, &origin).await?;
     let (now, life) = (app.clock.now(), session_life(app));
     let opened = app
         .db
@@ -45,24 +45,43 @@ pub(super) async fn sign_in(app: &App, request: LoginRequest, origin: Origin) ->
     signed(app, opened).await
 }
 
-/// Whose password it is. The seam for other sources of accounts: each is asked here in turn.
+/// Whose password it is. The seam for other sources of accounts: each is asked here in turn. An account
+/// that has a password here is asked about here alone, so that it works whatever the directory does.
 async fn authenticate(
     app: &App,
+    request: LoginRequest,
     username: &str,
-    given: String,
     subjects: &[Subject; 2],
+    origin: &Origin,
 ) -> Result<Option<UserId>> {
-    let (username, subjects, now) = (username.to_owned(), subjects.clone(), app.clock.now());
+    let (folded, known, now) = (username.to_owned(), subjects.clone(), app.clock.now());
     let account = app
         .db
         .read(move |connection| {
-            throttle::check(connection, &subjects, now)?;
-            store::account(connection, &username)
+            throttle::check(connection, &known, now)?;
+            store::account(connection, &folded)
         })
         .await?;
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
-    let fits = password::check(given, hash).await?;
+    let is_local = hash.is_some();
+    let fits = password::check(request.password.clone(), hash).await?;
+    if !is_local {
+        return directory::sign_in(app, request.username.trim(), &request.password, subjects, origin).await;
+    }
     Ok(account.filter(|account| fits && account.active).map(|account| account.id))
+}
+
+/// Begins a session for somebody whom others vouch for.
+pub(super) async fn begin(app: &App, user: UserId, username: &str, origin: &Origin) -> Result<SignedSession> {
+    let (now, life, name, origin) = (app.clock.now(), session_life(app), fold(username), origin.clone());
+    let opened = app
+        .db
+        .write(move |connection| {
+            audit::record(connection, &audit::Entry::word(now, Some(user), "sign_in", &name, &origin))?;
+            sessions::open(connection, user, life, now)
+        })
+        .await?;
+    signed(app, opened).await
 }
 
 /// Continues a session by its refresh token.

@@ -3,10 +3,12 @@
 use super::Caller;
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
-use crate::db::schema::{group_members, groups, memberships, projects, providers, sessions, users};
+use crate::db::schema::{
+    audit_log, group_members, groups, memberships, projects, providers, sessions, users,
+};
 use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
-use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
+use crate::ids::{AuditId, GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Me, Membership, Role, UpdateMe};
 use contract::reference::NamedRef;
@@ -28,6 +30,21 @@ pub(super) fn account(connection: &mut DbConnection, username: &str) -> Result<O
         .select(Account::as_select())
         .first(connection)
         .optional()?)
+}
+
+/// Whether somebody has failed to sign in under this name, folded, since an instant.
+pub(super) fn has_failed(
+    connection: &mut DbConnection,
+    username: &str,
+    since: DateTime<Utc>,
+) -> Result<bool> {
+    let failure = audit_log::table
+        .filter(audit_log::object.eq(username).and(audit_log::operation.eq("sign_in_failed")))
+        .filter(audit_log::at.gt(Instant::from(since)))
+        .select(audit_log::id)
+        .first::<AuditId>(connection)
+        .optional()?;
+    Ok(failure.is_some())
 }
 
 /// The person behind a token, unless they were deactivated or the session has ended.
@@ -83,6 +100,7 @@ struct Profile {
     email: Option<String>,
     phone: Option<String>,
     area: Option<String>,
+    office: Option<String>,
     locale: Word<Locale>,
     provider_id: Option<ProviderId>,
     version: i64,
@@ -91,7 +109,8 @@ struct Profile {
 /// The person as they see themselves.
 pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
     let profile = users::table.find(user).select(Profile::as_select()).first(connection)?;
-    let Profile { id, username, display_name, email, phone, area, locale, provider_id, version } = profile;
+    let Profile { id, username, display_name, email, phone, area, office, locale, provider_id, version } =
+        profile;
     let provider = match provider_id {
         Some(provider) => Some(named(
             providers::table
@@ -115,6 +134,7 @@ pub(super) fn me(connection: &mut DbConnection, user: UserId) -> Result<Me> {
         email,
         phone,
         area,
+        office,
         locale: locale.0,
         provider,
         memberships,

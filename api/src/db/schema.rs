@@ -51,6 +51,10 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        source -> Text,
+        external_id -> Nullable<Text>,
+        office -> Nullable<Text>,
+        absent_since -> Nullable<Instant>,
     }
 }
 
@@ -62,6 +66,7 @@ diesel::table! {
         user_id -> Id,
         project_id -> Id,
         role -> Text,
+        source -> Text,
     }
 }
 
@@ -86,6 +91,7 @@ diesel::table! {
     group_members (group_id, user_id) {
         group_id -> Id,
         user_id -> Id,
+        source -> Text,
     }
 }
 

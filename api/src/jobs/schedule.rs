@@ -27,6 +27,12 @@ pub const SCHEDULE: &[Scheduled] = &[
         run: |app| Box::pin(async move { tickets::run_due(&app.db, app.clock.now()).await }),
     },
     Scheduled { name: "audit_chain", cron: "*/10 * * * * *", run: |app| Box::pin(chain_audit(app)) },
+    // At 2:40 in Bogotá.
+    Scheduled {
+        name: "directory",
+        cron: "0 40 7 * * *",
+        run: |app| Box::pin(async move { auth::directory::sync(&app).await }),
+    },
     Scheduled { name: "forget_expired", cron: "0 7 * * * *", run: |app| Box::pin(forget_expired(app)) },
 ];
 

@@ -2,6 +2,7 @@
 
 use super::model::{Group, NewPerson, Person, Provider};
 use crate::db::DbConnection;
+use crate::db::dialect::Both;
 use crate::db::prepared::IdAmong;
 use crate::db::schema::{group_members, groups, memberships, providers, users};
 use crate::db::search::fold;
@@ -9,7 +10,7 @@ use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
 use chrono::{DateTime, Utc};
-use contract::auth::Role;
+use contract::auth::{AccountSource, Role};
 use contract::people as wire;
 use contract::reference::{NamedRef, PersonRef, Reference};
 use diesel::prelude::*;
@@ -185,6 +186,7 @@ struct PersonRow {
     email: Option<String>,
     phone: Option<String>,
     area: Option<String>,
+    office: Option<String>,
 }
 
 /// Active people of a project whose name, user name or mail contains `q`, by name.
@@ -222,7 +224,7 @@ pub(super) fn people_of(
         roles.entry(user).or_default().push(role.0);
     }
     let wire = |row: PersonRow| {
-        let PersonRow { id, username, display_name, email, phone, area } = row;
+        let PersonRow { id, username, display_name, email, phone, area, office } = row;
         wire::Person {
             id: id.0,
             username,
@@ -230,6 +232,7 @@ pub(super) fn people_of(
             email,
             phone,
             area,
+            office,
             roles: roles.remove(&id).unwrap_or_default(),
         }
     };
@@ -270,15 +273,22 @@ pub fn create_person(
     Ok(id)
 }
 
-/// Gives a person a role in a project.
+/// Gives a person a role in a project. One that the directory had given becomes one that was given here.
 pub fn grant(connection: &mut DbConnection, user: UserId, project: ProjectId, role: Role) -> Result<()> {
-    diesel::insert_into(memberships::table)
-        .values((
-            memberships::user_id.eq(user),
-            memberships::project_id.eq(project),
-            memberships::role.eq(Word(role)),
-        ))
-        .execute(connection)?;
+    let row = (
+        memberships::user_id.eq(user),
+        memberships::project_id.eq(project),
+        memberships::role.eq(Word(role)),
+        memberships::source.eq(Word(AccountSource::Local)),
+    );
+    Both(
+        diesel::insert_into(memberships::table)
+            .values(row)
+            .on_conflict((memberships::user_id, memberships::project_id, memberships::role))
+            .do_update()
+            .set(memberships::source.eq(Word(AccountSource::Local))),
+    )
+    .execute(connection)?;
     Ok(())
 }
 

@@ -14,6 +14,9 @@ pub(super) struct SignInFormProps {
     /// Who must sign in, when the page belongs to somebody already.
     #[prop_or_default]
     pub(super) username: Option<AttrValue>,
+    /// What went wrong before the form was there.
+    #[prop_or_default]
+    pub(super) notice: Option<AttrValue>,
 }
 
 /// User name and password of the person's computer.
@@ -63,7 +66,8 @@ pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
     let fault = |name: &'static str| Some(FieldFault { id: name.to_owned(), message: error(name)? });
     let faults: Vec<FieldFault> = ["username", "password"].into_iter().filter_map(fault).collect();
     let sentence = if faults.is_empty() {
-        submit.failure.as_ref().map(|failure: &Failure| failure.sentence(&text))
+        let failed = submit.failure.as_ref().map(|failure: &Failure| failure.sentence(&text));
+        failed.or_else(|| props.notice.as_ref().map(ToString::to_string))
     } else {
         None
     };

@@ -73,6 +73,9 @@ const WITHOUT_A_DOOR: &[(&str, bool)] = &[
     ("POST /api/v1/auth/login", false),
     ("POST /api/v1/auth/refresh", false),
     ("POST /api/v1/auth/logout", false),
+    ("GET /api/v1/auth/providers", false),
+    ("GET /api/v1/auth/oidc/login", false),
+    ("GET /api/v1/auth/oidc/callback", false),
     ("GET /api/v1/me", true),
     ("PATCH /api/v1/me", true),
 ];
