@@ -23,7 +23,7 @@ pub(super) async fn sign_in(app: &App, request: LoginRequest, origin: Origin) ->
     let username = fold(request.username.trim());
     let subjects =
         [Subject::Account(username.clone()), Subject::Address(origin.address.clone().unwrap_or_default())];
-    let authenticated = authenticate(app, request, &username, &subjects, &origin).await?;
+    let authenticated = authenticate(app, &request, &username, &subjects, &origin).await?;
     let (now, life) = (app.clock.now(), session_life(app));
     let opened = app
         .db
@@ -49,7 +49,7 @@ pub(super) async fn sign_in(app: &App, request: LoginRequest, origin: Origin) ->
 /// that has a password here is asked about here alone, so that it works whatever the directory does.
 async fn authenticate(
     app: &App,
-    request: LoginRequest,
+    request: &LoginRequest,
     username: &str,
     subjects: &[Subject; 2],
     origin: &Origin,
