@@ -1,9 +1,12 @@
 //! Configuration: a typed value, read once. This is the only file that reads the environment.
 
+use crate::auth::directory::{DirectoryConfig, USER_FILTER};
+use crate::auth::oidc::{self, ProviderConfig};
 use crate::db::DatabaseUrl;
 use contract::auth::Role;
 use ipnet::IpNet;
 use secrecy::SecretString;
+use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -93,6 +96,35 @@ pub const SETTINGS: &[Setting] = &[
         "",
         "Addresses or networks (CIDR) of proxies whose X-Forwarded-For is believed, with commas between them",
     ),
+    setting(
+        "MESA_LDAP_URL",
+        "",
+        "Servers of the directory (LDAP or Active Directory), asked in this order, with spaces or commas between them: ldaps://host:port or ldap://host:port",
+    ),
+    setting("MESA_LDAP_BASE_DN", "", "Below which people and groups are, such as dc=example,dc=org"),
+    setting(
+        "MESA_LDAP_BIND_DN",
+        "",
+        "Who looks people up; without it, whoever the directory takes nobody for",
+    ),
+    secret("MESA_LDAP_BIND_PASSWORD", "", "The password of MESA_LDAP_BIND_DN"),
+    setting("MESA_LDAP_USER_FILTER", USER_FILTER, "Who is meant by what was typed, {login}"),
+    setting(
+        "MESA_LDAP_GROUP_ROLES",
+        "",
+        "What the members of a group are here, as JSON: {\"group's DN or CN\": {\"project\": \"TIC\", \"role\": \"agent\", \"group\": \"n1\"}}, or a list of such; the group * is everybody",
+    ),
+    setting(
+        "MESA_LDAP_CA_FILE",
+        "those of this machine",
+        "Certificate authorities to believe, as a PEM file",
+    ),
+    setting("MESA_LDAP_STARTTLS", "1", "0 leaves ldap:// without TLS, which is taken only on this machine"),
+    secret(
+        "MESA_OIDC_PROVIDERS",
+        "",
+        "OpenID Connect providers that people may sign in at, as a JSON list: id, name, issuer, client_id, client_secret, scopes, username_claim, groups_claim, group_roles (as MESA_LDAP_GROUP_ROLES), trust_usernames, ca_file",
+    ),
     setting("MESA_SCHEDULER", "1", "0 leaves the scheduled jobs to other replicas"),
     setting("MESA_LOG", DEFAULT_LOG, "What is logged, in the syntax of env_logger"),
 ];
@@ -134,6 +166,10 @@ pub struct Config {
     pub metrics_token: Option<SecretString>,
     /// `MESA_TRUSTED_PROXIES`
     pub trusted_proxies: Vec<IpNet>,
+    /// `MESA_LDAP_…`
+    pub directory: Option<DirectoryConfig>,
+    /// `MESA_OIDC_PROVIDERS`
+    pub providers: Vec<ProviderConfig>,
     /// `MESA_SCHEDULER`
     pub scheduler: bool,
     /// `MESA_LOG`
@@ -147,9 +183,12 @@ impl Config {
         Self::from_lookup(|name| std::env::var(name).ok())
     }
 
-    /// Reads variables through `lookup`; an empty value counts as not set.
+    /// Reads variables through `lookup`; an empty value counts as not set. A secret may be in a file,
+    /// which a variable of its name with `_FILE` behind it names.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let text = |name: &str| lookup(name).filter(|value| !value.is_empty());
+        let set = |name: &str| lookup(name).filter(|value| !value.is_empty());
+        let filed = from_files(&set)?;
+        let text = |name: &str| set(name).or_else(|| filed.get(name).cloned());
         let data_dir = PathBuf::from(text("MESA_DATA_DIR").unwrap_or_else(|| "./data".to_owned()));
         let database = match text("DATABASE_URL") {
             Some(url) => url.parse::<DatabaseUrl>()?,
@@ -201,10 +240,38 @@ impl Config {
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
+            directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
+            providers: oidc::read(&text)?,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
             log: text("MESA_LOG").unwrap_or_else(|| DEFAULT_LOG.to_owned()),
         })
     }
+}
+
+/// The variable that names the file of a secret.
+#[must_use]
+pub fn file_of(setting: &Setting) -> Option<String> {
+    setting.secret.then(|| format!("{}_FILE", setting.name))
+}
+
+/// The secrets that are in files, without the newline at the end that editors leave.
+fn from_files(set: &impl Fn(&str) -> Option<String>) -> Result<HashMap<&'static str, String>, String> {
+    let mut all = HashMap::new();
+    for setting in SETTINGS {
+        let Some(variable) = file_of(setting) else { continue };
+        let Some(file) = set(&variable) else { continue };
+        if set(setting.name).is_some() {
+            return Err(format!("{} and {variable} are both set: one of them is enough", setting.name));
+        }
+        let content =
+            std::fs::read_to_string(&file).map_err(|error| format!("{variable}: {file}: {error}"))?;
+        let content = content.trim_end_matches(['\r', '\n']);
+        if content.is_empty() {
+            return Err(format!("{variable}: {file} is empty"));
+        }
+        all.insert(setting.name, content.to_owned());
+    }
+    Ok(all)
 }
 
 fn parse<T: FromStr>(name: &str, value: &str) -> Result<T, String> {
@@ -252,6 +319,7 @@ fn flag(text: &impl Fn(&str) -> Option<String>, name: &str, default: bool) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+    use secrecy::ExposeSecret;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, String> {
         Config::from_lookup(|name| {
@@ -281,6 +349,10 @@ mod tests {
             ("MESA_REQUESTS_PER_MINUTE", "-1"),
             ("MESA_PUBLIC_URL", "desk.example.org"),
             ("MESA_TRUSTED_PROXIES", "proxy"),
+            ("MESA_LDAP_URL", "https://directory.example.org"),
+            ("MESA_LDAP_STARTTLS", "perhaps"),
+            ("MESA_OIDC_PROVIDERS", "{}"),
+            ("MESA_METRICS_TOKEN_FILE", "/nowhere/at/all"),
         ] {
             let outcome = read(&[(name, value)]);
             assert!(outcome.as_ref().is_err_and(|error| error.contains(name)), "{name}={value}: {outcome:?}");
@@ -302,6 +374,26 @@ mod tests {
         ] {
             assert!(read(&[("DATABASE_URL", local)]).is_ok(), "{local}");
         }
+    }
+
+    #[test]
+    fn every_secret_may_be_in_a_file() {
+        let path = std::env::temp_dir().join(format!("mesa-secret-{}", std::process::id()));
+        let file = path.to_string_lossy().into_owned();
+        std::fs::write(&path, "0123456789012345678901234567890123\n").expect("a file");
+        let config = read(&[("MESA_SIGNING_KEY_FILE", &file)]).expect("sound");
+        assert_eq!(config.signing_key.expect("a key").expose_secret(), "0123456789012345678901234567890123");
+        let key = "x".repeat(32);
+        let both = [("MESA_SIGNING_KEY_FILE", file.as_str()), ("MESA_SIGNING_KEY", key.as_str())];
+        assert!(read(&both).is_err_and(|error| error.contains("both")));
+        // What is no secret has no file.
+        assert_eq!(read(&[("MESA_LOG_FILE", &file)]).expect("sound").log, DEFAULT_LOG);
+        std::fs::write(&path, "postgres://u:hush@localhost/x\n").expect("a file");
+        let config = read(&[("DATABASE_URL_FILE", &file)]).expect("sound");
+        assert_eq!(config.database, DatabaseUrl::Postgres("postgres://u:hush@localhost/x".to_owned()));
+        std::fs::write(&path, "\n").expect("a file");
+        assert!(read(&[("DATABASE_URL_FILE", &file)]).is_err_and(|error| error.contains("empty")));
+        std::fs::remove_file(&path).expect("our file");
     }
 
     #[test]

@@ -110,6 +110,9 @@ pub const WITHOUT_A_DOOR: &[(&str, bool)] = &[
     ("POST /api/v1/me/second-factor", true),
     ("POST /api/v1/me/second-factor/confirm", true),
     ("DELETE /api/v1/me/second-factor", true),
+    ("GET /api/v1/auth/providers", false),
+    ("GET /api/v1/auth/oidc/login", false),
+    ("GET /api/v1/auth/oidc/callback", false),
     ("GET /api/v1/me", true),
     ("PATCH /api/v1/me", true),
 ];

@@ -25,6 +25,8 @@ pub enum Error {
     SecondFactorRequired,
     /// The code is wrong, or has been used.
     InvalidCode,
+    /// They are who they say they are, but may not come in.
+    Barred(Barred),
     /// The refresh token has been used before: somebody else may have it, so the session ends.
     SessionRevoked,
     /// The caller's role does not allow it.
@@ -57,6 +59,8 @@ pub enum Error {
     KeyReused,
     /// Too many tries; wait this many seconds.
     TooMany(u32),
+    /// No server of the directory answers, or none as it should.
+    DirectoryUnavailable(String),
     /// The database is away.
     Unavailable(String),
     /// Our fault.
@@ -105,6 +109,52 @@ pub enum Conflict {
     Merged,
 }
 
+/// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Barred {
+    /// The account has been switched off.
+    AccountDisabled,
+    /// The account had an end, and that has passed.
+    AccountExpired,
+    /// The directory takes no password for it at present.
+    AccountLocked,
+    /// The account may not be used at this hour, or not from here.
+    AccountRestricted,
+    /// The name is that of another account, which this person cannot take over.
+    AccountConflict,
+    /// The password has expired, or must be changed before anything else.
+    PasswordExpired,
+    /// Nobody has given them a role in any project.
+    NoRole,
+}
+
+impl Barred {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::AccountDisabled,
+        Self::AccountExpired,
+        Self::AccountLocked,
+        Self::AccountRestricted,
+        Self::AccountConflict,
+        Self::PasswordExpired,
+        Self::NoRole,
+    ];
+
+    /// The code of the problem.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AccountDisabled => "account_disabled",
+            Self::AccountExpired => "account_expired",
+            Self::AccountLocked => "account_locked",
+            Self::AccountRestricted => "account_restricted",
+            Self::AccountConflict => "account_conflict",
+            Self::PasswordExpired => "password_expired",
+            Self::NoRole => "no_role",
+        }
+    }
+}
+
 /// One field that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldFault {
@@ -149,6 +199,7 @@ impl Error {
             Self::InvalidCredentials => "invalid_credentials",
             Self::SecondFactorRequired => "second_factor_required",
             Self::InvalidCode => "invalid_code",
+            Self::Barred(why) => why.code(),
             Self::SessionRevoked => "session_revoked",
             Self::Forbidden => "forbidden",
             Self::DutyFirst(Duty::ChangePassword) => "password_change_required",
@@ -176,6 +227,7 @@ impl Error {
             Self::Invalid(_) => "invalid",
             Self::KeyReused => "key_reused",
             Self::TooMany(_) => "too_many",
+            Self::DirectoryUnavailable(_) => "directory_unavailable",
             Self::Unavailable(_) => "unavailable",
             Self::Internal(_) => "internal",
         }
@@ -191,9 +243,11 @@ impl Error {
             | Self::SecondFactorRequired
             | Self::InvalidCode
             | Self::SessionRevoked => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::DutyFirst(_) | Self::InsufficientScope | Self::OnlyInPerson => {
-                StatusCode::FORBIDDEN
-            }
+            Self::Forbidden
+            | Self::Barred(_)
+            | Self::DutyFirst(_)
+            | Self::InsufficientScope
+            | Self::OnlyInPerson => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,
@@ -203,7 +257,7 @@ impl Error {
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::DirectoryUnavailable(_) | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -224,7 +278,10 @@ impl Error {
     #[must_use]
     pub fn cause(&self) -> Option<&str> {
         match self {
-            Self::Malformed(cause) | Self::Unavailable(cause) | Self::Internal(cause) => Some(cause),
+            Self::Malformed(cause)
+            | Self::DirectoryUnavailable(cause)
+            | Self::Unavailable(cause)
+            | Self::Internal(cause) => Some(cause),
             _ => None,
         }
     }

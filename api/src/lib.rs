@@ -35,3 +35,4 @@ pub mod sla;
 pub mod surveys;
 mod text;
 pub mod tickets;
+pub mod tls;

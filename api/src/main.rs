@@ -4,8 +4,10 @@ use clap::{Parser, Subcommand};
 use contract::auth::{Locale, Role};
 use contract::reference::Reference;
 use mesa::app::{self, App};
+use mesa::auth::directory::Directory;
+use mesa::auth::oidc::Oidc;
 use mesa::clock::Clock;
-use mesa::config::{Config, SETTINGS};
+use mesa::config::{Config, SETTINGS, Setting, file_of};
 use mesa::error::{Error, Result};
 use mesa::people::{self, NewPerson};
 use mesa::{audit, auth, demo, http, projects, reference, tickets};
@@ -50,7 +52,7 @@ enum Command {
     },
     /// Compare every ticket's stored clocks with its history, and store the latter.
     Rebuild,
-    /// Show the configuration and whether the database answers.
+    /// Show the configuration, and whether the database, the directory and the providers answer.
     Doctor,
     /// Ask a running server whether it is well: for container health checks.
     Health,
@@ -129,7 +131,7 @@ async fn run(command: Command, config: Config) -> Result<ExitCode> {
             let (all, differed) = tickets::rebuild(&app.db, app.clock.now()).await?;
             say(&format!("{all} tickets, {differed} differed"));
         }
-        Command::Doctor => return Ok(doctor(&config)),
+        Command::Doctor => return Ok(doctor(&config).await),
         Command::Health => return health(&config).await,
     }
     Ok(ExitCode::SUCCESS)
@@ -201,23 +203,49 @@ async fn verify_audit(config: Config) -> Result<ExitCode> {
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "it shows the environment as the operator has set it")]
-fn doctor(config: &Config) -> ExitCode {
+/// Shows what applies, and asks everybody whom the desk depends on.
+async fn doctor(config: &Config) -> ExitCode {
     for setting in SETTINGS {
-        let value = match std::env::var(setting.name) {
-            Ok(value) if value.is_empty() => setting.default.to_owned(),
-            Ok(_) if setting.secret => "(set)".to_owned(),
-            Ok(value) => value,
-            Err(_) => setting.default.to_owned(),
-        };
-        say(&format!("{:28} {value:40} {}", setting.name, setting.about));
+        say(&format!("{:28} {:40} {}", setting.name, shown(setting), setting.about));
     }
-    match config.database.connect() {
-        Ok(_) => {
-            say(&format!("the database answers: {:?}", config.database));
-            ExitCode::SUCCESS
+    if let Err(error) = config.database.connect() {
+        return fail(&format!("the database does not answer: {error}"));
+    }
+    say(&format!("the database answers: {:?}", config.database));
+    let mut answers = Vec::new();
+    if let Some(directory) = &config.directory {
+        match Directory::new(directory.clone()) {
+            Ok(directory) => answers.extend(directory.examine().await),
+            Err(sentence) => return fail(&sentence),
         }
-        Err(error) => fail(&format!("the database does not answer: {error}")),
+    }
+    // One server of the directory is enough, but an operator wants to hear of each that is away.
+    let directory = answers.is_empty() || answers.iter().any(|(_, answer)| answer.is_ok());
+    // The key does not matter: nobody signs in.
+    let providers = match Oidc::new(&config.providers, &config.public_url, &[0; 64]) {
+        Ok(oidc) => oidc.examine(Clock::System.now()).await,
+        Err(sentence) => return fail(&sentence),
+    };
+    let well = directory && providers.iter().all(|(_, answer)| answer.is_ok());
+    let directory = answers.into_iter().map(|answer| ("directory", answer));
+    for (what, (which, answer)) in directory.chain(providers.into_iter().map(|answer| ("provider", answer))) {
+        match answer {
+            Ok(()) => say(&format!("the {what} answers: {which}")),
+            Err(error) => drop(fail(&format!("the {what} does not answer: {which}: {error}"))),
+        }
+    }
+    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What applies of a setting, with nothing secret in it.
+#[expect(clippy::disallowed_methods, reason = "it shows the environment as the operator has set it")]
+fn shown(setting: &Setting) -> String {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    match set(setting.name) {
+        Some(_) if setting.secret => "(set)".to_owned(),
+        Some(value) => value,
+        None if file_of(setting).is_some_and(|variable| set(&variable).is_some()) => "(in a file)".to_owned(),
+        None => setting.default.to_owned(),
     }
 }
 

@@ -142,12 +142,15 @@ fn role_cells(page: &mut String, holds: impl Fn(&Role) -> bool) {
 
 fn configuration() -> String {
     let mut page = format!(
-        "# Configuration\n\n{MADE}All of it comes from the environment, read once at start. `mesa doctor` shows what applies.\n\n| variable | default | what it is for |\n|---|---|---|\n"
+        "# Configuration\n\n{MADE}All of it comes from the environment, read once at start. `mesa doctor` shows what applies.\n\nWhat is marked † is a secret. It may be in a file instead (as Docker and systemd hand secrets over): set the variable with `_FILE` behind its name, such as `DATABASE_URL_FILE`, to the file's path.\n\n| variable | default | what it is for |\n|---|---|---|\n"
     );
     for setting in SETTINGS {
         let default =
             if setting.default.is_empty() { "–".to_owned() } else { format!("`{}`", setting.default) };
-        let _ = writeln!(page, "| `{}` | {default} | {} |", setting.name, setting.about);
+        let mark = if setting.secret { " †" } else { "" };
+        // A bar would end the cell.
+        let (default, about) = (default.replace('|', "\\|"), setting.about.replace('|', "\\|"));
+        let _ = writeln!(page, "| `{}`{mark} | {default} | {about} |", setting.name);
     }
     page
 }

@@ -15,7 +15,7 @@ use crate::privacy::PrivacyState;
 use crate::reference::{NamedRef, PersonRef};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
@@ -50,6 +50,16 @@ words! {
         Person = "person",
         /// A program, which comes by API keys and never signs in.
         Service = "service",
+    }
+
+    /// Who vouches for an account, or for a role that somebody has.
+    AccountSource {
+        /// The desk itself.
+        Local = "local",
+        /// The directory (LDAP or Active Directory).
+        Directory = "directory",
+        /// An OpenID Connect provider.
+        Oidc = "oidc",
     }
 
     /// The languages people read.
@@ -93,6 +103,62 @@ pub struct AccessToken {
     pub user: Me,
 }
 
+/// Somebody else who vouches for people: a button of the sign-in page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SignInProvider {
+    /// For `GET /auth/oidc/login`.
+    pub id: String,
+    /// The name people know it by.
+    pub name: String,
+}
+
+/// At which provider to sign in, and where to go then.
+#[derive(Clone, Debug, Serialize, Deserialize, IntoParams, Validate)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OidcLogin {
+    /// The provider's id, of `GET /auth/providers`.
+    #[validate(length(max = 40))]
+    #[param(max_length = 40)]
+    pub provider: String,
+    /// A path of the desk; its first page when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 1000))]
+    #[param(max_length = 1000)]
+    pub return_to: Option<String>,
+    /// Who is expected to sign in there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 255))]
+    #[param(max_length = 255)]
+    pub login_hint: Option<String>,
+}
+
+/// What a provider sends a browser back with. It may send more, which means nothing here.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, IntoParams, Validate)]
+#[into_params(parameter_in = Query)]
+pub struct OidcCallback {
+    /// To be exchanged for what the provider says about the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 8000))]
+    #[param(max_length = 8000)]
+    pub code: Option<String>,
+    /// As it was sent there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 200))]
+    #[param(max_length = 200)]
+    pub state: Option<String>,
+    /// Why there is no code (RFC 6749 §4.1.2.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 200))]
+    #[param(max_length = 200)]
+    pub error: Option<String>,
+    /// The provider that answers (RFC 9207).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 1000))]
+    #[param(max_length = 1000)]
+    pub iss: Option<String>,
+}
+
 /// The caller.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Me {
@@ -108,6 +174,8 @@ pub struct Me {
     pub phone: Option<String>,
     /// The part of the organisation they work in.
     pub area: Option<String>,
+    /// Where they sit, as the directory has it.
+    pub office: Option<String>,
     /// The language they read.
     pub locale: Locale,
     /// The company they work for, for providers.

@@ -46,6 +46,8 @@ pub struct Person {
     pub phone: Option<String>,
     /// The part of the organisation they work in.
     pub area: Option<String>,
+    /// Where they sit, as the directory has it.
+    pub office: Option<String>,
     /// Their roles in the project; of the whole desk, in any project.
     pub roles: Vec<Role>,
     /// Whether they may sign in.

@@ -35,6 +35,8 @@ struct Driver {
 
 impl Driver {
     fn start() -> Self {
+        // It is spoken to over HTTP.
+        mesa::tls::prepare();
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .process_group(0)

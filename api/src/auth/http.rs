@@ -7,7 +7,7 @@ mod sessions;
 
 use super::keys::DEVICE_LIFE;
 use super::service::{self, Attempt, SignedSession};
-use super::{Known, SignedIn, store};
+use super::{Known, SignedIn, oidc, store};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::{Answer, IfMatch, Json, Origin, UseCase};
@@ -115,6 +115,7 @@ pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) 
         .service(api_keys::list_keys)
         .service(api_keys::create_key)
         .service(api_keys::revoke_key);
+    oidc::http::routes(config);
 }
 
 fn cookie_of(request: &HttpRequest, name: &str) -> Option<String> {
@@ -124,13 +125,17 @@ fn cookie_of(request: &HttpRequest, name: &str) -> Option<String> {
 fn with_cookies(app: &App, signed: SignedSession) -> HttpResponse {
     let SignedSession { answer, refresh_token, device } = signed;
     let mut response = HttpResponse::Ok();
-    let life = Duration::hours(i64::from(app.config.session_hours));
-    response.cookie(cookie(app, REFRESH_COOKIE, refresh_token, life));
+    response.cookie(session_cookie(app, refresh_token));
     if let Some(device) = device {
         let life = Duration::seconds(DEVICE_LIFE.num_seconds());
         response.cookie(cookie(app, DEVICE_COOKIE, device, life));
     }
     response.json(answer)
+}
+
+/// The cookie that continues a session.
+pub(super) fn session_cookie(app: &App, refresh_token: String) -> Cookie<'static> {
+    cookie(app, REFRESH_COOKIE, refresh_token, Duration::hours(i64::from(app.config.session_hours)))
 }
 
 fn cookie(app: &App, name: &'static str, value: String, life: Duration) -> Cookie<'static> {

@@ -5,15 +5,20 @@
 //! token becomes a [`Caller`]; a handler that needs a permission says so in its signature by
 //! [`Require`]. Which role holds which permission is the table in `permissions.rs`.
 //!
-//! Where accounts come from is behind [`service::authenticate`]: today local accounts with
-//! Argon2id; a directory or an OpenID provider is another arm there.
+//! Where accounts come from is behind [`service::authenticate`]: local accounts with Argon2id first,
+//! then those of a [`directory`]. People of an OpenID provider come in by [`oidc`].
 
+mod accounts;
 mod api_keys;
 mod caller;
 mod client;
+pub mod directory;
+mod grants;
 pub mod http;
 mod keys;
 mod limits;
+mod members;
+pub mod oidc;
 pub mod password;
 mod password_change;
 pub mod permissions;
@@ -27,6 +32,7 @@ pub mod tokens;
 
 use caller::duties;
 pub use caller::{Caller, InPerson, Known, Require, SignedIn};
+pub use grants::{Grant, GroupRoles};
 pub use keys::Keys;
 pub use limits::Limits;
 pub use password_change::{NewPassword, prepare as prepare_password, set as set_password};

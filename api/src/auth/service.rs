@@ -6,7 +6,7 @@ use super::sessions::{self, Opened, Refreshed};
 use super::store::Account;
 use super::throttle::{self, Subject};
 use super::tokens::IMPERSONATION;
-use super::{Caller, password, second_factor, store};
+use super::{Caller, directory, password, second_factor, store};
 use crate::app::App;
 use crate::audit;
 use crate::db::DbConnection;
@@ -62,7 +62,8 @@ pub(super) async fn sign_in(
     origin: Origin,
 ) -> Result<Attempt> {
     let LoginRequest { username, password, code } = request;
-    let (username, now, life) = (fold(username.trim()), app.clock.now(), session_life(app));
+    let typed = username.trim().to_owned();
+    let (username, now, life) = (fold(&typed), app.clock.now(), session_life(app));
     let device_of = device.and_then(|remembered| app.keys.owner_of_device(remembered, now));
     let place = password::place().await?;
     let Candidate { account, subjects, refused, left } =
@@ -70,7 +71,8 @@ pub(super) async fn sign_in(
     if let Some(error) = refused {
         return Ok(Attempt { outcome: Err(error), left });
     }
-    let user = authenticate(&place, account, password).await?;
+    let asked = Asked { username: &typed, password, subjects: &subjects, origin: &origin };
+    let user = authenticate(app, &place, account, asked).await?;
     let keys = app.keys.clone();
     let (shown, left) = app
         .db
@@ -131,11 +133,49 @@ async fn candidate(
         .await
 }
 
-/// Whose password it is. The seam for other sources of accounts: each is asked here in turn.
-async fn authenticate(place: &Place, account: Option<Account>, given: String) -> Result<Option<UserId>> {
+/// What somebody signs in with.
+struct Asked<'a> {
+    /// As it was typed: the directory has its own ideas of what is the same.
+    username: &'a str,
+    password: String,
+    subjects: &'a [Subject],
+    origin: &'a Origin,
+}
+
+/// Whose password it is. The seam for other sources of accounts: each is asked here in turn. An account
+/// that has a password here is asked about here alone, so that it works whatever the directory does.
+async fn authenticate(
+    app: &App,
+    place: &Place,
+    account: Option<Account>,
+    asked: Asked<'_>,
+) -> Result<Option<UserId>> {
+    let Asked { username, password, subjects, origin } = asked;
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
-    let fits = place.check(given, hash).await?;
+    let is_local = hash.is_some();
+    let fits = place.check(password.clone(), hash).await?;
+    if !is_local {
+        return directory::sign_in(app, username, &password, &by_password(subjects), origin).await;
+    }
     Ok(account.filter(|account| fits && account.active).map(|account| account.id))
+}
+
+/// Begins a session for somebody whom others vouch for.
+pub(super) async fn begin_vouched(
+    app: &App,
+    user: UserId,
+    username: &str,
+    origin: &Origin,
+) -> Result<SignedSession> {
+    let (now, life, name, origin) = (app.clock.now(), session_life(app), fold(username), origin.clone());
+    let opened = app
+        .db
+        .write(move |connection| {
+            audit::record(connection, &audit::Entry::word(now, Some(user), "sign_in", &name, &origin))?;
+            sessions::open(connection, user, life, &origin, now)
+        })
+        .await?;
+    signed(app, opened).await
 }
 
 /// Begins a session for somebody who knows the password.

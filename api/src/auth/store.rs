@@ -5,13 +5,13 @@ use super::{Caller, duties};
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
 use crate::db::schema::{
-    group_members, groups, memberships, privacy_acceptances, privacy_notices, projects, providers,
+    audit_log, group_members, groups, memberships, privacy_acceptances, privacy_notices, projects, providers,
     second_factors, sessions, users,
 };
 use crate::db::search::fold;
 use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
-use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
+use crate::ids::{AuditId, GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Me, Membership, Role, UpdateMe, UserKind};
 use contract::privacy::{FIRST_NOTICE, PrivacyState};
@@ -109,6 +109,21 @@ pub fn make_service_account(connection: &mut DbConnection, user: UserId, now: Da
         .execute(connection)?;
     super::sessions::end_all(connection, user, None, now)?;
     Ok(())
+}
+
+/// Whether somebody has failed to sign in under this name, folded, since an instant.
+pub(super) fn has_failed(
+    connection: &mut DbConnection,
+    username: &str,
+    since: DateTime<Utc>,
+) -> Result<bool> {
+    let failure = audit_log::table
+        .filter(audit_log::object.eq(username).and(audit_log::operation.eq("sign_in_failed")))
+        .filter(audit_log::at.gt(Instant::from(since)))
+        .select(audit_log::id)
+        .first::<AuditId>(connection)
+        .optional()?;
+    Ok(failure.is_some())
 }
 
 /// The person behind a token, unless they were deactivated or the session has ended.
@@ -211,6 +226,7 @@ struct Profile {
     email: Option<String>,
     phone: Option<String>,
     area: Option<String>,
+    office: Option<String>,
     locale: Word<Locale>,
     provider_id: Option<ProviderId>,
     password_hash: Option<String>,
@@ -228,6 +244,7 @@ pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Res
         email,
         phone,
         area,
+        office,
         locale,
         provider_id,
         password_hash,
@@ -261,6 +278,7 @@ pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Res
         email,
         phone,
         area,
+        office,
         locale: locale.0,
         provider,
         memberships,

@@ -56,6 +56,10 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        source -> Text,
+        external_id -> Nullable<Text>,
+        office -> Nullable<Text>,
+        absent_since -> Nullable<Instant>,
     }
 }
 
@@ -67,6 +71,7 @@ diesel::table! {
         user_id -> Id,
         project_id -> Id,
         role -> Text,
+        source -> Text,
     }
 }
 
@@ -93,6 +98,7 @@ diesel::table! {
     group_members (group_id, user_id) {
         group_id -> Id,
         user_id -> Id,
+        source -> Text,
     }
 }
 

@@ -215,6 +215,7 @@ macro_rules! stored_words {
     )+};
 }
 stored_words!(
+    contract::auth::AccountSource,
     contract::auth::Locale,
     contract::auth::Role,
     contract::auth::UserKind,

@@ -226,7 +226,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         statuses.push(401);
     }
     if path == "/api/v1/auth/login" {
-        statuses.push(429);
+        statuses.extend([403, 429]);
     }
     if sends_body {
         statuses.extend([400, 413, 415, 422]);
@@ -282,7 +282,11 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         page.headers.insert("Link".to_owned(), HeaderBuilder::new().description(Some(about)).build().into());
     }
     for status in statuses {
-        operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status).into());
+        operation
+            .responses
+            .responses
+            .entry(status.to_string())
+            .or_insert_with(|| problem(path, status).into());
     }
     if let Some(RefOr::T(created)) = operation.responses.responses.get_mut("201") {
         created.headers.insert(
@@ -304,10 +308,11 @@ fn header(name: &str, about: &str, pattern: &str) -> RefOr<Parameter> {
         .into()
 }
 
-fn problem(status: u16) -> utoipa::openapi::Response {
+fn problem(path: &str, status: u16) -> utoipa::openapi::Response {
     let about = match status {
         400 => "The body is no JSON".to_owned(),
         401 => "Not signed in".to_owned(),
+        403 if path == "/api/v1/auth/login" => "They are who they are, but may not come in".to_owned(),
         403 => "The role does not allow it".to_owned(),
         404 => "Not there, or not visible to the caller".to_owned(),
         409 => "The state does not allow it".to_owned(),
@@ -317,6 +322,9 @@ fn problem(status: u16) -> utoipa::openapi::Response {
         422 => "Some fields are wrong".to_owned(),
         428 => "`If-Match` is missing".to_owned(),
         429 => "Too many tries or requests; see `Retry-After`".to_owned(),
+        503 if path == "/api/v1/auth/login" => {
+            "The database or the directory is away; see `Retry-After`".to_owned()
+        }
         503 => "The database is away; see `Retry-After`".to_owned(),
         _ => "Our fault".to_owned(),
     };

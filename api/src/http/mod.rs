@@ -30,9 +30,11 @@ pub use rate_limit::RateLimit;
 pub use use_case::{UseCase, Work};
 
 use crate::error::{Error, Result};
+use crate::tls;
 use std::time::Duration;
 
 /// The one HTTP client, which gives up after ten seconds.
 pub fn client() -> Result<reqwest::Client> {
+    tls::prepare();
     reqwest::Client::builder().timeout(Duration::from_secs(10)).build().map_err(Error::internal)
 }

@@ -3,7 +3,7 @@
 use super::middleware::RequestId;
 use super::origin::request_locale;
 use crate::app::App;
-use crate::error::{Conflict, Error, FieldFault, WrongState};
+use crate::error::{Barred, Conflict, Error, FieldFault, WrongState};
 use crate::text::{say, try_say};
 use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
@@ -43,7 +43,7 @@ pub(super) fn render(error: &Error, request: &HttpRequest) -> HttpResponse {
         Error::TooMany(seconds) => {
             response.insert_header((RETRY_AFTER, seconds.to_string()));
         }
-        Error::Unavailable(_) => {
+        Error::DirectoryUnavailable(_) | Error::Unavailable(_) => {
             response.insert_header((RETRY_AFTER, "2"));
         }
         _ => {}
@@ -76,6 +76,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         action: Action::Open,
         allowed: Vec::new(),
     };
+    let barred = Barred::ALL.map(Error::Barred);
     let one_of_each = [
         Error::Malformed(String::new()),
         Error::Unauthenticated,
@@ -109,10 +110,11 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Invalid(Vec::new()),
         Error::KeyReused,
         Error::TooMany(0),
+        Error::DirectoryUnavailable(String::new()),
         Error::Unavailable(String::new()),
         Error::Internal(String::new()),
     ];
-    one_of_each.iter().map(|error| (error.code(), error.status().as_u16())).collect()
+    one_of_each.iter().chain(&barred).map(|error| (error.code(), error.status().as_u16())).collect()
 }
 
 fn describe(error: &Error, request: &HttpRequest) -> Problem {

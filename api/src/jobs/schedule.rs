@@ -33,6 +33,12 @@ pub const SCHEDULE: &[Scheduled] = &[
         cron: "0 30 7 * * *",
         run: |app| Box::pin(async move { privacy::apply_retention(&app).await }),
     },
+    // At 2:40 in Bogotá.
+    Scheduled {
+        name: "directory",
+        cron: "0 40 7 * * *",
+        run: |app| Box::pin(async move { auth::directory::sync(&app).await }),
+    },
     Scheduled { name: "forget_expired", cron: "0 7 * * * *", run: |app| Box::pin(forget_expired(app)) },
 ];
 

@@ -21,7 +21,7 @@ use yew::Callback;
 const PATIENCE: u32 = 30_000;
 
 /// Where the API is.
-const BASE: &str = "/api/v1";
+pub(super) const BASE: &str = "/api/v1";
 
 /// A handle on the one connection of the application to its API.
 #[derive(Clone)]

@@ -15,6 +15,9 @@ pub(super) struct SignInFormProps {
     /// Who must sign in, when the page belongs to somebody already.
     #[prop_or_default]
     pub(super) username: Option<AttrValue>,
+    /// What went wrong before the form was there.
+    #[prop_or_default]
+    pub(super) notice: Option<AttrValue>,
 }
 
 /// User name and password of the person's computer.
@@ -85,8 +88,12 @@ pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
     let faults: Vec<FieldFault> = ["username", "password", "code"].into_iter().filter_map(fault).collect();
     // That a code is wanted is no failure: the field for it says so.
     let failure = submit.failure.as_ref().filter(|failure| !failure.is("second_factor_required"));
-    let sentence =
-        if faults.is_empty() { failure.map(|failure: &Failure| failure.sentence(&text)) } else { None };
+    let sentence = if faults.is_empty() {
+        let failed = failure.map(|failure: &Failure| failure.sentence(&text));
+        failed.or_else(|| props.notice.as_ref().filter(|_| submit.failure.is_none()).map(ToString::to_string))
+    } else {
+        None
+    };
     let set = |state: &UseStateHandle<String>| {
         let state = state.setter();
         Callback::from(move |value: String| state.set(value))

@@ -33,6 +33,7 @@ pub struct Home {
 
 impl Home {
     pub fn new() -> Self {
+        mesa::tls::prepare();
         let folder = tempfile::tempdir().expect("a temporary folder");
         Self { database: TestDatabase::fresh(folder.path()), folder }
     }

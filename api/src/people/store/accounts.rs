@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
 use crate::people::model::{Account, NewPerson};
 use chrono::{DateTime, Utc};
-use contract::auth::{Locale, Role};
+use contract::auth::{AccountSource, Locale, Role};
 use contract::reference::{NamedRef, Reference};
 use diesel::prelude::*;
 
@@ -60,15 +60,22 @@ pub fn create_person(
     Ok(id)
 }
 
-/// Gives a person a role in a project.
+/// Gives a person a role in a project. One that the directory had given becomes one that was given here.
 pub fn grant(connection: &mut DbConnection, user: UserId, project: ProjectId, role: Role) -> Result<()> {
-    diesel::insert_into(memberships::table)
-        .values((
-            memberships::user_id.eq(user),
-            memberships::project_id.eq(project),
-            memberships::role.eq(Word(role)),
-        ))
-        .execute(connection)?;
+    let row = (
+        memberships::user_id.eq(user),
+        memberships::project_id.eq(project),
+        memberships::role.eq(Word(role)),
+        memberships::source.eq(Word(AccountSource::Local)),
+    );
+    Both(
+        diesel::insert_into(memberships::table)
+            .values(row)
+            .on_conflict((memberships::user_id, memberships::project_id, memberships::role))
+            .do_update()
+            .set(memberships::source.eq(Word(AccountSource::Local))),
+    )
+    .execute(connection)?;
     Ok(())
 }
 

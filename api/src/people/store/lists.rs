@@ -28,14 +28,26 @@ struct PersonRow {
     email: Option<String>,
     phone: Option<String>,
     area: Option<String>,
+    office: Option<String>,
     active: bool,
     search_text: String,
 }
 
 impl PersonRow {
     fn shown(self, roles: Vec<Role>, memberships: Option<Vec<Membership>>) -> wire::Person {
-        let Self { id, username, display_name, email, phone, area, active, search_text: _ } = self;
-        wire::Person { id: id.0, username, display_name, email, phone, area, roles, active, memberships }
+        let Self { id, username, display_name, email, phone, area, office, active, search_text: _ } = self;
+        wire::Person {
+            id: id.0,
+            username,
+            display_name,
+            email,
+            phone,
+            area,
+            office,
+            roles,
+            active,
+            memberships,
+        }
     }
 }
 
