@@ -192,7 +192,7 @@ async fn when_a_server_is_away_the_next_is_asked() {
     // Each has an authority of its own, and both are believed.
     let read = |server: &Directory| std::fs::read_to_string(server.authority()).expect("its certificate");
     let both = first.authority().with_file_name("both.pem");
-    std::fs::write(&both, read(&first) + &read(&second)).expect("our folder");
+    std::fs::write(&both, read(&first) + read(&second).as_str()).expect("our folder");
     let mut configured = first.config(&urls).expect("a directory");
     configured.ca_file = Some(both);
     let desk = Desk::with(|config| config.directory = Some(configured)).await;

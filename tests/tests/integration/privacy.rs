@@ -35,7 +35,7 @@ async fn everybody_reads_the_notice_and_an_administrator_writes_it() {
     let first = nobody.get("/privacy/notice").await.ok(200);
     assert_eq!((&first["version"], &first["published_at"]), (&json!(1), &Value::Null));
     assert!(first["text"].as_str().expect("a text").contains("Superintendencia de Industria y Comercio"));
-    let english = nobody.reading("en").get("/privacy/notice").await.ok(200);
+    let english = nobody.clone().reading("en").get("/privacy/notice").await.ok(200);
     assert!(english["text"].as_str().expect("a text").contains("Privacy notice"));
 
     let admin = desk.sign_in("admin").await;

@@ -96,13 +96,7 @@ async fn has_failed(app: &App, login: &str) -> Result<bool> {
 }
 
 /// Tells why, and keeps it in the audit log for whoever is called about it.
-async fn refuse<T>(
-    app: &App,
-    login: &str,
-    why: Barred,
-    subjects: &[Subject],
-    origin: &Origin,
-) -> Result<T> {
+async fn refuse<T>(app: &App, login: &str, why: Barred, subjects: &[Subject], origin: &Origin) -> Result<T> {
     let (name, subjects, origin, now) = (fold(login), subjects.to_vec(), origin.clone(), app.clock.now());
     app.db
         .write(move |connection| {

@@ -68,7 +68,11 @@ pub fn anonymise(
             users::display_name.eq(display_name),
             users::email.eq(None::<String>),
             users::phone.eq(None::<String>),
-            (users::area.eq(None::<String>), users::office.eq(None::<String>), users::external_id.eq(None::<String>)),
+            (
+                users::area.eq(None::<String>),
+                users::office.eq(None::<String>),
+                users::external_id.eq(None::<String>),
+            ),
             users::password_hash.eq(None::<String>),
             users::active.eq(false),
             users::search_text.eq(fold(&format!("{display_name} {username}"))),
