@@ -223,6 +223,7 @@ pub fn forget_all(connection: &mut DbConnection, user: UserId) -> Result<()> {
 
 /// A session, as a person is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_field_names, reason = "they are named as in the contract")]
 pub struct OwnSession {
     /// When it began.
     pub created_at: DateTime<Utc>,

@@ -52,6 +52,7 @@ pub struct Csv(String);
 
 impl Csv {
     /// What was sent, without its byte order mark.
+    #[must_use]
     pub fn into_inner(self) -> String {
         self.0
     }

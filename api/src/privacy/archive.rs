@@ -92,19 +92,19 @@ fn fill(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wan
 /// The cases, and behind them their files.
 fn cases(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wanted: &Wanted) -> Result<()> {
     let (mut after, mut attached) = (None, Vec::new());
-    let mut list = archive.list("casos.json")?;
+    let mut out = archive.list("casos.json")?;
     loop {
         let projects = wanted.projects.as_deref();
         let page = personal::copied(connection, wanted.person, projects, after, CASES, wanted.now)?;
         let Some(last) = page.last() else { break };
         after = Some(TicketId(last.ticket.summary.id));
         for case in &page {
-            list.item(case)?;
+            out.item(case)?;
             let number = &case.ticket.summary.number;
             attached.extend(case.files.iter().map(|file| (number.clone(), file.clone())));
         }
     }
-    list.end()?;
+    out.end()?;
     for (number, file) in attached {
         let short = file.id.simple().to_string();
         let name = format!("archivos/{number}/{}-{}", &short[24..], file.file_name);

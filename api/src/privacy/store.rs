@@ -80,11 +80,11 @@ pub fn accept(
     Ok(())
 }
 
-/// What a person has accepted, when and from where.
-pub(super) fn acceptances(
-    connection: &mut DbConnection,
-    person: UserId,
-) -> Result<Vec<(i32, DateTime<Utc>, Option<String>)>> {
+/// A version that was accepted, when, and from where.
+type Acceptance = (i32, DateTime<Utc>, Option<String>);
+
+/// What a person has accepted.
+pub(super) fn acceptances(connection: &mut DbConnection, person: UserId) -> Result<Vec<Acceptance>> {
     let rows = privacy_acceptances::table
         .filter(privacy_acceptances::user_id.eq(person))
         .order(privacy_acceptances::version)

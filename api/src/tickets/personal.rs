@@ -59,6 +59,7 @@ pub fn copied(
 }
 
 /// Where the bytes of a file are.
+#[must_use]
 pub fn bytes_of(files: &Files, file: &wire::Attachment) -> PathBuf {
     files.path(AttachmentId(file.id))
 }

@@ -77,7 +77,7 @@ pub(super) fn NewKey(props: &NewKeyProps) -> Html {
     let choose_writes = {
         let writes = writes.setter();
         Callback::from(move |event: Event| {
-            writes.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+            writes.set(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
     let choice = |value: &str, label: AttrValue| Choice { value: value.to_owned().into(), label, hint: None };

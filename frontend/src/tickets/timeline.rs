@@ -54,12 +54,11 @@ const fn icon(action: Action) -> Icon {
         Action::Verify => Icon::ListCheck,
         Action::Resolve => Icon::Bulb,
         Action::Survey => Icon::MoodSmile,
-        Action::Close => Icon::Lock,
+        Action::Close | Action::Confidential => Icon::Lock,
         Action::Cancel => Icon::Ban,
         Action::Merge => Icon::ArrowMerge,
         Action::Comment => Icon::Message,
         Action::Attach => Icon::Paperclip,
-        Action::Confidential => Icon::Lock,
         Action::Warn => Icon::Hourglass,
         Action::Breach => Icon::Alarm,
     }

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use tests::TestDatabase;
 
 /// How long a debug build may take to start, or to stop, on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The server's binary: cargo puts it one folder above this test's.
 pub fn binary() -> PathBuf {

@@ -75,7 +75,7 @@ impl DirectoryConfig {
 fn server(text: &str, starttls: bool) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| format!("MESA_LDAP_URL: {text}: {error}"))?;
     let host = match url.host() {
-        Some(Host::Domain(name)) if name.is_empty() => None,
+        Some(Host::Domain("")) => None,
         host => host,
     };
     let local = match host {

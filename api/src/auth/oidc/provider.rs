@@ -174,8 +174,8 @@ impl Provider {
         let id_token =
             tokens.extra_fields().id_token().ok_or_else(|| Fault::Failed("no ID token came".to_owned()))?;
         let nonce = Nonce::new(nonce.to_owned());
-        let verified = id_token.claims(&client.id_token_verifier().set_time_fn(|| now), &nonce);
-        let claims = match verified {
+        let outcome = id_token.claims(&client.id_token_verifier().set_time_fn(|| now), &nonce);
+        let claims = match outcome {
             Ok(claims) => claims.clone(),
             // It may have changed its keys since it was last asked.
             Err(openidconnect::ClaimsVerificationError::SignatureVerification(_)) => {

@@ -103,7 +103,7 @@ async fn import_users(
     use_case: UseCase,
 ) -> Result<Answer<ImportOutcome>> {
     let (filter, table) = (filter.into_inner(), service::Table::read(&table.into_inner())?);
-    use_case.run(move |work| service::import(work, table, &filter)).await
+    use_case.run(move |work| service::import(work, &table, &filter)).await
 }
 
 /// An account.

@@ -6,6 +6,7 @@ use contract::people::UserAction;
 
 /// What an account is to an administrator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Standing {
     /// Whether it may sign in.
     pub active: bool,

@@ -90,7 +90,7 @@ impl Table {
 /// Makes the accounts of a table, or only checks it. What is wrong is told of every row.
 pub(in crate::people) fn import(
     work: &mut Work<'_>,
-    table: Table,
+    table: &Table,
     filter: &ImportFilter,
 ) -> Result<Answer<ImportOutcome>> {
     let project = administered(work, filter.project.clone().map(Reference))?;
@@ -100,7 +100,7 @@ pub(in crate::people) fn import(
     let mut made = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let fresh = |name: &str| seen.insert(crate::db::search::fold(name));
-        match one(work, &table, row, &project, fresh) {
+        match one(work, table, row, &project, fresh) {
             Ok(username) => made.push(username),
             Err(Error::Invalid(found)) => {
                 // As a spreadsheet counts, whose first row has the names of the columns.

@@ -75,8 +75,8 @@ pub(super) fn make(work: &mut Work<'_>, body: CreateUser, password: Option<&NewP
     }
     let account = store::account(work.connection, &id.0.into())?;
     for (index, reference) in groups.iter().enumerate() {
-        let placed = place(work, &places, reference, &account);
-        placed.map_err(|error| named(error, &format!("groups.{index}")))?;
+        let outcome = place(work, &places, reference, &account);
+        outcome.map_err(|error| named(error, &format!("groups.{index}")))?;
     }
     Ok(account)
 }

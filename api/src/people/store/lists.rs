@@ -167,7 +167,7 @@ pub(in crate::people) fn memberships_of(
         match theirs.last_mut().filter(|last| last.project.id == id.0) {
             Some(same) => same.roles.push(role.0),
             None => {
-                theirs.push(Membership { project: NamedRef { id: id.0, key, name }, roles: vec![role.0] })
+                theirs.push(Membership { project: NamedRef { id: id.0, key, name }, roles: vec![role.0] });
             }
         }
     }

@@ -12,15 +12,14 @@ use yew::prelude::*;
 
 /// An operation: the method as a mark, the path as code; a word of the log's own in words.
 pub(super) fn operation(name: &str, text: &Text) -> Html {
-    match name.split_once(' ') {
-        Some((method, path)) => html! {
+    if let Some((method, path)) = name.split_once(' ') {
+        return html! {
             <span class="audit-operation"><Badge tone={tone(method)}>{ method }</Badge><code>{ object(path) }</code></span>
-        },
-        None => {
-            let key = format!("audit-word-{name}");
-            html! { <span class="audit-operation"><Badge tone={Tone::Neutral}>{ if text.has(&key) { text.say(&key) } else { name.to_owned().into() } }</Badge></span> }
-        }
+        };
     }
+    let key = format!("audit-word-{name}");
+    let word = if text.has(&key) { text.say(&key) } else { name.to_owned().into() };
+    html! { <span class="audit-operation"><Badge tone={Tone::Neutral}>{ word }</Badge></span> }
 }
 
 fn tone(method: &str) -> Tone {
