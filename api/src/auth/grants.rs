@@ -95,7 +95,7 @@ mod tests {
             "[]",
             r#"{"g": {"project": "TIC"}}"#,
             r#"{"g": {"project": "TIC", "role": "boss"}}"#,
-            r#"{"g": {"project": "TIC", "role": "agent", "grup": "n1"}}"#,
+            r#"{"g": {"project": "TIC", "role": "agent", "team": "n1"}}"#,
             r#"{"g": {"project": "TIC", "role": "provider"}}"#,
         ] {
             assert!(table(unsound).is_err(), "{unsound}");

@@ -234,6 +234,6 @@ async fn export(
     });
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/zip"))
-        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"mis-datos.zip\""))
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"datos-personales.zip\""))
         .streaming(chunks))
 }

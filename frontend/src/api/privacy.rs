@@ -21,5 +21,5 @@ pub(crate) async fn accept(client: &Client, body: &AcceptNotice, key: &str) -> A
 
 /// `GET /me/data`, handed to the person as a file.
 pub(crate) async fn take_away(client: &Client) -> Answer<()> {
-    save(client.send(&Call::new(Method::GET, "/me/data")).await?, "mis-datos.zip").await
+    save(client.send(&Call::new(Method::GET, "/me/data")).await?, "datos-personales.zip").await
 }

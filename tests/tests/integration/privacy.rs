@@ -265,7 +265,7 @@ async fn the_name_of_whoever_was_in_charge_goes_from_the_history_too() {
 }
 
 #[tokio::test]
-async fn nobody_is_forgotten_who_is_still_needed_or_anothers() {
+async fn nobody_is_forgotten_who_is_still_needed_or_of_another() {
     let desk = Desk::start().await;
     let admin = desk.sign_in("admin").await;
     let forget = json!({"reason": "Lo pidió."});

@@ -10,7 +10,7 @@ use tests::contract::OPERATIONS;
 const READS: [&str; 5] = ["", "/events", "/clocks", "/attachments", "/surveys"];
 
 #[tokio::test]
-async fn a_provider_sees_nothing_but_what_is_in_their_companys_charge() {
+async fn a_provider_sees_nothing_but_what_is_in_the_charge_of_their_company() {
     let desk = Desk::start().await;
     let theirs = desk.ticket_at_level_3().await;
     let others = [

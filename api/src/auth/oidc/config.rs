@@ -147,7 +147,7 @@ mod tests {
         for (list, named) in [
             ("{}".to_owned(), "MESA_OIDC_PROVIDERS"),
             (format!("[{}, {}]", with(""), with("")), "two providers"),
-            (format!("[{}]", with(r#", "grups": 1"#)), "grups"),
+            (format!("[{}]", with(r#", "teams": 1"#)), "teams"),
             (format!("[{}]", with("").replace("https:", "http:")), "https://"),
             (format!("[{}]", with("").replace("\"a\"", "\"A b\"")), "small letters"),
             (format!("[{}]", with("").replace("\"A\"", "\" \"")), "name"),
