@@ -164,7 +164,7 @@ fn project_named(connection: &mut DbConnection, reference: &Reference) -> Result
         Some(id) => query.filter(projects::id.eq(ProjectId(id))),
         None => query.filter(projects::key.eq(reference.as_str().to_owned())),
     };
-    Ok(query.first(connection)?)
+    query.first(connection).optional()?.ok_or_else(|| Error::field("project", "unknown_reference"))
 }
 
 fn person(connection: &mut DbConnection, reference: &str) -> Result<UserId> {
@@ -174,7 +174,7 @@ fn person(connection: &mut DbConnection, reference: &str) -> Result<UserId> {
         Some(id) => query.filter(users::id.eq(UserId(id))),
         None => query.filter(users::username.eq(fold(reference.as_str()))),
     };
-    query.first(connection).optional()?.ok_or_else(|| Error::field("actor", "unknown"))
+    query.first(connection).optional()?.ok_or_else(|| Error::field("actor", "unknown_reference"))
 }
 
 /// How the people of entries are shown.

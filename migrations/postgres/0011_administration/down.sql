@@ -1,5 +1,4 @@
 DROP INDEX users_by_name;
-DROP INDEX IF EXISTS sessions_by_user;
 ALTER TABLE groups
   DROP COLUMN active,
   DROP COLUMN version;

@@ -7,5 +7,4 @@ ALTER TABLE providers
 ALTER TABLE groups
   ADD COLUMN version BIGINT NOT NULL DEFAULT 1,
   ADD COLUMN active BOOLEAN NOT NULL DEFAULT TRUE;
-CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (user_id);
 CREATE INDEX users_by_name ON users (search_text, id);

@@ -5,5 +5,4 @@ ALTER TABLE providers ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE providers ADD COLUMN active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1));
 ALTER TABLE groups ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE groups ADD COLUMN active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1));
-CREATE INDEX IF NOT EXISTS sessions_by_user ON sessions (user_id);
 CREATE INDEX users_by_name ON users (search_text, id);
