@@ -90,8 +90,8 @@ pub(super) fn list(
         query = query.filter(audit_log::actor_id.eq(person(connection, reference)?));
     }
     if let Some(project) = &filter.project {
-        query =
-            query.filter(audit_log::project_id.eq(project_named(connection, &Reference(project.clone()))?));
+        let project = administered(connection, &own, &Reference(project.clone()))?;
+        query = query.filter(audit_log::project_id.eq(project));
     }
     if let Some(operation) = &filter.operation {
         query = query.filter(audit_log::operation.eq(operation.clone()));
@@ -158,8 +158,13 @@ pub fn acts_of(
     Ok(query.load(connection)?.into_iter().map(act).collect())
 }
 
-fn project_named(connection: &mut DbConnection, reference: &Reference) -> Result<ProjectId> {
-    let query = projects::table.select(projects::id).into_boxed();
+/// A project by key or id, if it is one of those; others are not there.
+fn administered(
+    connection: &mut DbConnection,
+    own: &[ProjectId],
+    reference: &Reference,
+) -> Result<ProjectId> {
+    let query = projects::table.filter(projects::id.eq_any(own.to_vec())).select(projects::id).into_boxed();
     let query = match reference.id() {
         Some(id) => query.filter(projects::id.eq(ProjectId(id))),
         None => query.filter(projects::key.eq(reference.as_str().to_owned())),

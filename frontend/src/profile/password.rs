@@ -28,7 +28,7 @@ pub(super) fn Password() -> Html {
 /// The present password and the new one.
 #[component]
 fn PasswordForm() -> Html {
-    let (text, account, toast) = (use_text(), use_account(), use_toast());
+    let (text, me, account, toast) = (use_text(), use_me(), use_account(), use_toast());
     let (current, new) = (use_state(String::new), use_state(String::new));
     let gaps = use_state(Vec::<&'static str>::new);
     let submit = {
@@ -76,6 +76,7 @@ fn PasswordForm() -> Html {
     };
     html! {
         <form data-form="password" {onsubmit} novalidate=true>
+            <input type="text" name="username" autocomplete="username" value={me.username.clone()} hidden=true readonly=true />
             <ErrorSummary {sentence} {faults} />
             <TextInput name="current" id="password-current" kind="password" label={text.say("password-current")} error={error("current")} required=true value={(*current).clone()} oninput={set(&current)} autocomplete="current-password" />
             <TextInput name="new" id="password-new" kind="password" label={text.say("password-new")} hint={text.say("password-new-hint")} error={error("new")} required=true value={(*new).clone()} oninput={set(&new)} autocomplete="new-password" />

@@ -146,6 +146,7 @@ fn RemoveForm(props: &RemoveFormProps) -> Html {
     };
     html! {
         <form data-form="remove-factor" {onsubmit} novalidate=true>
+            <input type="text" name="username" autocomplete="username" value={me.username.clone()} hidden=true readonly=true />
             <ErrorSummary {sentence} faults={faults.into_iter().collect::<Vec<_>>()} />
             <p>{ text.say("factor-remove-about") }</p>
             if me.has_password {

@@ -52,7 +52,7 @@ async fn a_confidential_case_is_marked_and_its_readers_are_named() {
     assert!(admin.text(".ticket-marks").await.contains("Confidencial"));
     admin.press("[data-part=readers] button[data-action=confidential]").await;
     admin.write("[data-form=confidential] [name=readers]", "Alan").await;
-    admin.press("[data-form=confidential] [role=option]").await;
+    admin.press("[data-form=confidential] [role=option][data-value=agent]").await;
     admin.sees("[data-form=confidential] [data-part=people]", true).await;
     admin.is_accessible("naming the readers of a case").await;
     admin.photograph("confidential-readers").await;
