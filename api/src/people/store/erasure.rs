@@ -1,5 +1,6 @@
 //! People who ask to be forgotten: what identifies them is taken out of their account.
 
+use super::accounts::has_another_admin;
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, for_update};
 use crate::db::schema::{group_members, memberships, users};
@@ -36,13 +37,7 @@ pub fn is_last_admin(connection: &mut DbConnection, person: UserId) -> Result<bo
         .select(memberships::project_id)
         .load::<ProjectId>(connection)?;
     for project in administered {
-        let others = memberships::table
-            .inner_join(users::table.on(users::id.eq(memberships::user_id)))
-            .filter(memberships::project_id.eq(project).and(memberships::role.eq(Word(Role::Admin))))
-            .filter(users::id.ne(person).and(users::active.eq(true)))
-            .count()
-            .get_result::<i64>(connection)?;
-        if others == 0 {
+        if !has_another_admin(connection, project, person)? {
             return Ok(true);
         }
     }
