@@ -1,7 +1,6 @@
 //! A choice of several among a few, all in sight: checkboxes as cards.
 
-use super::choices::Choice;
-use super::field::{FieldError, described_by};
+use super::choices::{Cards, Choice};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,7 +23,6 @@ pub(crate) struct ChecksProps {
 /// A choice of several.
 #[component]
 pub(crate) fn Checks(props: &ChecksProps) -> Html {
-    let id = props.id.clone().unwrap_or_else(|| props.name.clone());
     let turn = |value: &AttrValue| {
         let (value, values) = (value.clone(), props.values.clone());
         props.onchange.reform(move |event: Event| {
@@ -32,35 +30,16 @@ pub(crate) fn Checks(props: &ChecksProps) -> Html {
             turned(&values, &value, on)
         })
     };
-    html! {
-        <fieldset
-            class={classes!("field", "choices", props.error.is_some().then_some("field-wrong"))}
-            aria-describedby={described_by(&id, props.hint.is_some(), props.error.is_some())}
-        >
-            <legend class="field-label">{ &props.label }</legend>
-            if let Some(hint) = &props.hint { <p class="field-hint" id={format!("{id}-hint")}>{ hint }</p> }
-            <FieldError id={id.clone()} error={props.error.clone()} />
-            <div class="choices-row">
-                { for props.choices.iter().enumerate().map(|(index, choice)| html! {
-                    <label class="choice">
-                        <input
-                            type="checkbox"
-                            class="form-check-input"
-                            id={if index == 0 { id.to_string() } else { format!("{id}-{index}") }}
-                            name={props.name.clone()}
-                            value={choice.value.clone()}
-                            checked={props.values.contains(&choice.value)}
-                            onchange={turn(&choice.value)}
-                        />
-                        <span class="choice-text">
-                            <span class="choice-label">{ &choice.label }</span>
-                            if let Some(hint) = &choice.hint { <span class="choice-hint">{ hint }</span> }
-                        </span>
-                    </label>
-                }) }
-            </div>
-        </fieldset>
+    Cards {
+        kind: "checkbox",
+        name: &props.name,
+        id: props.id.as_ref().unwrap_or(&props.name),
+        legend: html! { { &props.label } },
+        hint: props.hint.as_ref(),
+        error: props.error.as_ref(),
+        class: Classes::new(),
     }
+    .draw(&props.choices, |value| props.values.contains(value), turn)
 }
 
 /// The values with one of them ticked or not.
