@@ -126,6 +126,7 @@ async fn the_log_is_searched_and_proves_itself() {
     admin.sees("tbody tr:nth-child(2)", false).await;
     admin.press("button[data-action=entry]").await;
     admin.sees("dialog[open] .audit-changes", true).await;
+    assert!(admin.text("dialog[open] .audit-changes ins").await.contains("Mesa"));
     admin.keys(Key::Escape).await;
     admin.sees("dialog[open]", false).await;
     admin.press("button[data-action=verify]").await;
