@@ -14,6 +14,7 @@ use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
+use crate::text::bring_texts;
 use crate::ui::Failed;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -144,6 +145,7 @@ fn in_console(page: Html) -> Html {
 
 #[wasm_split(home, fallible)]
 fn home() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal");
     Ok(|route| {
         in_portal(match route {
             Route::Portal => html! { <HomePage /> },
@@ -160,11 +162,13 @@ fn home() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(queue, fallible)]
 fn queue() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console");
     Ok(|_| in_console(html! { <QueuePage /> }))
 }
 
 #[wasm_split(case, fallible)]
 fn case() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal", "actions");
     Ok(|route| match route {
         Route::MyTicket { number } => {
             in_portal(html! { <MyTicketPage key={number.clone()} number={number.clone()} /> })
@@ -175,6 +179,7 @@ fn case() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(ticket, fallible)]
 fn ticket() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal", "console", "actions");
     Ok(|route| match route {
         Route::NewTicket => in_console(html! { <NewTicketPage /> }),
         Route::Ticket { number } => {
@@ -186,16 +191,19 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console", "supervision");
     Ok(|_| in_console(html! { <SupervisionPage /> }))
 }
 
 #[wasm_split(profile, fallible)]
 fn profile() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("profile");
     Ok(|_| in_portal(html! { <ProfilePage /> }))
 }
 
 #[wasm_split(admin, fallible)]
 fn admin() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console", "administration");
     Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
 }
 
