@@ -1,7 +1,10 @@
 //! What the server is made of, how it starts, and how it stops. Tests use the same two functions
 //! as the binary: [`App::build`] and [`App::serve`].
 
+use crate::auth::directory::Directory;
+use crate::auth::oidc::Oidc;
 use crate::auth::tokens::Tokens;
+use crate::auth::{Keys, Limits};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::dialect::Both;
@@ -13,7 +16,7 @@ use crate::http::{docs, middleware};
 use crate::ids::ReplicaId;
 use crate::outbound::mail::Mailer;
 use crate::tickets::Files;
-use crate::{demo, jobs, routes};
+use crate::{demo, jobs, routes, tls};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{HttpRequest, HttpServer, web};
@@ -35,6 +38,14 @@ pub struct App {
     pub clock: Clock,
     /// Access tokens.
     pub tokens: Arc<Tokens>,
+    /// Keys for all else that must be secret.
+    pub keys: Arc<Keys>,
+    /// How much each caller may ask for.
+    pub limits: Arc<Limits>,
+    /// The directory of the organisation, if there is one.
+    pub directory: Option<Arc<Directory>>,
+    /// Others who vouch for people.
+    pub oidc: Arc<Oidc>,
     /// Attached files.
     pub files: Files,
     /// The way to the mail server, if letters are sent.
@@ -52,16 +63,24 @@ impl App {
     pub async fn build(config: Config, clock: Clock) -> Result<Self> {
         std::fs::create_dir_all(&config.data_dir)
             .map_err(|error| Error::Unavailable(format!("{}: {error}", config.data_dir.display())))?;
+        tls::prepare();
+        let directory = config.directory.clone().map(Directory::new).transpose();
+        let directory = directory.map_err(Error::Unavailable)?.map(Arc::new);
         migrate(&config.database)?;
         let db = Db::open(&config.database, config.database_connections)?;
         let key = match &config.signing_key {
             Some(key) => key.expose_secret().as_bytes().to_vec(),
             None => db.write(kept_signing_key).await?,
         };
+        let oidc = Oidc::new(&config.providers, &config.public_url, &key).map_err(Error::Unavailable)?;
         let app = Self {
             tokens: Arc::new(Tokens::new(&key, config.access_token_seconds)),
+            keys: Arc::new(Keys::of(&key)?),
+            limits: Arc::new(Limits::new(config.requests_per_minute)),
+            directory,
+            oidc: Arc::new(oidc),
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),
-            mailer: Mailer::of(&config)?,
+            mailer: config.mail.as_ref().map(Mailer::of).transpose()?,
             metrics: Arc::new(Metrics::new()?),
             replica: ReplicaId::fresh(),
             paths: Arc::new(docs::Paths::of(&docs::document())),

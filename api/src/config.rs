@@ -1,8 +1,13 @@
 //! Configuration: a typed value, read once. This is the only file that reads the environment.
 
+use crate::auth::directory::{DirectoryConfig, USER_FILTER};
+use crate::auth::oidc::{self, ProviderConfig};
 use crate::db::DatabaseUrl;
+use crate::outbound::settings::MailConfig;
+use contract::auth::Role;
 use ipnet::IpNet;
 use secrecy::SecretString;
+use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -54,6 +59,27 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("MESA_ACCESS_TOKEN_SECONDS", "900", "Life of an access token, in seconds (60 to 86400)"),
     setting("MESA_SESSION_HOURS", "12", "Hours without use after which a session ends (1 to 720)"),
+    setting("MESA_PASSWORD_MIN_LENGTH", "12", "Characters that a new password has at least (8 to 128)"),
+    setting(
+        "MESA_SECOND_FACTOR_ROLES",
+        "",
+        "Roles whose holders must have a second factor, if their password is kept here; with commas between them",
+    ),
+    setting(
+        "MESA_DIRECTORY_LOCKOUT_FAILURES",
+        "0",
+        "Wrong passwords after which the directory locks an account: fewer are let through to it (3 to 100); 0 where none does",
+    ),
+    setting(
+        "MESA_DIRECTORY_LOCKOUT_MINUTES",
+        "30",
+        "Minutes without a wrong password after which the directory forgets them (1 to 1440)",
+    ),
+    setting(
+        "MESA_REQUESTS_PER_MINUTE",
+        "1200",
+        "Requests that each caller may send to a replica in a minute (1 to 1000000); 0 for no limit",
+    ),
     setting(
         "MESA_DATABASE_CONNECTIONS",
         "8; 4 on SQLite, where each keeps a processor busy",
@@ -74,9 +100,43 @@ pub const SETTINGS: &[Setting] = &[
     secret(
         "MESA_SMTP_URL",
         "",
-        "The mail server, such as smtps://user:password@host or smtp://host:587?tls=required; file:///folder writes letters there; without it none are sent",
+        "The mail server: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host (TLS); without it no letter is sent",
     ),
-    setting("MESA_MAIL_FROM", "Mesa de servicios <mesa@localhost>", "The sender of letters"),
+    setting(
+        "MESA_MAIL_FROM",
+        "Mesa de servicios <mesa@localhost>",
+        "The sender of letters; to be said with MESA_SMTP_URL",
+    ),
+    setting("MESA_MAIL_DIR", "", "For trials, instead of MESA_SMTP_URL: a folder into which letters are written"),
+    setting(
+        "MESA_LDAP_URL",
+        "",
+        "Servers of the directory (LDAP or Active Directory), asked in this order, with spaces or commas between them: ldaps://host:port or ldap://host:port",
+    ),
+    setting("MESA_LDAP_BASE_DN", "", "Below which people and groups are, such as dc=example,dc=org"),
+    setting(
+        "MESA_LDAP_BIND_DN",
+        "",
+        "Who looks people up; without it, whoever the directory takes nobody for",
+    ),
+    secret("MESA_LDAP_BIND_PASSWORD", "", "The password of MESA_LDAP_BIND_DN"),
+    setting("MESA_LDAP_USER_FILTER", USER_FILTER, "Who is meant by what was typed, {login}"),
+    setting(
+        "MESA_LDAP_GROUP_ROLES",
+        "",
+        "What the members of a group are here, as JSON: {\"group's DN or CN\": {\"project\": \"TIC\", \"role\": \"agent\", \"group\": \"n1\"}}, or a list of such; the group * is everybody",
+    ),
+    setting(
+        "MESA_LDAP_CA_FILE",
+        "those of this machine",
+        "Certificate authorities to believe, as a PEM file",
+    ),
+    setting("MESA_LDAP_STARTTLS", "1", "0 leaves ldap:// without TLS, which is taken only on this machine"),
+    secret(
+        "MESA_OIDC_PROVIDERS",
+        "",
+        "OpenID Connect providers that people may sign in at, as a JSON list: id, name, issuer, client_id, client_secret, scopes, username_claim, groups_claim, group_roles (as MESA_LDAP_GROUP_ROLES), trust_usernames, ca_file",
+    ),
     setting("MESA_SCHEDULER", "1", "0 leaves the scheduled jobs to other replicas"),
     setting("MESA_LOG", DEFAULT_LOG, "What is logged, in the syntax of env_logger"),
 ];
@@ -100,6 +160,16 @@ pub struct Config {
     pub access_token_seconds: u32,
     /// `MESA_SESSION_HOURS`
     pub session_hours: u32,
+    /// `MESA_PASSWORD_MIN_LENGTH`
+    pub password_min_length: usize,
+    /// `MESA_SECOND_FACTOR_ROLES`
+    pub second_factor_roles: Vec<Role>,
+    /// `MESA_DIRECTORY_LOCKOUT_FAILURES`
+    pub directory_lockout_failures: i32,
+    /// `MESA_DIRECTORY_LOCKOUT_MINUTES`
+    pub directory_lockout_minutes: u32,
+    /// `MESA_REQUESTS_PER_MINUTE`
+    pub requests_per_minute: u32,
     /// `MESA_DATABASE_CONNECTIONS`
     pub database_connections: u32,
     /// `MESA_ATTACHMENT_MAX_BYTES`
@@ -108,10 +178,12 @@ pub struct Config {
     pub metrics_token: Option<SecretString>,
     /// `MESA_TRUSTED_PROXIES`
     pub trusted_proxies: Vec<IpNet>,
-    /// `MESA_SMTP_URL`
-    pub smtp_url: Option<SecretString>,
-    /// `MESA_MAIL_FROM`
-    pub mail_from: String,
+    /// `MESA_SMTP_URL`, `MESA_MAIL_…`
+    pub mail: Option<MailConfig>,
+    /// `MESA_LDAP_…`
+    pub directory: Option<DirectoryConfig>,
+    /// `MESA_OIDC_PROVIDERS`
+    pub providers: Vec<ProviderConfig>,
     /// `MESA_SCHEDULER`
     pub scheduler: bool,
     /// `MESA_LOG`
@@ -125,9 +197,12 @@ impl Config {
         Self::from_lookup(|name| std::env::var(name).ok())
     }
 
-    /// Reads variables through `lookup`; an empty value counts as not set.
+    /// Reads variables through `lookup`; an empty value counts as not set. A secret may be in a file,
+    /// which a variable of its name with `_FILE` behind it names.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let text = |name: &str| lookup(name).filter(|value| !value.is_empty());
+        let set = |name: &str| lookup(name).filter(|value| !value.is_empty());
+        let filed = from_files(&set)?;
+        let text = |name: &str| set(name).or_else(|| filed.get(name).cloned());
         let data_dir = PathBuf::from(text("MESA_DATA_DIR").unwrap_or_else(|| "./data".to_owned()));
         let database = match text("DATABASE_URL") {
             Some(url) => url.parse::<DatabaseUrl>()?,
@@ -151,13 +226,13 @@ impl Config {
         if !public_url.starts_with("http://") && !public_url.starts_with("https://") {
             return Err("MESA_PUBLIC_URL must begin with http:// or https://".to_owned());
         }
-        let proxies = text("MESA_TRUSTED_PROXIES").unwrap_or_default();
-        let trusted_proxies = proxies
-            .split(',')
-            .map(str::trim)
-            .filter(|address| !address.is_empty())
-            .map(network)
-            .collect::<Result<_, _>>()?;
+        let directory_lockout_failures = number(&text, "MESA_DIRECTORY_LOCKOUT_FAILURES", 0, 0..=100)?;
+        if (1..3).contains(&directory_lockout_failures) {
+            return Err("MESA_DIRECTORY_LOCKOUT_FAILURES must be 0, or at least 3: with fewer nobody could be let through".to_owned());
+        }
+        let trusted_proxies = list(&text, "MESA_TRUSTED_PROXIES", network)?;
+        let second_factor_roles =
+            list(&text, "MESA_SECOND_FACTOR_ROLES", |role| parse("MESA_SECOND_FACTOR_ROLES", role))?;
         Ok(Self {
             listen: parse(
                 "MESA_LISTEN",
@@ -170,33 +245,62 @@ impl Config {
             signing_key: signing_key.map(SecretString::from),
             access_token_seconds: number(&text, "MESA_ACCESS_TOKEN_SECONDS", 900, 60..=86_400)?,
             session_hours: number(&text, "MESA_SESSION_HOURS", 12, 1..=720)?,
+            password_min_length: number(&text, "MESA_PASSWORD_MIN_LENGTH", 12, 8..=128)?,
+            second_factor_roles,
+            directory_lockout_failures,
+            directory_lockout_minutes: number(&text, "MESA_DIRECTORY_LOCKOUT_MINUTES", 30, 1..=1_440)?,
+            requests_per_minute: number(&text, "MESA_REQUESTS_PER_MINUTE", 1_200, 0..=1_000_000)?,
             database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", connections, 1..=100)?,
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
-            smtp_url: mail_server(&text)?,
-            mail_from: mail_from(&text)?,
+            mail: MailConfig::read(&text)?,
+            directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
+            providers: oidc::read(&text)?,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
             log: text("MESA_LOG").unwrap_or_else(|| DEFAULT_LOG.to_owned()),
         })
     }
 }
 
+/// The variable that names the file of a secret.
+#[must_use]
+pub fn file_of(setting: &Setting) -> Option<String> {
+    setting.secret.then(|| format!("{}_FILE", setting.name))
+}
+
+/// The secrets that are in files, without the newline at the end that editors leave.
+fn from_files(set: &impl Fn(&str) -> Option<String>) -> Result<HashMap<&'static str, String>, String> {
+    let mut all = HashMap::new();
+    for setting in SETTINGS {
+        let Some(variable) = file_of(setting) else { continue };
+        let Some(file) = set(&variable) else { continue };
+        if set(setting.name).is_some() {
+            return Err(format!("{} and {variable} are both set: one of them is enough", setting.name));
+        }
+        let content =
+            std::fs::read_to_string(&file).map_err(|error| format!("{variable}: {file}: {error}"))?;
+        let content = content.trim_end_matches(['\r', '\n']);
+        if content.is_empty() {
+            return Err(format!("{variable}: {file} is empty"));
+        }
+        all.insert(setting.name, content.to_owned());
+    }
+    Ok(all)
+}
+
 fn parse<T: FromStr>(name: &str, value: &str) -> Result<T, String> {
     value.parse().map_err(|_| format!("{name} is not understood: {value:?}"))
 }
 
-fn mail_server(text: &impl Fn(&str) -> Option<String>) -> Result<Option<SecretString>, String> {
-    let Some(url) = text("MESA_SMTP_URL") else { return Ok(None) };
-    if ["smtp://", "smtps://", "file://"].iter().any(|scheme| url.starts_with(scheme)) {
-        return Ok(Some(SecretString::from(url)));
-    }
-    Err("MESA_SMTP_URL must begin with smtp://, smtps:// or file://".to_owned())
-}
-
-fn mail_from(text: &impl Fn(&str) -> Option<String>) -> Result<String, String> {
-    let from = text("MESA_MAIL_FROM").unwrap_or_else(|| "Mesa de servicios <mesa@localhost>".to_owned());
-    parse::<lettre::message::Mailbox>("MESA_MAIL_FROM", &from).map(|_| from)
+/// What stands between commas.
+fn list<T>(
+    text: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    item: impl Fn(&str) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
+    let all = text(name).unwrap_or_default();
+    all.split(',').map(str::trim).filter(|part| !part.is_empty()).map(item).collect()
 }
 
 /// An address, or a network in CIDR form.
@@ -230,6 +334,7 @@ fn flag(text: &impl Fn(&str) -> Option<String>, name: &str, default: bool) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+    use secrecy::ExposeSecret;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, String> {
         Config::from_lookup(|name| {
@@ -253,10 +358,19 @@ mod tests {
             ("MESA_DEMO", "maybe"),
             ("MESA_SESSION_HOURS", "0"),
             ("MESA_SIGNING_KEY", "short"),
+            ("MESA_PASSWORD_MIN_LENGTH", "7"),
+            ("MESA_SECOND_FACTOR_ROLES", "admin,king"),
+            ("MESA_DIRECTORY_LOCKOUT_FAILURES", "2"),
+            ("MESA_REQUESTS_PER_MINUTE", "-1"),
             ("MESA_PUBLIC_URL", "desk.example.org"),
             ("MESA_TRUSTED_PROXIES", "proxy"),
             ("MESA_SMTP_URL", "mail.example.org"),
+            ("MESA_SMTP_URL", "smtps://mail.example.org"),
             ("MESA_MAIL_FROM", "nobody"),
+            ("MESA_LDAP_URL", "https://directory.example.org"),
+            ("MESA_LDAP_STARTTLS", "perhaps"),
+            ("MESA_OIDC_PROVIDERS", "{}"),
+            ("MESA_METRICS_TOKEN_FILE", "/nowhere/at/all"),
         ] {
             let outcome = read(&[(name, value)]);
             assert!(outcome.as_ref().is_err_and(|error| error.contains(name)), "{name}={value}: {outcome:?}");
@@ -278,6 +392,26 @@ mod tests {
         ] {
             assert!(read(&[("DATABASE_URL", local)]).is_ok(), "{local}");
         }
+    }
+
+    #[test]
+    fn every_secret_may_be_in_a_file() {
+        let path = std::env::temp_dir().join(format!("mesa-secret-{}", std::process::id()));
+        let file = path.to_string_lossy().into_owned();
+        std::fs::write(&path, "0123456789012345678901234567890123\n").expect("a file");
+        let config = read(&[("MESA_SIGNING_KEY_FILE", &file)]).expect("sound");
+        assert_eq!(config.signing_key.expect("a key").expose_secret(), "0123456789012345678901234567890123");
+        let key = "x".repeat(32);
+        let both = [("MESA_SIGNING_KEY_FILE", file.as_str()), ("MESA_SIGNING_KEY", key.as_str())];
+        assert!(read(&both).is_err_and(|error| error.contains("both")));
+        // What is no secret has no file.
+        assert_eq!(read(&[("MESA_LOG_FILE", &file)]).expect("sound").log, DEFAULT_LOG);
+        std::fs::write(&path, "postgres://u:hush@localhost/x\n").expect("a file");
+        let config = read(&[("DATABASE_URL_FILE", &file)]).expect("sound");
+        assert_eq!(config.database, DatabaseUrl::Postgres("postgres://u:hush@localhost/x".to_owned()));
+        std::fs::write(&path, "\n").expect("a file");
+        assert!(read(&[("DATABASE_URL_FILE", &file)]).is_err_and(|error| error.contains("empty")));
+        std::fs::remove_file(&path).expect("our file");
     }
 
     #[test]

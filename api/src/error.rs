@@ -5,6 +5,7 @@
 //! the answer; the sentences are in `text/es.ftl` and `text/en.ftl`.
 
 use actix_web::http::StatusCode;
+use contract::auth::Duty;
 use contract::tickets::{Action, Status};
 use std::fmt;
 
@@ -20,10 +21,22 @@ pub enum Error {
     Unauthenticated,
     /// Wrong user name or password; which of them is not said.
     InvalidCredentials,
+    /// The password is right, and a code of the second factor is wanted.
+    SecondFactorRequired,
+    /// The code is wrong, or has been used.
+    InvalidCode,
+    /// They are who they say they are, but may not come in.
+    Barred(Barred),
     /// The refresh token has been used before: somebody else may have it, so the session ends.
     SessionRevoked,
     /// The caller's role does not allow it.
     Forbidden,
+    /// The caller must do something else first.
+    DutyFirst(Duty),
+    /// The API key does not allow it, or no API key does.
+    InsufficientScope,
+    /// Whoever acts in somebody's place may not do it: only the person may.
+    OnlyInPerson,
     /// It is not there, or the caller may not know that it is.
     NotFound,
     /// The path is known, but not with this method; the allowed ones.
@@ -46,6 +59,8 @@ pub enum Error {
     KeyReused,
     /// Too many tries; wait this many seconds.
     TooMany(u32),
+    /// No server of the directory answers, or none as it should.
+    DirectoryUnavailable(String),
     /// The database is away.
     Unavailable(String),
     /// Our fault.
@@ -76,6 +91,68 @@ pub enum Conflict {
     CannotMerge,
     /// The level above does not exist or is not a single step away.
     WrongLevel,
+    /// The account has no password here: the organisation's directory has it, or nobody.
+    NoLocalPassword,
+    /// The account is a person's, who makes their own API keys.
+    NotService,
+    /// A retry of what was answered with something that is shown only once.
+    ShownOnce,
+    /// A project would be left without an administrator.
+    LastAdmin,
+    /// This many open tickets are in its charge.
+    InCharge(i64),
+    /// The person has open tickets.
+    OpenTickets,
+    /// The person is anonymous already.
+    Anonymised,
+    /// The ticket was merged: it is read through the survivor.
+    Merged,
+}
+
+/// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Barred {
+    /// The account has been switched off.
+    AccountDisabled,
+    /// The account had an end, and that has passed.
+    AccountExpired,
+    /// The directory takes no password for it at present.
+    AccountLocked,
+    /// The account may not be used at this hour, or not from here.
+    AccountRestricted,
+    /// The name is that of another account, which this person cannot take over.
+    AccountConflict,
+    /// The password has expired, or must be changed before anything else.
+    PasswordExpired,
+    /// Nobody has given them a role in any project.
+    NoRole,
+}
+
+impl Barred {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::AccountDisabled,
+        Self::AccountExpired,
+        Self::AccountLocked,
+        Self::AccountRestricted,
+        Self::AccountConflict,
+        Self::PasswordExpired,
+        Self::NoRole,
+    ];
+
+    /// The code of the problem.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AccountDisabled => "account_disabled",
+            Self::AccountExpired => "account_expired",
+            Self::AccountLocked => "account_locked",
+            Self::AccountRestricted => "account_restricted",
+            Self::AccountConflict => "account_conflict",
+            Self::PasswordExpired => "password_expired",
+            Self::NoRole => "no_role",
+        }
+    }
 }
 
 /// One field that is wrong.
@@ -120,14 +197,29 @@ impl Error {
             Self::Malformed(_) => "malformed",
             Self::Unauthenticated => "unauthenticated",
             Self::InvalidCredentials => "invalid_credentials",
+            Self::SecondFactorRequired => "second_factor_required",
+            Self::InvalidCode => "invalid_code",
+            Self::Barred(why) => why.code(),
             Self::SessionRevoked => "session_revoked",
             Self::Forbidden => "forbidden",
+            Self::DutyFirst(Duty::ChangePassword) => "password_change_required",
+            Self::DutyFirst(Duty::EnrolSecondFactor) => "second_factor_enrolment_required",
+            Self::InsufficientScope => "insufficient_scope",
+            Self::OnlyInPerson => "only_in_person",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
             Self::Conflict(Conflict::Exists) => "exists",
             Self::Conflict(Conflict::CannotMerge) => "cannot_merge",
             Self::Conflict(Conflict::WrongLevel) => "wrong_level",
+            Self::Conflict(Conflict::NoLocalPassword) => "no_local_password",
+            Self::Conflict(Conflict::NotService) => "not_a_service_account",
+            Self::Conflict(Conflict::ShownOnce) => "shown_once",
+            Self::Conflict(Conflict::LastAdmin) => "last_admin",
+            Self::Conflict(Conflict::InCharge(_)) => "in_charge",
+            Self::Conflict(Conflict::Merged) => "merged",
+            Self::Conflict(Conflict::OpenTickets) => "open_tickets",
+            Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",
@@ -135,6 +227,7 @@ impl Error {
             Self::Invalid(_) => "invalid",
             Self::KeyReused => "key_reused",
             Self::TooMany(_) => "too_many",
+            Self::DirectoryUnavailable(_) => "directory_unavailable",
             Self::Unavailable(_) => "unavailable",
             Self::Internal(_) => "internal",
         }
@@ -145,10 +238,16 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
-            Self::Unauthenticated | Self::InvalidCredentials | Self::SessionRevoked => {
-                StatusCode::UNAUTHORIZED
-            }
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Unauthenticated
+            | Self::InvalidCredentials
+            | Self::SecondFactorRequired
+            | Self::InvalidCode
+            | Self::SessionRevoked => StatusCode::UNAUTHORIZED,
+            Self::Forbidden
+            | Self::Barred(_)
+            | Self::DutyFirst(_)
+            | Self::InsufficientScope
+            | Self::OnlyInPerson => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,
@@ -158,7 +257,7 @@ impl Error {
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::DirectoryUnavailable(_) | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -179,7 +278,10 @@ impl Error {
     #[must_use]
     pub fn cause(&self) -> Option<&str> {
         match self {
-            Self::Malformed(cause) | Self::Unavailable(cause) | Self::Internal(cause) => Some(cause),
+            Self::Malformed(cause)
+            | Self::DirectoryUnavailable(cause)
+            | Self::Unavailable(cause)
+            | Self::Internal(cause) => Some(cause),
             _ => None,
         }
     }

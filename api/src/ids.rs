@@ -105,6 +105,8 @@ id_types!(
     ApiKeyId,
     /// Of an entry of the audit log.
     AuditId,
+    /// Of a report of a night's retention.
+    ReportId,
     /// Of a running server process.
     ReplicaId,
 );

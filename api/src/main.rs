@@ -4,12 +4,14 @@ use clap::{Parser, Subcommand};
 use contract::auth::{Locale, Role};
 use contract::reference::Reference;
 use mesa::app::{self, App};
-use mesa::auth::password;
+use mesa::auth::directory::Directory;
+use mesa::auth::oidc::Oidc;
 use mesa::clock::Clock;
-use mesa::config::{Config, SETTINGS};
+use mesa::config::{Config, SETTINGS, Setting, file_of};
 use mesa::error::{Error, Result};
+use mesa::outbound::mail::Mailer;
 use mesa::people::{self, NewPerson};
-use mesa::{audit, demo, http, projects, reference, tickets};
+use mesa::{audit, auth, demo, http, projects, reference, tickets};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -51,7 +53,7 @@ enum Command {
     },
     /// Compare every ticket's stored clocks with its history, and store the latter.
     Rebuild,
-    /// Show the configuration and whether the database answers.
+    /// Show the configuration, and whether the database, the directory and the providers answer.
     Doctor,
     /// Ask a running server whether it is well: for container health checks.
     Health,
@@ -130,7 +132,7 @@ async fn run(command: Command, config: Config) -> Result<ExitCode> {
             let (all, differed) = tickets::rebuild(&app.db, app.clock.now()).await?;
             say(&format!("{all} tickets, {differed} differed"));
         }
-        Command::Doctor => return Ok(doctor(&config)),
+        Command::Doctor => return Ok(doctor(&config).await),
         Command::Health => return health(&config).await,
     }
     Ok(ExitCode::SUCCESS)
@@ -147,11 +149,9 @@ async fn create_user(
     let mut given = String::new();
     std::io::stdin().read_line(&mut given).map_err(Error::internal)?;
     let given = given.trim_end_matches(['\r', '\n']);
-    if given.chars().count() < 8 {
-        return Err(Error::Malformed("the password must have at least 8 characters".to_owned()));
-    }
-    let hash = password::hash(given)?;
     let app = App::build(config, Clock::System).await?;
+    let owner = auth::Owner { username: username.clone(), display_name: name.clone(), email: email.clone() };
+    let new = auth::prepare_password(&app, "password", given.to_owned(), &owner).await.map_err(in_words)?;
     let now = app.clock.now();
     app.db
         .write(move |connection| {
@@ -166,7 +166,7 @@ async fn create_user(
                 phone: None,
                 area: None,
                 locale: Locale::Es,
-                password_hash: Some(&hash),
+                password_hash: Some(new.hash()),
                 provider: None,
             };
             let id = people::create_person(connection, &person, now)?;
@@ -175,6 +175,17 @@ async fn create_user(
         .await?;
     say("made");
     Ok(())
+}
+
+/// What is wrong with a password, in words rather than by its code.
+fn in_words(error: Error) -> Error {
+    match error {
+        Error::Invalid(faults) => {
+            let said = faults.iter().map(|fault| http::field_error(fault, Locale::En).message);
+            Error::Malformed(format!("the password: {}", said.collect::<Vec<_>>().join(" ")))
+        }
+        other => other,
+    }
 }
 
 async fn verify_audit(config: Config) -> Result<ExitCode> {
@@ -193,23 +204,59 @@ async fn verify_audit(config: Config) -> Result<ExitCode> {
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "it shows the environment as the operator has set it")]
-fn doctor(config: &Config) -> ExitCode {
+/// Shows what applies, and asks everybody whom the desk depends on.
+async fn doctor(config: &Config) -> ExitCode {
     for setting in SETTINGS {
-        let value = match std::env::var(setting.name) {
-            Ok(value) if value.is_empty() => setting.default.to_owned(),
-            Ok(_) if setting.secret => "(set)".to_owned(),
-            Ok(value) => value,
-            Err(_) => setting.default.to_owned(),
-        };
-        say(&format!("{:28} {value:40} {}", setting.name, setting.about));
+        say(&format!("{:28} {:40} {}", setting.name, shown(setting), setting.about));
     }
-    match config.database.connect() {
-        Ok(_) => {
-            say(&format!("the database answers: {:?}", config.database));
-            ExitCode::SUCCESS
+    if let Err(error) = config.database.connect() {
+        return fail(&format!("the database does not answer: {error}"));
+    }
+    say(&format!("the database answers: {:?}", config.database));
+    let mut answers = Vec::new();
+    if let Some(directory) = &config.directory {
+        match Directory::new(directory.clone()) {
+            Ok(directory) => answers.extend(directory.examine().await),
+            Err(sentence) => return fail(&sentence),
         }
-        Err(error) => fail(&format!("the database does not answer: {error}")),
+    }
+    // One server of the directory is enough, but an operator wants to hear of each that is away.
+    let directory = answers.is_empty() || answers.iter().any(|(_, answer)| answer.is_ok());
+    // The key does not matter: nobody signs in.
+    let providers = match Oidc::new(&config.providers, &config.public_url, &[0; 64]) {
+        Ok(oidc) => oidc.examine(Clock::System.now()).await,
+        Err(sentence) => return fail(&sentence),
+    };
+    let well = directory && providers.iter().all(|(_, answer)| answer.is_ok());
+    let directory = answers.into_iter().map(|answer| ("directory", answer));
+    for (what, (which, answer)) in directory.chain(providers.into_iter().map(|answer| ("provider", answer))) {
+        match answer {
+            Ok(()) => say(&format!("the {what} answers: {which}")),
+            Err(error) => drop(fail(&format!("the {what} does not answer: {which}: {error}"))),
+        }
+    }
+    let mail = match config.mail.as_ref().map(Mailer::of).transpose() {
+        Ok(Some(mailer)) => mailer.examine().await,
+        Ok(None) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    };
+    match &mail {
+        Ok(()) if config.mail.is_some() => say("the mail server answers"),
+        Ok(()) => say("no mail server is set: no letters are sent"),
+        Err(error) => drop(fail(&format!("the mail server does not answer: {error}"))),
+    }
+    if well && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What applies of a setting, with nothing secret in it.
+#[expect(clippy::disallowed_methods, reason = "it shows the environment as the operator has set it")]
+fn shown(setting: &Setting) -> String {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    match set(setting.name) {
+        Some(_) if setting.secret => "(set)".to_owned(),
+        Some(value) => value,
+        None if file_of(setting).is_some_and(|variable| set(&variable).is_some()) => "(in a file)".to_owned(),
+        None => setting.default.to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::auth::permissions;
 use crate::config::SETTINGS;
+use crate::doors::{DOORS, Door, WITHOUT_A_DOOR, door};
 use crate::http::{docs, problem_codes};
 use crate::tickets::machine::{Refusal, Situation, Standing, check};
 use contract::auth::Role;
@@ -71,10 +72,21 @@ fn answer(status: Status, action: Action, role: Role) -> &'static str {
         _ => 1,
     };
     let closure = (status == Status::Closed).then_some(ClosureReason::Accepted);
-    let situation =
-        Situation { status, pending: false, kind: Kind::Incident, level, survey_open: false, closure };
-    let standing =
-        Standing::Person { roles: vec![role], own: role == Role::Requester, theirs: role == Role::Provider };
+    let situation = Situation {
+        status,
+        pending: false,
+        kind: Kind::Incident,
+        level,
+        survey_open: false,
+        closure,
+        confidential: false,
+    };
+    let standing = Standing::Person {
+        roles: vec![role],
+        own: role == Role::Requester,
+        theirs: role == Role::Provider,
+        in_person: true,
+    };
     match check(&situation, action, &standing) {
         Ok(()) => "yes",
         Err(Refusal::NotTheirs) => "403",
@@ -84,30 +96,61 @@ fn answer(status: Status, action: Action, role: Role) -> &'static str {
 
 fn permissions_page() -> String {
     let mut page = format!(
-        "# Permissions\n\n{MADE}Which role opens which door (`api/src/auth/permissions.rs`). What may be done to one ticket in its present state is finer: see [the procedure's table](procedure.md).\n\n| permission |"
+        "# Permissions\n\n{MADE}Which role opens which door. What may be done to one ticket in its present state is finer: see [the procedure's table](procedure.md); who may know of a ticket at all is in [who may know what](../PRIVACY.md).\n\n## Role by permission\n\nThe table is `api/src/auth/permissions.rs`.\n\n| permission |"
     );
-    for role in Role::ALL {
-        let _ = write!(page, " {role} |");
-    }
-    page.push_str("\n|---|---|---|---|---|---|---|\n");
+    role_columns(&mut page, "|---|");
     for (name, roles) in permissions::TABLE {
         let _ = write!(page, "| `{name}` |");
-        for role in Role::ALL {
-            page.push_str(if roles.contains(role) { " yes |" } else { " – |" });
-        }
-        page.push('\n');
+        role_cells(&mut page, |role| roles.contains(role));
+    }
+    page.push_str(
+        "\n## Role by operation\n\nThe table is `api/src/doors.rs`; a test tries every operation as every role. The contract says the same by `x-permission`.\n\n| operation | permission |",
+    );
+    role_columns(&mut page, "|---|---|");
+    for name in DOORS.iter().map(|(name, _)| name).chain(WITHOUT_A_DOOR.iter().map(|(name, _)| name)) {
+        let (permission, roles) = match door(name) {
+            Some(Door::Permission(permission, roles)) => (format!("`{permission}`"), roles),
+            Some(Door::SignedIn) => ("whoever has signed in".to_owned(), Role::ALL),
+            Some(Door::Open) => ("everybody".to_owned(), Role::ALL),
+            None => ("unknown".to_owned(), &[][..]),
+        };
+        let _ = write!(page, "| `{name}` | {permission} |");
+        role_cells(&mut page, |role| roles.contains(role));
     }
     page
 }
 
+/// The heading of a column for each role, and the line below it.
+fn role_columns(page: &mut String, before: &str) {
+    for role in Role::ALL {
+        let _ = write!(page, " {role} |");
+    }
+    page.push('\n');
+    page.push_str(before);
+    for _ in Role::ALL {
+        page.push_str("---|");
+    }
+    page.push('\n');
+}
+
+fn role_cells(page: &mut String, holds: impl Fn(&Role) -> bool) {
+    for role in Role::ALL {
+        page.push_str(if holds(role) { " yes |" } else { " – |" });
+    }
+    page.push('\n');
+}
+
 fn configuration() -> String {
     let mut page = format!(
-        "# Configuration\n\n{MADE}All of it comes from the environment, read once at start. `mesa doctor` shows what applies.\n\n| variable | default | what it is for |\n|---|---|---|\n"
+        "# Configuration\n\n{MADE}All of it comes from the environment, read once at start. `mesa doctor` shows what applies.\n\nWhat is marked † is a secret. It may be in a file instead (as Docker and systemd hand secrets over): set the variable with `_FILE` behind its name, such as `DATABASE_URL_FILE`, to the file's path.\n\n| variable | default | what it is for |\n|---|---|---|\n"
     );
     for setting in SETTINGS {
         let default =
             if setting.default.is_empty() { "–".to_owned() } else { format!("`{}`", setting.default) };
-        let _ = writeln!(page, "| `{}` | {default} | {} |", setting.name, setting.about);
+        let mark = if setting.secret { " †" } else { "" };
+        // A bar would end the cell.
+        let (default, about) = (default.replace('|', "\\|"), setting.about.replace('|', "\\|"));
+        let _ = writeln!(page, "| `{}`{mark} | {default} | {about} |", setting.name);
     }
     page
 }

@@ -6,11 +6,37 @@ problem-malformed-detail = The body must be valid JSON in UTF-8. Check commas, q
 problem-unauthenticated-title = Please sign in
 problem-unauthenticated-detail = Sign in again: there is no session, or it has expired.
 problem-invalid_credentials-title = Wrong user name or password
-problem-invalid_credentials-detail = Use the user name and password of your computer. If you forgot them, call the service desk.
+problem-invalid_credentials-detail = Use the user name and password of your computer. If you forgot them, or if your account was locked after several tries, call the service desk.
+problem-account_disabled-title = Your account is disabled
+problem-account_disabled-detail = The password is right, but the account is disabled. Call the service desk to have it enabled.
+problem-account_expired-title = Your account has expired
+problem-account_expired-detail = The password is right, but the account was valid until a date that has passed. Call the service desk to have it extended.
+problem-account_locked-title = Your account is locked
+problem-account_locked-detail = The directory has locked the account, usually after several wrong passwords. Wait some minutes, or call the service desk to have it unlocked.
+problem-account_restricted-title = Your account cannot be used right now
+problem-account_restricted-detail = The directory limits at what hours or from which computers this account is used. If you should be able to come in, call the service desk.
+problem-account_conflict-title = That user name belongs to another account
+problem-account_conflict-detail = The password is right, but the desk has another account with that user name. Call the service desk to find out which one is yours.
+problem-password_expired-title = Your password has expired
+problem-password_expired-detail = Change it on your computer and come in with the new one. If you cannot change it, call the service desk.
+problem-no_role-title = Your account has no role at the desk yet
+problem-no_role-detail = The password is right, but none of your groups lets you in. Ask an administrator of the desk to give you a role.
+problem-second_factor_required-title = The code of the second factor is missing
+problem-second_factor_required-detail = Enter the code that your authenticator app shows, or a recovery code.
+problem-invalid_code-title = The code is not right
+problem-invalid_code-detail = The code is wrong, has run out or has been used. Wait for the next one, or use a recovery code.
 problem-session_revoked-title = The session was closed for safety
 problem-session_revoked-detail = This session was used from somewhere else and was closed. Sign in again.
 problem-forbidden-title = Your role does not allow this
 problem-forbidden-detail = Ask somebody with the role it needs to do it, or an administrator to give it to you.
+problem-password_change_required-title = First change your password
+problem-password_change_required-detail = Your password is a provisional one. Choose one of your own to go on.
+problem-second_factor_enrolment_required-title = First add a second factor
+problem-second_factor_enrolment_required-detail = Your role takes a second factor. Add one to go on.
+problem-insufficient_scope-title = The API key does not allow this
+problem-insufficient_scope-detail = Use a key with the scope it takes. Sessions, passwords, factors and keys are changed by people who have signed in themselves, not by a key.
+problem-only_in_person-title = Only the person may do this
+problem-only_in_person-detail = While you act in somebody's place you cannot change their passwords, keys or sessions, nor answer for them. Stop acting in their place first.
 problem-not_found-title = It does not exist or is out of your reach
 problem-not_found-detail = Check the number or address. A case of somebody else may not be visible to you.
 problem-method_not_allowed-title = That method is not used here
@@ -22,9 +48,28 @@ problem-wrong_state-pending = { $status }, waiting
 problem-exists-title = It exists already
 problem-exists-detail = There is a record with these data. Use another name or change the existing one.
 problem-cannot_merge-title = These cases cannot be merged
-problem-cannot_merge-detail = A case is merged into another one that is open and of the same project.
+problem-cannot_merge-detail = A case is merged into another one that is open and of the same project; confidential ones are not merged.
 problem-wrong_level-title = It cannot be escalated like this
 problem-wrong_level-detail = A case goes up exactly one level: from 1 to 2 and from 2 to 3. Choose a group, person or provider of the next level.
+problem-no_local_password-title = This account has no password here
+problem-no_local_password-detail = Your password is that of your computer, and is changed there, in the organisation's directory.
+problem-not_a_service_account-title = The account is a person's
+problem-not_a_service_account-detail = People make their own keys, in their profile. Here only those of service accounts are made.
+problem-shown_once-title = It has been done, and the secret was shown only once
+problem-shown_once-detail = The first answer was not kept, since it held a secret. If you have not got it, revoke what was made and make it again with another Idempotency-Key.
+problem-last_admin-title = They are the last administrator of the project
+problem-last_admin-detail = Make somebody else of the project an administrator first.
+problem-in_charge-title = Open tickets are still in its charge
+problem-in_charge-detail = { $count ->
+    [one] 1 open ticket is in its charge. Reassign it and try again.
+   *[other] { $count } open tickets are in its charge. Reassign them and try again.
+}
+problem-merged-title = The case is merged into another
+problem-merged-detail = It is read from the case it was merged into: make that one confidential and this one will be too.
+problem-open_tickets-title = This person has open cases
+problem-open_tickets-detail = First close or reassign the cases they asked for or are in charge of.
+problem-anonymised-title = This person is anonymous already
+problem-anonymised-detail = There is nothing left to do: it is for ever.
 problem-stale-title = Somebody changed it meanwhile
 problem-stale-detail = Read the current version, apply your change again and send it with the new ETag.
 problem-precondition_required-title = Which version is to be changed?
@@ -42,6 +87,8 @@ problem-key_reused-title = That Idempotency-Key was used before
 problem-key_reused-detail = The key was used with another request. Use a new one for each different request.
 problem-too_many-title = Too many tries
 problem-too_many-detail = Wait { $seconds } seconds and try again.
+problem-directory_unavailable-title = The directory of users does not answer
+problem-directory_unavailable-detail = We cannot check your password right now. Try again in a few minutes; whoever is signed in can go on working.
 problem-unavailable-title = The service is not available right now
 problem-unavailable-detail = Try again in a few seconds. What got no answer was not saved.
 problem-internal-title = Something failed on our side
@@ -79,11 +126,43 @@ field-not_closed = The case taken up again must be closed.
 field-if_match = If-Match must be the ETag received, in quotes.
 field-idempotency_key = The key must have 1 to 255 visible ASCII characters.
 field-visibility = Only the desk can write internal notes.
+field-not_internal = Only an internal note is shared with the provider; the rest is theirs to read anyway.
+field-no_provider = The case is not in the charge of a provider.
+field-readers = Name 50 people at most.
+field-not_confidential = Only a confidential case has readers.
+field-not_in_force = That is not the version of the notice in force. Read it again.
+field-period = Between 30 and 36,500 days, or 0 to keep for ever.
 field-channel = That channel is for the desk and for integrations.
 field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
+field-wrong_password = That is not the present password.
+field-wrong_code = The code is wrong or has been used. Enter the one that the app shows now.
+field-password_same = Choose a password other than the present one.
+field-password_own_name = Do not use your user name within the password.
+field-password_common = It is one of the passwords used most, or resembles one. Choose another.
+field-password_pattern = Neighbouring keys, sequences and repeats are easy to guess. Choose another.
+field-password_date = Years and dates are easy to guess. Add words that have nothing to do with each other.
+field-password_name = Names are easy to guess. Add words that have nothing to do with each other.
+field-password_word = A word by itself is easy to guess. Use several that have nothing to do with each other.
+field-password_weak = It is easy to guess. Use several words that have nothing to do with each other.
 field-count = Name 1 to 100 cases.
 field-duplicate = Name each case once.
+field-username = Use 2 to 60 letters, figures or the signs . _ - @, beginning with a letter or figure.
+field-key = Use small letters, figures or the signs . _ -, at most 60, beginning with a letter or figure.
+field-project_key = Use 2 to 10 capital letters or figures, beginning with a letter.
+field-priority_matrix = Priorities go from 1 (critical) to 5 (planning), in three rows of three.
+field-duplicate_role = Name each role once.
+field-email = This does not look like a mail address.
+field-time_zone = This is no time zone of the IANA database, such as America/Bogota.
+field-wrong_provider = They do not work for the group's provider.
+field-provider_level = Only groups of level 3 are a provider's.
+field-company = Say first which provider they work for.
+field-one_of = Choose a person or a group, one of them.
+field-other_person = Choose somebody else.
+field-taken = There is an account with this user name already.
+field-column = The table does not have this column, or has it twice.
+field-csv = The table cannot be read as CSV in UTF-8.
+field-rows = The table must have between 1 and 2,000 rows.
 
 ## Statuses
 status-registered = Registered
@@ -113,6 +192,7 @@ action-cancel = cancel
 action-merge = merge
 action-comment = comment
 action-attach = attach
+action-confidential = change its confidentiality
 action-auto_accept = accept by silence
 action-warn = warn
 action-breach = declare overdue
@@ -169,6 +249,24 @@ clock-paused = Paused
 clock-met = Met
 clock-breached = Breached
 
+## Personal data
+redacted = [Text removed to protect personal data]
+anonymous-person = Anonymous person { $number }
+anonymous-anybody = Anonymous person
+archive-readme-name = README.txt
+archive-readme =
+    This is what the service desk keeps of you (Colombian Law 1581 of 2012).
+
+    perfil.json        Your account: name, user name, mail, telephone, area and roles.
+    casos.json         The cases you asked for, with what was said and done in each.
+    archivos/          The files of those cases, a folder for each number.
+    encuestas.json     Your answers to the satisfaction surveys.
+    sesiones.json      Your sessions that are still kept.
+    avisos.json        What the desk told you in the last three months, on the screen and by mail.
+    aceptaciones.json  When and from where you accepted the privacy notice.
+    actos.json         What you did at the desk, by the audit log.
+
+    Instants are in UTC. To correct or remove data, write to the service desk.
 ## Mail
 weekday-1 = Monday
 weekday-2 = Tuesday
@@ -177,6 +275,5 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
+confidential-case = Confidential case
 mail-instant = { $weekday } { $date } at { $time }
-field-template = The template has a fault: { $what }
-field-template_two_parts = The first line is the subject; the text goes below.

@@ -6,11 +6,37 @@ problem-malformed-detail = El cuerpo debe ser JSON válido en UTF-8. Revise coma
 problem-unauthenticated-title = Falta iniciar sesión
 problem-unauthenticated-detail = Inicie sesión de nuevo: no hay sesión o ya venció.
 problem-invalid_credentials-title = Usuario o contraseña incorrectos
-problem-invalid_credentials-detail = Use el usuario y la contraseña de su computador. Si los olvidó, llame a la mesa de servicios.
+problem-invalid_credentials-detail = Use el usuario y la contraseña de su computador. Si los olvidó, o si su cuenta se bloqueó tras varios intentos, llame a la mesa de servicios.
+problem-account_disabled-title = Su cuenta está desactivada
+problem-account_disabled-detail = La contraseña es correcta, pero la cuenta está desactivada. Llame a la mesa de servicios para que la activen.
+problem-account_expired-title = Su cuenta venció
+problem-account_expired-detail = La contraseña es correcta, pero la vigencia de la cuenta terminó. Llame a la mesa de servicios para que la prorroguen.
+problem-account_locked-title = Su cuenta está bloqueada
+problem-account_locked-detail = El directorio bloqueó la cuenta, por lo general tras varias contraseñas erradas. Espere unos minutos o llame a la mesa de servicios para que la desbloqueen.
+problem-account_restricted-title = Su cuenta no puede entrar en este momento
+problem-account_restricted-detail = El directorio limita la hora o el equipo desde donde se usa esta cuenta. Si debería poder entrar, llame a la mesa de servicios.
+problem-account_conflict-title = Ese nombre de usuario ya es de otra cuenta
+problem-account_conflict-detail = La contraseña es correcta, pero en la mesa hay otra cuenta con ese nombre de usuario. Llame a la mesa de servicios para que revisen cuál es la suya.
+problem-password_expired-title = Su contraseña venció
+problem-password_expired-detail = Cámbiela en su computador y entre con la nueva. Si no puede cambiarla, llame a la mesa de servicios.
+problem-no_role-title = Su cuenta aún no tiene un rol en la mesa
+problem-no_role-detail = La contraseña es correcta, pero ninguno de sus grupos da acceso. Pida a un administrador de la mesa que le asigne un rol.
+problem-second_factor_required-title = Falta el código del segundo factor
+problem-second_factor_required-detail = Escriba el código que muestra su aplicación de autenticación, o un código de recuperación.
+problem-invalid_code-title = El código no es correcto
+problem-invalid_code-detail = El código no es correcto, venció o ya se usó. Espere el siguiente, o use un código de recuperación.
 problem-session_revoked-title = La sesión se cerró por seguridad
 problem-session_revoked-detail = Esta sesión se usó desde otro lugar y se cerró. Inicie sesión de nuevo.
 problem-forbidden-title = Su rol no permite esta acción
 problem-forbidden-detail = Pida a quien tenga el rol necesario que la haga, o a un administrador que se lo asigne.
+problem-password_change_required-title = Primero cambie su contraseña
+problem-password_change_required-detail = Su contraseña es provisional. Elija una propia para continuar.
+problem-second_factor_enrolment_required-title = Primero active el segundo factor
+problem-second_factor_enrolment_required-detail = Su rol exige un segundo factor. Actívelo para continuar.
+problem-insufficient_scope-title = La clave de API no permite esto
+problem-insufficient_scope-detail = Use una clave con el alcance necesario. Las sesiones, contraseñas, factores y claves los cambia cada persona con su propia sesión, no con una clave.
+problem-only_in_person-title = Esto solo lo puede hacer la persona misma
+problem-only_in_person-detail = Mientras actúa en nombre de otra persona no puede cambiar sus claves ni sesiones, ni responder por ella. Deje de actuar en su nombre.
 problem-not_found-title = No existe o no está a su alcance
 problem-not_found-detail = Revise el número o la dirección. Si el caso es de otra persona, es posible que no pueda verlo.
 problem-method_not_allowed-title = Ese método no se usa aquí
@@ -22,9 +48,28 @@ problem-wrong_state-pending = { $status }, en espera
 problem-exists-title = Ya existe
 problem-exists-detail = Ya hay un registro con esos datos. Use otro nombre o actualice el existente.
 problem-cannot_merge-title = Estos casos no se pueden fusionar
-problem-cannot_merge-detail = Un caso se fusiona con otro que esté abierto y sea del mismo proyecto.
+problem-cannot_merge-detail = Un caso se fusiona con otro que esté abierto y sea del mismo proyecto; los confidenciales no se fusionan.
 problem-wrong_level-title = Así no se puede escalar
 problem-wrong_level-detail = Se escala exactamente un nivel: del 1 al 2 y del 2 al 3. Elija un grupo, persona o proveedor del nivel siguiente.
+problem-no_local_password-title = Esta cuenta no tiene contraseña aquí
+problem-no_local_password-detail = Su contraseña es la de su computador y se cambia allí, en el directorio de la entidad.
+problem-not_a_service_account-title = La cuenta es de una persona
+problem-not_a_service_account-detail = Las personas crean sus propias claves desde su perfil. Aquí solo se crean las de cuentas de servicio.
+problem-shown_once-title = Ya se hizo, y lo secreto se mostró una sola vez
+problem-shown_once-detail = La primera respuesta no se guardó porque contenía un secreto. Si no la recibió, revoque lo creado y créelo de nuevo con otra Idempotency-Key.
+problem-last_admin-title = Es la última persona que administra el proyecto
+problem-last_admin-detail = Dé antes el rol de administración a otra persona del proyecto.
+problem-in_charge-title = Todavía tiene casos abiertos a su cargo
+problem-in_charge-detail = { $count ->
+    [one] Tiene 1 caso abierto a su cargo. Reasígnelo y vuelva a intentarlo.
+   *[other] Tiene { $count } casos abiertos a su cargo. Reasígnelos y vuelva a intentarlo.
+}
+problem-merged-title = El caso está fusionado con otro
+problem-merged-detail = Se lee desde el caso con el que se fusionó: marque ese como confidencial y este lo será también.
+problem-open_tickets-title = Esta persona tiene casos abiertos
+problem-open_tickets-detail = Cierre o reasigne primero los casos que pidió o que tiene a cargo.
+problem-anonymised-title = Esta persona ya está anonimizada
+problem-anonymised-detail = No queda nada por hacer: la anonimización es definitiva.
 problem-stale-title = Alguien lo cambió mientras tanto
 problem-stale-detail = Lea la versión actual, aplique de nuevo su cambio y envíelo con el ETag nuevo.
 problem-precondition_required-title = Falta decir qué versión se cambia
@@ -42,6 +87,8 @@ problem-key_reused-title = Esa Idempotency-Key ya se usó
 problem-key_reused-detail = La clave se usó antes con otra petición. Use una nueva para cada envío distinto.
 problem-too_many-title = Demasiados intentos
 problem-too_many-detail = Espere { $seconds } segundos e intente de nuevo.
+problem-directory_unavailable-title = El directorio de usuarios no responde
+problem-directory_unavailable-detail = No podemos comprobar su contraseña en este momento. Intente de nuevo en unos minutos; quien ya entró puede seguir trabajando.
 problem-unavailable-title = El servicio no está disponible en este momento
 problem-unavailable-detail = Intente de nuevo en unos segundos. Lo que no recibió respuesta no se guardó.
 problem-internal-title = Algo falló de nuestra parte
@@ -79,11 +126,43 @@ field-not_closed = El caso que se retoma debe estar cerrado.
 field-if_match = If-Match debe ser el ETag recibido, entre comillas.
 field-idempotency_key = La clave debe tener entre 1 y 255 caracteres ASCII visibles.
 field-visibility = Solo la mesa puede escribir notas internas.
+field-not_internal = Solo una nota interna se comparte con el proveedor; lo demás ya lo puede leer.
+field-no_provider = El caso no está a cargo de un proveedor.
+field-readers = Nombre 50 personas como máximo.
+field-not_confidential = Solo un caso confidencial tiene lectores.
+field-not_in_force = Esa no es la versión vigente del aviso. Léalo de nuevo.
+field-period = Entre 30 y 36.500 días, o 0 para conservar siempre.
 field-channel = Ese canal es para la mesa y las integraciones.
 field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
+field-wrong_password = No es la contraseña actual.
+field-wrong_code = El código no es correcto o ya se usó. Escriba el que muestra ahora la aplicación.
+field-password_same = Elija una contraseña distinta de la actual.
+field-password_own_name = No use su nombre de usuario dentro de la contraseña.
+field-password_common = Es una de las contraseñas más usadas, o se le parece. Elija otra.
+field-password_pattern = Las teclas vecinas, las secuencias y las repeticiones se adivinan fácil. Elija otra.
+field-password_date = Los años y las fechas se adivinan fácil. Agregue palabras sin relación entre sí.
+field-password_name = Los nombres y apellidos se adivinan fácil. Agregue palabras sin relación entre sí.
+field-password_word = Una sola palabra se adivina fácil. Use varias sin relación entre sí.
+field-password_weak = Se adivina fácil. Use varias palabras sin relación entre sí.
 field-count = Nombre entre 1 y 100 casos.
 field-duplicate = Nombre cada caso una sola vez.
+field-username = Use de 2 a 60 letras, números o los signos . _ - @, y empiece por letra o número.
+field-key = Use minúsculas, números o los signos . _ -, hasta 60, y empiece por letra o número.
+field-project_key = Use de 2 a 10 letras mayúsculas o números, y empiece por letra.
+field-priority_matrix = Las prioridades van de 1 (crítica) a 5 (planeada), en tres filas de tres.
+field-duplicate_role = Nombre cada rol una sola vez.
+field-email = No parece una dirección de correo.
+field-time_zone = No es una zona horaria de la base IANA, como America/Bogota.
+field-wrong_provider = No trabaja para el proveedor del grupo.
+field-provider_level = Solo los grupos de nivel 3 son de un proveedor.
+field-company = Diga primero para qué proveedor trabaja.
+field-one_of = Elija una persona o un grupo, uno de los dos.
+field-other_person = Elija a otra persona.
+field-taken = Ya hay una cuenta con ese nombre de usuario.
+field-column = La tabla no tiene esa columna, o la tiene dos veces.
+field-csv = La tabla no se puede leer como CSV en UTF-8.
+field-rows = La tabla debe tener entre 1 y 2.000 filas.
 
 ## Estados
 status-registered = Registrado
@@ -113,6 +192,7 @@ action-cancel = cancelar
 action-merge = fusionar
 action-comment = comentar
 action-attach = adjuntar
+action-confidential = cambiar la confidencialidad
 action-auto_accept = aceptar por silencio
 action-warn = avisar
 action-breach = declarar vencido
@@ -169,6 +249,24 @@ clock-paused = En espera
 clock-met = Cumplido
 clock-breached = Vencido
 
+## Datos personales
+redacted = [Texto retirado para proteger datos personales]
+anonymous-person = Persona anonimizada { $number }
+anonymous-anybody = Persona anonimizada
+archive-readme-name = LEEME.txt
+archive-readme =
+    Esto es lo que la mesa de servicios guarda de usted (Ley 1581 de 2012).
+
+    perfil.json        Su cuenta: nombre, usuario, correo, teléfono, dependencia y roles.
+    casos.json         Los casos que pidió, con lo que se dijo y se hizo en cada uno.
+    archivos/          Los archivos de esos casos, en una carpeta por número de caso.
+    encuestas.json     Sus respuestas a las encuestas de satisfacción.
+    sesiones.json      Sus sesiones que aún se conservan.
+    avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
+    aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
+    actos.json         Lo que usted hizo en la mesa, según el registro de auditoría.
+
+    Los instantes están en UTC. Para corregir o suprimir datos, escriba a la mesa de servicios.
 ## Correo
 weekday-1 = lunes
 weekday-2 = martes
@@ -177,6 +275,5 @@ weekday-4 = jueves
 weekday-5 = viernes
 weekday-6 = sábado
 weekday-7 = domingo
+confidential-case = Caso confidencial
 mail-instant = { $weekday } { $date } a las { $time }
-field-template = La plantilla tiene un error: { $what }
-field-template_two_parts = La primera línea es el asunto; el texto va debajo.

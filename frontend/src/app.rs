@@ -3,10 +3,10 @@
 use crate::connection::ConnectionProvider;
 use crate::hooks::NowProvider;
 use crate::layout::Gate;
-use crate::parts::Page;
+use crate::parts::{Notice, Page};
 use crate::preferences::PreferencesProvider;
-use crate::route::Route;
-use crate::session::{AccountProvider, is_staff, reads_reports, use_me};
+use crate::route::{AdminRoute, Route};
+use crate::session::{AccountProvider, administers, is_staff, reads_reports, use_me};
 use crate::ui::ToastProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -41,17 +41,29 @@ fn Doors() -> Html {
     }
 }
 
-/// The page of the present address, unless the person belongs elsewhere.
+/// The page of the present address, unless the person belongs elsewhere, or has yet to read how their
+/// data are used.
 #[component]
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    if !me.duties.is_empty() {
+        // Nothing else is to be had before; the address stays, so that they get there afterwards.
+        return html! { <Page route={Route::Profile} /> };
+    }
+    if me.privacy.is_asked() {
+        return html! { <Notice /> };
+    }
     match route {
         Route::Start => html! { <Redirect<Route> to={Route::home(&me)} /> },
         Route::AnyTicket { number } => html! { <Redirect<Route> to={Route::ticket(&me, number)} /> },
         // The console is for those who solve; the API would tell others nothing there.
         Route::Queue | Route::NewTicket if !is_staff(&me) => html! { <Redirect<Route> to={Route::Portal} /> },
         Route::Supervision if !reads_reports(&me) => html! { <Redirect<Route> to={Route::home(&me)} /> },
+        Route::Admin | Route::Administration if !administers(&me) => {
+            html! { <Redirect<Route> to={Route::home(&me)} /> }
+        }
+        Route::Admin => html! { <Redirect<AdminRoute> to={AdminRoute::People} /> },
         Route::Ticket { number } if !is_staff(&me) => {
             html! { <Redirect<Route> to={Route::MyTicket { number }} /> }
         }

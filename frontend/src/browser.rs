@@ -67,6 +67,27 @@ pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// Loads another page of the application anew, with nothing that this one knows.
+pub(crate) fn visit(path: &str) {
+    let _ = window().location().set_href(path);
+}
+
+/// The path of the address with its query.
+pub(crate) fn address() -> String {
+    path() + &window().location().search().unwrap_or_default()
+}
+
+/// What stands behind this word at the end of the address, if it does; it is taken away, so that it
+/// counts once.
+pub(crate) fn take_fragment(word: &str) -> Option<String> {
+    let fragment = window().location().hash().ok()?;
+    let rest = fragment.strip_prefix('#')?.strip_prefix(word)?.to_owned();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address()));
+    }
+    Some(rest)
+}
+
 /// Loads the page anew.
 pub(crate) fn reload() {
     let _ = window().location().reload();

@@ -5,6 +5,7 @@
 //! the API; `text/` and the catalogues in `frontend/text` hold every sentence in both languages.
 //! The screen decides nothing: what a person may do is what `allowed_actions` says.
 
+mod admin;
 mod api;
 mod app;
 mod browser;
@@ -19,6 +20,7 @@ mod panic;
 mod parts;
 mod portal;
 mod preferences;
+mod privacy;
 mod profile;
 mod route;
 mod session;

@@ -3,16 +3,19 @@
 //! both; what every page needs is in the program that starts.
 #![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
+use crate::admin::{AdminNav, AdminPages};
 use crate::api::{Answer, Failure};
 use crate::browser;
 use crate::console::{NewTicketPage, QueuePage, TicketPage};
 use crate::hooks::use_remote;
 use crate::layout::{ConsoleShell, NotFoundPage, PortalShell, Splash};
 use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
+use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
 use crate::surveys::InvitationPage;
+use crate::text::bring_texts;
 use crate::ui::Failed;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -44,6 +47,12 @@ enum Part {
     /// A ticket as those see it who solve it, and how one is registered.
     Ticket,
     Supervision,
+    /// What people say of themselves and prove themselves by.
+    Profile,
+    /// What only administrators see.
+    Admin,
+    /// What is accepted before anything else.
+    Notice,
     /// What a letter's link leads to.
     Letter,
 }
@@ -55,6 +64,8 @@ impl Part {
             Route::MyTicket { .. } => Self::Case,
             Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
+            Route::Profile => Self::Profile,
+            Route::Admin | Route::Administration => Self::Admin,
             Route::Invitation { .. } => Self::Letter,
             _ => Self::Home,
         }
@@ -73,6 +84,9 @@ impl Part {
             Self::Case => case().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Profile => profile().await,
+            Self::Admin => admin().await,
+            Self::Notice => notice().await,
             Self::Letter => letter().await,
         };
         if let Ok(draw) = fetched {
@@ -105,10 +119,20 @@ pub(crate) struct PageProps {
 /// A page, as soon as its part is there.
 #[component]
 pub(crate) fn Page(props: &PageProps) -> Html {
-    let part = Part::of(&props.route);
+    use_page(Part::of(&props.route), &props.route)
+}
+
+/// The notice on personal data, in place of every page until it is accepted.
+#[component]
+pub(crate) fn Notice() -> Html {
+    use_page(Part::Notice, &Route::Start)
+}
+
+#[hook]
+fn use_page(part: Part, route: &Route) -> Html {
     let fetched = use_remote(part, |_, part| part.fetch());
     match (part.at_hand(), &fetched.failure) {
-        (Some(draw), _) => draw(props.route.clone()),
+        (Some(draw), _) => draw(route.clone()),
         (None, Some(failure)) => html! {
             <main class="narrow"><Failed failure={failure.clone()} retry={fetched.reload.clone()} /></main>
         },
@@ -126,6 +150,7 @@ fn in_console(page: Html) -> Html {
 
 #[wasm_split(home, fallible)]
 fn home() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal");
     Ok(|route| {
         in_portal(match route {
             Route::Portal => html! { <HomePage /> },
@@ -133,7 +158,6 @@ fn home() -> Result<Draw, SplitLoaderError> {
             Route::Registered { number } => {
                 html! { <RegisteredPage key={number.clone()} number={number.clone()} /> }
             }
-            Route::Profile => html! { <ProfilePage /> },
             #[cfg(debug_assertions)]
             Route::Gallery => html! { <crate::gallery::GalleryPage /> },
             _ => html! { <NotFoundPage /> },
@@ -143,11 +167,13 @@ fn home() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(queue, fallible)]
 fn queue() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console");
     Ok(|_| in_console(html! { <QueuePage /> }))
 }
 
 #[wasm_split(case, fallible)]
 fn case() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal", "actions");
     Ok(|route| match route {
         Route::MyTicket { number } => {
             in_portal(html! { <MyTicketPage key={number.clone()} number={number.clone()} /> })
@@ -158,6 +184,7 @@ fn case() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(ticket, fallible)]
 fn ticket() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal", "console", "actions");
     Ok(|route| match route {
         Route::NewTicket => in_console(html! { <NewTicketPage /> }),
         Route::Ticket { number } => {
@@ -169,7 +196,25 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(supervision, fallible)]
 fn supervision() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console", "supervision");
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(profile, fallible)]
+fn profile() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("profile");
+    Ok(|_| in_portal(html! { <ProfilePage /> }))
+}
+
+#[wasm_split(admin, fallible)]
+fn admin() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console", "administration");
+    Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
+}
+
+#[wasm_split(notice, fallible)]
+fn notice() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| html! { <NoticePage /> })
 }
 
 #[wasm_split(letter, fallible)]

@@ -29,6 +29,11 @@ pub(crate) enum Route {
     /// How the desk is doing; the query string is the period.
     #[at("/console/supervision")]
     Supervision,
+    /// Where administrators keep the desk in order: see [`AdminRoute`].
+    #[at("/console/admin")]
+    Admin,
+    #[at("/console/admin/*")]
+    Administration,
     #[at("/console/tickets/:number")]
     Ticket { number: String },
     /// What mails and people write: leads to the portal's or the console's page of the ticket.
@@ -62,5 +67,45 @@ impl Route {
     /// Whether the page belongs to the console.
     pub(crate) const fn is_console(&self) -> bool {
         matches!(self, Self::Queue | Self::NewTicket | Self::Supervision | Self::Ticket { .. })
+            || self.is_admin()
     }
+
+    /// Whether the page is for administrators.
+    pub(crate) const fn is_admin(&self) -> bool {
+        matches!(self, Self::Admin | Self::Administration)
+    }
+}
+
+/// The pages of the administration.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub(crate) enum AdminRoute {
+    /// The accounts; the query string is the filter of `GET /users`.
+    #[at("/console/admin/people")]
+    People,
+    #[at("/console/admin/people/new")]
+    NewPerson,
+    #[at("/console/admin/people/import")]
+    Import,
+    #[at("/console/admin/people/:user")]
+    Person { user: String },
+    #[at("/console/admin/groups")]
+    Groups,
+    #[at("/console/admin/groups/new")]
+    NewGroup,
+    #[at("/console/admin/groups/:group")]
+    Group { group: String },
+    #[at("/console/admin/providers")]
+    Providers,
+    #[at("/console/admin/projects")]
+    Projects,
+    #[at("/console/admin/projects/new")]
+    NewProject,
+    #[at("/console/admin/projects/:project")]
+    Project { project: String },
+    /// The audit log; the query string is the filter of `GET /audit`.
+    #[at("/console/admin/audit")]
+    Audit,
+    #[not_found]
+    #[at("/console/admin/404")]
+    NotFound,
 }

@@ -13,6 +13,9 @@ use yew::prelude::*;
 
 const HINT: &str = "mesa.session";
 
+/// At the end of the address to which `GET /auth/oidc/callback` leads.
+const ARRIVED: &str = "signed-in";
+
 /// Who is signed in, if anybody.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Session {
@@ -71,15 +74,26 @@ pub(crate) struct Account {
 impl Account {
     /// Takes up the session that a sign-in or a refresh has brought.
     pub(crate) fn take_up(&self, token: AccessToken) {
-        // The instant makes it a change that other tabs hear of, even for the same person.
-        browser::keep(HINT, &format!("{} {}", token.user.username, self.client.now().timestamp_millis()));
+        self.remember(&token.user);
         self.client.hold(Some(token.access_token));
         self.session.dispatch(Turn::SignIn(Rc::new(token.user)));
+    }
+
+    /// Keeps whose session there is, for the next time and for the other tabs.
+    fn remember(&self, me: &Me) {
+        // The instant makes it a change that they hear of, even for the same person.
+        browser::keep(HINT, &format!("{} {}", me.username, self.client.now().timestamp_millis()));
     }
 
     /// The person has changed something about themselves.
     pub(crate) fn update(&self, me: Me) {
         self.session.dispatch(Turn::SignIn(Rc::new(me)));
+    }
+
+    /// Acts in somebody's place from now on: the application is theirs until it is loaded anew.
+    pub(crate) fn stand_in(&self, token: AccessToken) {
+        self.client.stand_in(token.access_token);
+        self.session.dispatch(Turn::SignIn(Rc::new(token.user)));
     }
 
     /// Ends the session, here and on the server.
@@ -96,7 +110,9 @@ impl Account {
 
     /// Asks whether there is a session from before.
     pub(crate) fn start(&self) {
-        if browser::kept(HINT).is_none() {
+        // Somebody comes back from a provider: the session is there, but nothing remembers it yet.
+        let arrived = browser::take_fragment(ARRIVED).is_some();
+        if browser::kept(HINT).is_none() && !arrived {
             self.session.dispatch(Turn::SignOut);
             return;
         }
@@ -104,7 +120,12 @@ impl Account {
         let account = self.clone();
         spawn_local(async move {
             match account.renew().await {
-                Ok(Some(me)) => account.session.dispatch(Turn::SignIn(Rc::new(me))),
+                Ok(Some(me)) => {
+                    if arrived {
+                        account.remember(&me);
+                    }
+                    account.session.dispatch(Turn::SignIn(Rc::new(me)));
+                }
                 Ok(None) => {
                     browser::forget(HINT);
                     account.session.dispatch(Turn::SignOut);
@@ -232,6 +253,11 @@ pub(crate) fn reads_people(me: &Me) -> bool {
     me.has_any_role(&[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
 }
 
+/// Whether a person keeps the desk in order.
+pub(crate) fn administers(me: &Me) -> bool {
+    me.has_any_role(&[Role::Admin])
+}
+
 /// Whether a person sees how the desk is doing.
 pub(crate) fn reads_reports(me: &Me) -> bool {
     me.has_any_role(&[Role::Agent, Role::Supervisor, Role::Admin])
@@ -250,10 +276,16 @@ mod tests {
             email: None,
             phone: None,
             area: None,
+            office: None,
             locale: Locale::Es,
             provider: None,
             memberships: Vec::new(),
             groups: Vec::new(),
+            has_password: true,
+            second_factor: false,
+            duties: Vec::new(),
+            impersonator: None,
+            privacy: contract::privacy::PrivacyState { current_version: 1, accepted_version: Some(1) },
             version: 1,
         })
     }

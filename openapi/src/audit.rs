@@ -2,6 +2,7 @@
 //! what it was when it was written.
 
 use crate::reference::{NamedRef, PersonRef};
+use crate::words::words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};

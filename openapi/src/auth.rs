@@ -1,10 +1,21 @@
-//! Signing in, and who the caller is.
+//! Signing in, who the caller is, and what they prove it by.
+
+mod api_keys;
+mod password;
+mod second_factor;
+mod sessions;
+
+pub use api_keys::*;
+pub use password::*;
+pub use second_factor::*;
+pub use sessions::*;
 
 use crate::patch::present;
-use crate::reference::NamedRef;
+use crate::privacy::PrivacyState;
+use crate::reference::{NamedRef, PersonRef};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
@@ -23,6 +34,32 @@ words! {
         Supervisor = "supervisor",
         /// Administrador de la mesa de servicio.
         Admin = "admin",
+    }
+
+    /// What a person must do before anything else.
+    Duty {
+        /// Choose a password of their own: `PUT /me/password`.
+        ChangePassword = "change_password",
+        /// Add a second factor: `POST /me/second-factor`.
+        EnrolSecondFactor = "enrol_second_factor",
+    }
+
+    /// What an account is for.
+    UserKind {
+        /// Somebody, who signs in.
+        Person = "person",
+        /// A program, which comes by API keys and never signs in.
+        Service = "service",
+    }
+
+    /// Who vouches for an account, or for a role that somebody has.
+    AccountSource {
+        /// The desk itself.
+        Local = "local",
+        /// The directory (LDAP or Active Directory).
+        Directory = "directory",
+        /// An OpenID Connect provider.
+        Oidc = "oidc",
     }
 
     /// The languages people read.
@@ -45,6 +82,12 @@ pub struct LoginRequest {
     /// Sent once, never stored or logged.
     #[validate(length(min = 1, max = 1000))]
     pub password: String,
+    /// A code of the second factor, or a recovery code; wanted when `second_factor_required` is
+    /// answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(min = 1, max = 40))]
+    #[schema(min_length = 1, max_length = 40)]
+    pub code: Option<String>,
 }
 
 /// A fresh access token. The refresh token travels apart, in an `HttpOnly` cookie.
@@ -58,6 +101,62 @@ pub struct AccessToken {
     pub expires_in: u32,
     /// Who has signed in.
     pub user: Me,
+}
+
+/// Somebody else who vouches for people: a button of the sign-in page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SignInProvider {
+    /// For `GET /auth/oidc/login`.
+    pub id: String,
+    /// The name people know it by.
+    pub name: String,
+}
+
+/// At which provider to sign in, and where to go then.
+#[derive(Clone, Debug, Serialize, Deserialize, IntoParams, Validate)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OidcLogin {
+    /// The provider's id, of `GET /auth/providers`.
+    #[validate(length(max = 40))]
+    #[param(max_length = 40)]
+    pub provider: String,
+    /// A path of the desk; its first page when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 1000))]
+    #[param(max_length = 1000)]
+    pub return_to: Option<String>,
+    /// Who is expected to sign in there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 255))]
+    #[param(max_length = 255)]
+    pub login_hint: Option<String>,
+}
+
+/// What a provider sends a browser back with. It may send more, which means nothing here.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, IntoParams, Validate)]
+#[into_params(parameter_in = Query)]
+pub struct OidcCallback {
+    /// To be exchanged for what the provider says about the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 8000))]
+    #[param(max_length = 8000)]
+    pub code: Option<String>,
+    /// As it was sent there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 200))]
+    #[param(max_length = 200)]
+    pub state: Option<String>,
+    /// Why there is no code (RFC 6749 §4.1.2.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 200))]
+    #[param(max_length = 200)]
+    pub error: Option<String>,
+    /// The provider that answers (RFC 9207).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 1000))]
+    #[param(max_length = 1000)]
+    pub iss: Option<String>,
 }
 
 /// The caller.
@@ -75,6 +174,8 @@ pub struct Me {
     pub phone: Option<String>,
     /// The part of the organisation they work in.
     pub area: Option<String>,
+    /// Where they sit, as the directory has it.
+    pub office: Option<String>,
     /// The language they read.
     pub locale: Locale,
     /// The company they work for, for providers.
@@ -83,6 +184,17 @@ pub struct Me {
     pub memberships: Vec<Membership>,
     /// The groups they work in.
     pub groups: Vec<NamedRef>,
+    /// Whether their password is kept here, and not in the organisation's directory.
+    pub has_password: bool,
+    /// Whether signing in takes a second factor.
+    pub second_factor: bool,
+    /// What they must do before anything else; until then all else is refused with 403.
+    pub duties: Vec<Duty>,
+    /// The administrator who acts in the person's place, for support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impersonator: Option<PersonRef>,
+    /// How they stand to the notice on personal data.
+    pub privacy: PrivacyState,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
 }

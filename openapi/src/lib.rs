@@ -14,6 +14,7 @@ pub mod notifications;
 pub mod page;
 pub mod patch;
 pub mod people;
+pub mod privacy;
 pub mod problem;
 pub mod projects;
 pub mod reference;

@@ -35,6 +35,8 @@ struct Driver {
 
 impl Driver {
     fn start() -> Self {
+        // It is spoken to over HTTP.
+        mesa::tls::prepare();
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .process_group(0)
@@ -63,6 +65,10 @@ impl Drop for Driver {
         let _ = self.process.wait();
     }
 }
+
+/// Waits until whatever moves, and does not move for ever, has come to rest.
+const STILL: &str = "const moving = document.getAnimations().filter(it => it.effect.getComputedTiming().endTime !== Infinity); \
+    return Promise.all(moving.map(it => it.finished.catch(() => null))).then(() => null)";
 
 /// An open browser; closed when dropped.
 pub struct Browser {
@@ -143,8 +149,15 @@ impl Browser {
         self.page.find(By::Css(what)).await.expect("it was there a moment ago")
     }
 
+    /// Waits until nothing moves any more: what has only begun to appear reads as nothing, and has no
+    /// contrast.
+    pub async fn rests(&self) {
+        self.ask(STILL).await;
+    }
+
     /// What is written somewhere.
     pub async fn text(&self, what: &str) -> String {
+        self.rests().await;
         match self.page.find(By::Css(what)).await {
             Ok(element) => element.text().await.unwrap_or_default(),
             Err(_) => String::new(),

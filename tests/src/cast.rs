@@ -3,13 +3,15 @@
 
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Role};
+use contract::privacy::FIRST_NOTICE;
+use contract::reference::Reference;
 use contract::tickets::Kind;
 use mesa::catalog::{self, NewService};
 use mesa::db::DbConnection;
-use mesa::demo;
-use mesa::error::Result;
+use mesa::error::{Error, Result};
 use mesa::ids::{ProjectId, ProviderId, UserId};
 use mesa::people::{self, NewPerson};
+use mesa::{auth, demo, privacy, projects};
 use std::collections::HashMap;
 
 /// Of the password of all of them, `mesa-demo`, by the cheapest Argon2id there is: a test checks it
@@ -73,6 +75,35 @@ pub fn enter(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<()> {
     service(connection, other, "nomina", "Nómina", Kind::Request)
 }
 
+/// An account for a program, with a role in `TIC`.
+pub fn service_account(
+    connection: &mut DbConnection,
+    username: &str,
+    role: Role,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let tic = projects::find(connection, &Reference::from("TIC"))?.ok_or(Error::NotFound)?.id;
+    let id = person(connection, tic, username, "Un programa", role, None, now)?;
+    auth::make_service_account(connection, id, now)
+}
+
+/// Makes the account `nueva` of `TIC`, which has never been used: its person has accepted no notice.
+pub fn newcomer(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<()> {
+    let project = projects::find(connection, &"TIC".into())?.ok_or(Error::NotFound)?.id;
+    let new = NewPerson {
+        username: "nueva",
+        display_name: "Nora Nueva",
+        email: Some("nueva@example.org"),
+        phone: None,
+        area: None,
+        locale: Locale::Es,
+        password_hash: Some(HASH),
+        provider: None,
+    };
+    let id = people::create_person(connection, &new, now)?;
+    people::grant(connection, id, project, Role::Requester)
+}
+
 fn catalogue(connection: &mut DbConnection, project: ProjectId, holder: UserId) -> Result<()> {
     service(connection, project, "correo", "Correo electrónico", Kind::Request)?;
     service(connection, project, "red", "Red de datos", Kind::Incident)?;
@@ -132,5 +163,7 @@ fn person(
     };
     let id = people::create_person(connection, &new, now)?;
     people::grant(connection, id, project, role)?;
+    // They have been here before.
+    privacy::accept(connection, id, FIRST_NOTICE, now, None)?;
     Ok(id)
 }

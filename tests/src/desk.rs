@@ -6,9 +6,11 @@ use crate::instant;
 use crate::person::Person;
 use actix_web::dev::ServerHandle;
 use chrono::{DateTime, TimeDelta, Utc};
+use contract::auth::Role;
 use mesa::app::App;
 use mesa::clock::Clock;
 use mesa::config::Config;
+use mesa::db::DbConnection;
 use mesa::jobs;
 use std::collections::HashMap;
 use std::path::Path;
@@ -55,6 +57,8 @@ impl Desk {
         // So that a test may move the clock by hours without everybody signing in again.
         config.access_token_seconds = 86_400;
         config.session_hours = 720;
+        // Tests ask as much as they like.
+        config.requests_per_minute = 0;
         configure(&mut config);
         let clock = Clock::manual(instant(BEGINNING));
         let app = App::build(config, clock.clone()).await.expect("the desk can be built");
@@ -87,6 +91,23 @@ impl Desk {
         let person = self.nobody().signed_in(username).await;
         known.insert(username.to_owned(), person.clone());
         person
+    }
+
+    /// Makes an account for a program, with a role in `TIC`; its user name.
+    pub async fn service_account(&self, username: &'static str, role: Role) -> &'static str {
+        let now = self.clock.now();
+        let enter =
+            move |connection: &mut DbConnection| cast::service_account(connection, username, role, now);
+        self.app.db.write(enter).await.expect("the account is new");
+        username
+    }
+
+    /// The code that an authenticator app shows now, which has read this address.
+    #[must_use]
+    pub fn code_of(&self, otpauth_url: &str) -> String {
+        let app = totp_rs::Totp::from_url(otpauth_url).expect("an address that apps understand");
+        let seconds = self.clock.now().timestamp().try_into().expect("after 1970");
+        app.generate(seconds).to_string()
     }
 
     /// Somebody who has not signed in.

@@ -55,6 +55,15 @@ impl Desk {
         self.sign_in(username).await.post(&path, &body).await.ok(200)
     }
 
+    /// A confidential ticket of the requester in the charge of an agent, in analysis; its number.
+    pub async fn confidential_ticket(&self) -> String {
+        let number = self.register("requester", json!({"confidential": true})).await;
+        self.act("admin", &number, "confidential", json!({"confidential": true, "readers": ["agent"]})).await;
+        self.act("agent", &number, "open", json!({})).await;
+        self.act("agent", &number, "accept", json!({})).await;
+        number
+    }
+
     /// A ticket as somebody sees it.
     pub async fn read(&self, username: &str, number: &str) -> Value {
         self.sign_in(username).await.get(&format!("/tickets/{number}")).await.ok(200)

@@ -37,8 +37,8 @@ impl Person {
         Self { username: String::new(), base, client, clock, token, language: "es".to_owned() }
     }
 
-    /// The same, who signs in as `username` as often as it takes.
-    pub(crate) async fn signed_in(mut self, username: &str) -> Self {
+    /// The same, who signs in anew as `username` as often as it takes.
+    pub async fn signed_in(mut self, username: &str) -> Self {
         username.clone_into(&mut self.username);
         self.token = Arc::default();
         self.renew().await;

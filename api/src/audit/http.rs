@@ -36,7 +36,7 @@ async fn list_audit(
     let before = page::after(filter.cursor.as_deref())?.map(AuditId);
     let limit = page::limit(filter.limit);
     let entries = app.db.read(move |connection| entries(connection, &caller, &filter, before, limit)).await?;
-    Answer::ok(&page::page(entries, limit, None, |entry| entry.id))
+    Answer::page(&page::page(entries, limit, None, |entry: &AuditEntry| entry.id))
 }
 
 /// The same as CSV, the newest 50,000 at most.

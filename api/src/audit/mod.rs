@@ -13,7 +13,7 @@ mod store;
 
 pub use chain::{Fault, FaultKind, Verification, seal, verify};
 pub use changes::Changes;
-pub use store::record;
+pub use store::{Act, acts_of, record};
 
 use crate::auth::Caller;
 use crate::http::Origin;

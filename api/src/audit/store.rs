@@ -12,10 +12,12 @@ use crate::error::{Error, Result};
 use crate::ids::{ApiKeyId, AuditId, ProjectId, UserId};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
 use contract::audit::AuditFilter;
 use contract::auth::Role;
 use contract::reference::{NamedRef, PersonRef, Reference};
 use diesel::prelude::*;
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// Under which the end of the chain is kept. Its row is also the lock of whoever adds to it.
@@ -79,7 +81,7 @@ pub(super) fn list(
 ) -> Result<Vec<EntryRow>> {
     let own = caller.projects_as(&[Role::Admin]);
     let mut query = audit_log::table
-        .filter(audit_log::project_id.is_null().or(audit_log::project_id.eq_any(own)))
+        .filter(audit_log::project_id.is_null().or(audit_log::project_id.eq_any(own.clone())))
         .order(audit_log::id.desc())
         .limit(limit + 1)
         .select(EntryRow::as_select())
@@ -88,8 +90,8 @@ pub(super) fn list(
         query = query.filter(audit_log::actor_id.eq(person(connection, reference)?));
     }
     if let Some(project) = &filter.project {
-        query =
-            query.filter(audit_log::project_id.eq(project_named(connection, &Reference(project.clone()))?));
+        let project = administered(connection, &own, &Reference(project.clone()))?;
+        query = query.filter(audit_log::project_id.eq(project));
     }
     if let Some(operation) = &filter.operation {
         query = query.filter(audit_log::operation.eq(operation.clone()));
@@ -109,13 +111,65 @@ pub(super) fn list(
     Ok(query.load(connection)?)
 }
 
-fn project_named(connection: &mut DbConnection, reference: &Reference) -> Result<ProjectId> {
-    let query = projects::table.select(projects::id).into_boxed();
+/// One of a person's own acts, as they are told of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Act {
+    /// The entry's id.
+    #[serde(skip)]
+    pub id: AuditId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub operation: String,
+    /// To what.
+    pub object: String,
+    /// From where.
+    pub address: Option<String>,
+}
+
+/// A person's own acts before one, newest first: everywhere, or in some projects and to themselves.
+pub fn acts_of(
+    connection: &mut DbConnection,
+    person: UserId,
+    projects: Option<&[ProjectId]>,
+    before: Option<AuditId>,
+    limit: i64,
+) -> Result<Vec<Act>> {
+    let mut query = audit_log::table
+        .filter(audit_log::actor_id.eq(Some(person)))
+        .order(audit_log::id.desc())
+        .limit(limit)
+        .select(EntryRow::as_select())
+        .into_boxed();
+    if let Some(projects) = projects {
+        query =
+            query.filter(audit_log::project_id.is_null().or(audit_log::project_id.eq_any(projects.to_vec())));
+    }
+    if let Some(before) = before {
+        query = query.filter(audit_log::id.lt(before));
+    }
+    let act = |row: EntryRow| Act {
+        id: row.id,
+        at: row.at.utc(),
+        operation: row.operation,
+        object: row.object,
+        address: row.address,
+    };
+    Ok(query.load(connection)?.into_iter().map(act).collect())
+}
+
+/// A project by key or id, if it is one of those; others are not there.
+fn administered(
+    connection: &mut DbConnection,
+    own: &[ProjectId],
+    reference: &Reference,
+) -> Result<ProjectId> {
+    let query = projects::table.filter(projects::id.eq_any(own.to_vec())).select(projects::id).into_boxed();
     let query = match reference.id() {
         Some(id) => query.filter(projects::id.eq(ProjectId(id))),
         None => query.filter(projects::key.eq(reference.as_str().to_owned())),
     };
-    query.first(connection).optional()?.ok_or_else(|| Error::field("project", "unknown"))
+    query.first(connection).optional()?.ok_or_else(|| Error::field("project", "unknown_reference"))
 }
 
 fn person(connection: &mut DbConnection, reference: &str) -> Result<UserId> {
@@ -125,7 +179,7 @@ fn person(connection: &mut DbConnection, reference: &str) -> Result<UserId> {
         Some(id) => query.filter(users::id.eq(UserId(id))),
         None => query.filter(users::username.eq(fold(reference.as_str()))),
     };
-    query.first(connection).optional()?.ok_or_else(|| Error::field("actor", "unknown"))
+    query.first(connection).optional()?.ok_or_else(|| Error::field("actor", "unknown_reference"))
 }
 
 /// How the people of entries are shown.

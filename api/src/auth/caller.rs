@@ -1,14 +1,16 @@
 //! The person behind a request.
 
+use super::api_keys::{self, Bearer};
+use super::limits::Asking;
 use super::permissions::Permission;
 use super::store;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::http::request_locale;
-use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, UserId};
+use crate::http::{RateLimit, request_locale};
+use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, SessionId, UserId};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
-use contract::auth::{Locale, Role};
+use contract::auth::{Duty, Locale, Role, Scope};
 use std::future::Future;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -32,8 +34,20 @@ pub struct Caller {
     pub locale: Locale,
     /// The administrator who acts in their place, for support.
     pub impersonator: Option<UserId>,
+    /// The session by which they come, if it is not an API key; that of the impersonator, if there is one.
+    pub session: Option<SessionId>,
     /// The API key by which they come, if it is not a session.
     pub api_key: Option<ApiKeyId>,
+    /// The only projects that their API key reaches, if it is fenced.
+    pub fence: Option<Vec<ProjectId>>,
+    /// What they must do before anything else.
+    pub duties: Vec<Duty>,
+}
+
+/// What somebody must do before anything else.
+pub(super) fn duties(change_password: bool, enrol_second_factor: bool) -> Vec<Duty> {
+    let all = [(change_password, Duty::ChangePassword), (enrol_second_factor, Duty::EnrolSecondFactor)];
+    all.into_iter().filter(|(due, _)| *due).map(|(_, duty)| duty).collect()
 }
 
 impl Caller {
@@ -53,6 +67,27 @@ impl Caller {
     #[must_use]
     pub fn is_any(&self, roles: &[Role]) -> bool {
         self.roles.iter().any(|(_, role)| roles.contains(role))
+    }
+
+    /// Refuses whoever acts in the person's place: what decides who may sign in as the person, and
+    /// what they say about how they were served, is theirs alone.
+    pub fn in_person(&self) -> Result<()> {
+        if self.impersonator.is_some() { Err(Error::OnlyInPerson) } else { Ok(()) }
+    }
+
+    /// Whether they administer every project in which somebody is anything: so that nobody gains by an
+    /// account what they may not do by their own.
+    #[must_use]
+    pub fn administers_all_of(&self, memberships: &[(ProjectId, Role)]) -> bool {
+        memberships.iter().all(|(project, _)| self.is_any_in(*project, &[Role::Admin]))
+    }
+
+    /// Whether they may act in the place of somebody with these roles: never of an administrator.
+    #[must_use]
+    pub fn may_impersonate(&self, memberships: &[(ProjectId, Role)]) -> bool {
+        !memberships.is_empty()
+            && self.administers_all_of(memberships)
+            && memberships.iter().all(|(_, role)| *role != Role::Admin)
     }
 
     /// The projects in which they have one of the roles, each once.
@@ -78,15 +113,70 @@ async fn authenticate(request: HttpRequest) -> Result<Arc<Caller>> {
         .and_then(|value| value.to_str().ok())
         .and_then(bearer)
         .ok_or(Error::Unauthenticated)?;
-    let claims = app.tokens.verify(token, app.clock.now())?;
     let locale = request_locale(&request);
-    let loaded = app
-        .db
-        .read(move |connection| store::caller(connection, claims.user(), claims.session(), locale))
-        .await?;
-    let caller = Arc::new(loaded.ok_or(Error::Unauthenticated)?);
+    let caller = if api_keys::is_one(token) {
+        by_key(app, token, &request, locale).await?
+    } else {
+        by_session(app, token, &request, locale).await?
+    };
+    let caller = Arc::new(caller);
     request.extensions_mut().insert(Arc::clone(&caller));
     Ok(caller)
+}
+
+async fn by_session(app: &App, token: &str, request: &HttpRequest, locale: Locale) -> Result<Caller> {
+    let claims = app.tokens.verify(token, app.clock.now())?;
+    count(app, Asking::Person(claims.user()), request)?;
+    let required = app.config.second_factor_roles.clone();
+    let loaded = app
+        .db
+        .read(move |connection| {
+            let (person, session) = (claims.user(), claims.session());
+            match claims.impersonator() {
+                Some(admin) => store::impersonated(connection, person, (admin, session), locale, &required),
+                None => store::caller(connection, person, session, locale, &required),
+            }
+        })
+        .await?;
+    loaded.ok_or(Error::Unauthenticated)
+}
+
+/// The same, with nothing left to be done first.
+async fn authenticate_free(request: HttpRequest) -> Result<Arc<Caller>> {
+    let caller = authenticate(request).await?;
+    match caller.duties.first() {
+        Some(duty) => Err(Error::DutyFirst(*duty)),
+        None => Ok(caller),
+    }
+}
+
+/// A key is good for reading, for the rest, or for both.
+async fn by_key(app: &App, token: &str, request: &HttpRequest, locale: Locale) -> Result<Caller> {
+    let (token, now) = (token.to_owned(), app.clock.now());
+    let found = app.db.read(move |connection| api_keys::bearer(connection, &token, locale, now)).await?;
+    let Bearer { caller, key, scopes, noted } = found.ok_or(Error::Unauthenticated)?;
+    count(app, Asking::Program(key), request)?;
+    let needed = if request.method().is_safe() { Scope::Read } else { Scope::Write };
+    if !scopes.contains(&needed) {
+        return Err(Error::InsufficientScope);
+    }
+    if !noted {
+        app.db.write(move |connection| api_keys::note_use(connection, key, now)).await?;
+    }
+    Ok(caller)
+}
+
+/// Counts a request against its caller's limit, and says what is left. Once, though several arguments
+/// of a handler may ask who is calling.
+fn count(app: &App, asking: Asking, request: &HttpRequest) -> Result<()> {
+    if request.extensions().contains::<RateLimit>() {
+        return Ok(());
+    }
+    let left = app.limits.ask(asking).inspect_err(|_| app.limits.left(0).tell(request))?;
+    if let Some(left) = left {
+        left.tell(request);
+    }
+    Ok(())
 }
 
 fn bearer(header: &str) -> Option<&str> {
@@ -123,7 +213,7 @@ impl<P: Permission> FromRequest for Require<P> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let caller = authenticate(request).await?;
+            let caller = authenticate_free(request).await?;
             if !caller.is_any(P::ROLES) {
                 return Err(Error::Forbidden);
             }
@@ -141,6 +231,40 @@ impl FromRequest for SignedIn {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
+        Box::pin(async move { authenticate_free(request).await.map(Self) })
+    }
+}
+
+/// Handler argument: anybody who has signed in, whatever they must do first.
+pub struct Known(pub Arc<Caller>);
+
+impl FromRequest for Known {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
         Box::pin(async move { authenticate(request).await.map(Self) })
+    }
+}
+
+/// Handler argument: somebody who has signed in themselves, whatever they must do first. What people
+/// prove themselves by is not for their programs to change, nor for whoever acts in their place.
+pub struct InPerson(pub Arc<Caller>);
+
+impl FromRequest for InPerson {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let caller = authenticate(request).await?;
+            if caller.session.is_none() {
+                return Err(Error::InsufficientScope);
+            }
+            caller.in_person()?;
+            Ok(Self(caller))
+        })
     }
 }

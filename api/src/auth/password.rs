@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use std::sync::LazyLock;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// The hash of a password that nobody has: checking it takes as long as checking a real one, so
 /// that the time of an answer does not tell whether an account exists.
@@ -21,10 +21,29 @@ pub fn hash(password: &str) -> Result<String> {
     Ok(hash.to_string())
 }
 
-/// Whether the password fits the hash, told without holding up an async thread.
-pub async fn check(password: String, hash: Option<String>) -> Result<bool> {
-    let _place = PLACES.acquire().await.map_err(Error::internal)?;
-    tokio::task::spawn_blocking(move || fits(&password, hash.as_deref())).await.map_err(Error::internal)
+/// The same without holding up an async thread.
+pub async fn hash_aside(password: String) -> Result<String> {
+    let _place = place().await?;
+    tokio::task::spawn_blocking(move || hash(&password)).await.map_err(Error::internal)?
+}
+
+/// One of the few places where a password is checked. Whoever counts failures holds it from before
+/// asking for the count until after adding to it, so that many tries at once get no further than
+/// one after the other.
+pub struct Place(
+    #[expect(dead_code, reason = "it is held, and given back when dropped")] SemaphorePermit<'static>,
+);
+
+/// Waits for a place.
+pub async fn place() -> Result<Place> {
+    PLACES.acquire().await.map(Place).map_err(Error::internal)
+}
+
+impl Place {
+    /// Whether the password fits the hash, told without holding up an async thread.
+    pub async fn check(&self, password: String, hash: Option<String>) -> Result<bool> {
+        tokio::task::spawn_blocking(move || fits(&password, hash.as_deref())).await.map_err(Error::internal)
+    }
 }
 
 /// Whether the password fits the hash; without a hash it never does, but takes as long.

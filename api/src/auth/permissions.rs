@@ -59,6 +59,12 @@ permissions! {
     WriteAgreements: Admin;
     /// See which letters left, and send them again.
     ManageMail: Admin;
+    /// Make projects, and change the settings of those one administers.
+    ManageProjects: Admin;
+    /// Publish the notice on personal data, answer for people's data, and say how long records are kept.
+    ManagePrivacy: Admin;
     /// Read and verify the audit log of one's projects and of the desk as a whole.
     ReadAudit: Admin;
+    /// Look after accounts, and the API keys of service accounts.
+    ManageUsers: Admin;
 }

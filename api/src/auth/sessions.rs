@@ -1,20 +1,52 @@
 //! Sessions and their refresh tokens. A refresh token is good for one use, which gives the next;
 //! one that is used again has been copied, and its session ends (RFC 9700 §4.14).
 
+use super::client;
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
-use crate::db::schema::{refresh_tokens, sessions, users};
+use crate::db::schema::{api_keys, refresh_tokens, second_factors, sessions, users};
 use crate::db::types::Instant;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::http::Origin;
 use crate::ids::{SessionId, UserId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
+use contract::auth::Session;
 use diesel::prelude::*;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// Two tabs that wake up together send the same token; within this time that is no theft.
 const GRACE: TimeDelta = TimeDelta::seconds(10);
+
+/// A session as it is stored, while it lasts.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = sessions)]
+pub(super) struct SessionRow {
+    id: SessionId,
+    created_at: Instant,
+    last_seen_at: Instant,
+    expires_at: Instant,
+    address: Option<String>,
+    client: Option<String>,
+}
+
+impl SessionRow {
+    /// As its owner sees it, from the session `current`.
+    pub(super) fn shown(self, current: Option<SessionId>) -> Session {
+        let Self { id, created_at, last_seen_at, expires_at, address, client } = self;
+        Session {
+            id: id.0,
+            current: current == Some(id),
+            created_at: created_at.utc(),
+            last_seen_at: last_seen_at.utc(),
+            expires_at: expires_at.utc(),
+            address,
+            client,
+        }
+    }
+}
 
 /// A session with the token that continues it.
 pub(super) struct Opened {
@@ -38,6 +70,7 @@ pub(super) fn open(
     connection: &mut DbConnection,
     user: UserId,
     life: TimeDelta,
+    origin: &Origin,
     now: DateTime<Utc>,
 ) -> Result<Opened> {
     let session = SessionId::fresh();
@@ -47,6 +80,9 @@ pub(super) fn open(
             sessions::user_id.eq(user),
             sessions::created_at.eq(Instant::from(now)),
             sessions::expires_at.eq(Instant::from(now + life)),
+            sessions::last_seen_at.eq(Instant::from(now)),
+            sessions::address.eq(&origin.address),
+            sessions::client.eq(client_of(origin)),
         ))
         .execute(connection)?;
     let refresh_token = issue(connection, session, now)?;
@@ -58,6 +94,7 @@ pub(super) fn refresh(
     connection: &mut DbConnection,
     token: &str,
     life: TimeDelta,
+    origin: &Origin,
     now: DateTime<Utc>,
 ) -> Result<Refreshed> {
     let hash = digest(token);
@@ -86,7 +123,12 @@ pub(super) fn refresh(
         .set(refresh_tokens::used_at.eq(Some(used_at.unwrap_or_else(|| now.into()))))
         .execute(connection)?;
     diesel::update(sessions::table.find(session))
-        .set(sessions::expires_at.eq(Instant::from(now + life)))
+        .set((
+            sessions::expires_at.eq(Instant::from(now + life)),
+            sessions::last_seen_at.eq(Instant::from(now)),
+            sessions::address.eq(&origin.address),
+            sessions::client.eq(client_of(origin)),
+        ))
         .execute(connection)?;
     let refresh_token = issue(connection, session, now)?;
     Ok(Refreshed::Continued(Opened { user, session, refresh_token }))
@@ -109,10 +151,101 @@ pub(super) fn close(
     Ok(Some(user))
 }
 
+/// A person's sessions, the latest first: up to one more than `limit`, from behind `before`.
+pub(super) fn list(
+    connection: &mut DbConnection,
+    user: UserId,
+    before: Option<SessionId>,
+    limit: i64,
+    now: DateTime<Utc>,
+) -> Result<Vec<SessionRow>> {
+    let mut query = sessions::table
+        .filter(sessions::user_id.eq(user).and(sessions::revoked_at.is_null()))
+        .filter(sessions::expires_at.gt(Instant::from(now)))
+        .order(sessions::id.desc())
+        .limit(limit + 1)
+        .select(SessionRow::as_select())
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(sessions::id.lt(before));
+    }
+    Ok(query.load(connection)?)
+}
+
+/// Ends one of a person's sessions; which it was.
+pub(super) fn end(
+    connection: &mut DbConnection,
+    user: UserId,
+    session: SessionId,
+    now: DateTime<Utc>,
+) -> Result<SessionRow> {
+    let row = sessions::table
+        .find(session)
+        .filter(sessions::user_id.eq(user).and(sessions::revoked_at.is_null()))
+        .filter(sessions::expires_at.gt(Instant::from(now)))
+        .select(SessionRow::as_select())
+        .first(connection)
+        .optional()?
+        .ok_or(Error::NotFound)?;
+    revoke(connection, session, now)?;
+    Ok(row)
+}
+
+/// Ends all of a person's sessions, or all but one.
+pub fn end_all(
+    connection: &mut DbConnection,
+    user: UserId,
+    but: Option<SessionId>,
+    now: DateTime<Utc>,
+) -> Result<usize> {
+    let lasting = sessions::table.filter(sessions::user_id.eq(user).and(sessions::revoked_at.is_null()));
+    let ended = sessions::revoked_at.eq(Some(Instant::from(now)));
+    Ok(match but {
+        Some(but) => diesel::update(lasting.filter(sessions::id.ne(but))).set(ended).execute(connection)?,
+        None => diesel::update(lasting).set(ended).execute(connection)?,
+    })
+}
+
 /// Deletes sessions that ended a day ago or earlier, and their tokens.
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
     let long_ago = Instant::from(now - TimeDelta::days(1));
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(long_ago))).execute(connection)?)
+}
+
+/// Ends all sessions of a person, and forgets them.
+pub fn forget_all(connection: &mut DbConnection, user: UserId) -> Result<()> {
+    // Recovery codes go with their factor.
+    diesel::delete(second_factors::table.filter(second_factors::user_id.eq(user))).execute(connection)?;
+    diesel::delete(api_keys::table.filter(api_keys::user_id.eq(user))).execute(connection)?;
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(connection)?;
+    Ok(())
+}
+
+/// A session, as a person is told of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_field_names, reason = "they are named as in the contract")]
+pub struct OwnSession {
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it ends without use.
+    pub expires_at: DateTime<Utc>,
+    /// When it was ended.
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// The sessions of a person, oldest first.
+pub fn of_person(connection: &mut DbConnection, user: UserId) -> Result<Vec<OwnSession>> {
+    let rows = sessions::table
+        .filter(sessions::user_id.eq(user))
+        .order(sessions::created_at)
+        .select((sessions::created_at, sessions::expires_at, sessions::revoked_at))
+        .load::<(Instant, Instant, Option<Instant>)>(connection)?;
+    let own = |(created_at, expires_at, revoked_at): (Instant, Instant, Option<Instant>)| OwnSession {
+        created_at: created_at.utc(),
+        expires_at: expires_at.utc(),
+        revoked_at: revoked_at.map(Instant::utc),
+    };
+    Ok(rows.into_iter().map(own).collect())
 }
 
 fn revoke(connection: &mut DbConnection, session: SessionId, now: DateTime<Utc>) -> Result<()> {
@@ -134,7 +267,11 @@ fn issue(connection: &mut DbConnection, session: SessionId, now: DateTime<Utc>) 
     Ok(token)
 }
 
+fn client_of(origin: &Origin) -> Option<String> {
+    origin.user_agent.as_deref().and_then(client::in_words)
+}
+
 /// Tokens have 256 random bits, so a plain hash is enough.
-fn digest(token: &str) -> Vec<u8> {
+pub(super) fn digest(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }

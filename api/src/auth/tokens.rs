@@ -8,11 +8,17 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// How long somebody may be acted for, without the administrator asking again.
+pub const IMPERSONATION: TimeDelta = TimeDelta::minutes(15);
+
 /// What a token says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
     sub: Uuid,
     sid: Uuid,
+    /// RFC 8693 §4.1: who acts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    act: Option<Uuid>,
     iat: i64,
     exp: i64,
 }
@@ -28,6 +34,12 @@ impl Claims {
     #[must_use]
     pub fn session(&self) -> SessionId {
         SessionId(self.sid)
+    }
+
+    /// The administrator who acts in the person's place; the session is theirs then.
+    #[must_use]
+    pub fn impersonator(&self) -> Option<UserId> {
+        self.act.map(UserId)
     }
 }
 
@@ -65,8 +77,36 @@ impl Tokens {
 
     /// A token for a session.
     pub fn issue(&self, user: UserId, session: SessionId, now: DateTime<Utc>) -> Result<String> {
-        let claims =
-            Claims { sub: user.0, sid: session.0, iat: now.timestamp(), exp: (now + self.life).timestamp() };
+        self.sign(user, session, None, now, self.life)
+    }
+
+    /// A token by which an administrator acts in somebody's place, for [`IMPERSONATION`], as long as
+    /// their own session lives.
+    pub fn issue_to_impersonate(
+        &self,
+        user: UserId,
+        impersonator: UserId,
+        session: SessionId,
+        now: DateTime<Utc>,
+    ) -> Result<String> {
+        self.sign(user, session, Some(impersonator), now, IMPERSONATION)
+    }
+
+    fn sign(
+        &self,
+        user: UserId,
+        session: SessionId,
+        impersonator: Option<UserId>,
+        now: DateTime<Utc>,
+        life: TimeDelta,
+    ) -> Result<String> {
+        let claims = Claims {
+            sub: user.0,
+            sid: session.0,
+            act: impersonator.map(|impersonator| impersonator.0),
+            iat: now.timestamp(),
+            exp: (now + life).timestamp(),
+        };
         jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.signing).map_err(Error::internal)
     }
 
@@ -105,6 +145,19 @@ impl Tokens {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_token_says_who_acts() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let tokens = Tokens::new(&[7; 32], 86_400);
+        let (user, admin, session) = (UserId::fresh(), UserId::fresh(), SessionId::fresh());
+        let token = tokens.issue_to_impersonate(user, admin, session, now).expect("signing works");
+        let claims = tokens.verify(&token, now).expect("it is ours");
+        assert_eq!((claims.user(), claims.impersonator()), (user, Some(admin)));
+        assert!(tokens.verify(&token, now + IMPERSONATION).is_err());
+        let plain = tokens.issue(user, session, now).expect("signing works");
+        assert_eq!(tokens.verify(&plain, now).expect("it is ours").impersonator(), None);
+    }
 
     #[test]
     fn a_token_is_good_until_it_expires_and_only_with_its_key() {

@@ -17,6 +17,7 @@ diesel::table! {
         acceptance_hours -> Integer,
         priority_matrix -> Document,
         created_at -> Instant,
+        version -> BigInt,
     }
 }
 
@@ -29,6 +30,8 @@ diesel::table! {
         project_id -> Id,
         key -> Text,
         name -> Text,
+        version -> BigInt,
+        active -> Bool,
     }
 }
 
@@ -39,18 +42,24 @@ diesel::table! {
     users (id) {
         id -> Id,
         username -> Text,
+        kind -> Text,
         display_name -> Text,
         email -> Nullable<Text>,
         phone -> Nullable<Text>,
         area -> Nullable<Text>,
         locale -> Text,
         password_hash -> Nullable<Text>,
+        must_change_password -> Bool,
         active -> Bool,
         provider_id -> Nullable<Id>,
         search_text -> Text,
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        source -> Text,
+        external_id -> Nullable<Text>,
+        office -> Nullable<Text>,
+        absent_since -> Nullable<Instant>,
     }
 }
 
@@ -62,6 +71,7 @@ diesel::table! {
         user_id -> Id,
         project_id -> Id,
         role -> Text,
+        source -> Text,
     }
 }
 
@@ -76,6 +86,8 @@ diesel::table! {
         name -> Text,
         level -> Integer,
         provider_id -> Nullable<Id>,
+        version -> BigInt,
+        active -> Bool,
     }
 }
 
@@ -86,6 +98,7 @@ diesel::table! {
     group_members (group_id, user_id) {
         group_id -> Id,
         user_id -> Id,
+        source -> Text,
     }
 }
 
@@ -251,6 +264,8 @@ diesel::table! {
         satisfaction_score -> Nullable<Integer>,
         surveyed_resolution -> Integer,
         search_text -> Text,
+        confidential -> Bool,
+        redacted_at -> Nullable<Instant>,
         /// Only SQLite has it.
         row -> BigInt,
     }
@@ -273,6 +288,8 @@ diesel::table! {
         note -> Nullable<Text>,
         changes -> Document,
         details -> Document,
+        shared_with_id -> Nullable<Id>,
+        redacted_at -> Nullable<Instant>,
     }
 }
 
@@ -283,6 +300,28 @@ diesel::table! {
     ticket_watchers (ticket_id, user_id) {
         ticket_id -> Id,
         user_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    ticket_readers (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        project_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    confidential_reads (ticket_id, user_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        read_at -> Instant,
     }
 }
 
@@ -342,6 +381,51 @@ diesel::table! {
         created_at -> Instant,
         expires_at -> Instant,
         revoked_at -> Nullable<Instant>,
+        last_seen_at -> Instant,
+        address -> Nullable<Text>,
+        client -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    api_keys (id) {
+        id -> Id,
+        user_id -> Id,
+        name -> Text,
+        token_hash -> Binary,
+        scopes -> Document,
+        projects -> Nullable<Document>,
+        created_at -> Instant,
+        created_by_id -> Id,
+        expires_at -> Instant,
+        last_used_at -> Nullable<Instant>,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    second_factors (user_id) {
+        user_id -> Id,
+        sealed_secret -> Binary,
+        started_at -> Instant,
+        confirmed_at -> Nullable<Instant>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    recovery_codes (user_id, code_hash) {
+        user_id -> Id,
+        code_hash -> Binary,
     }
 }
 
@@ -440,6 +524,84 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    privacy_notices (version) {
+        version -> Integer,
+        entity -> Text,
+        contact -> Text,
+        text_es -> Text,
+        text_en -> Text,
+        published_at -> Instant,
+        published_by_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_acceptances (user_id, version) {
+        user_id -> Id,
+        version -> Integer,
+        accepted_at -> Instant,
+        address -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_erasures (user_id) {
+        user_id -> Id,
+        number -> Integer,
+        erased_at -> Instant,
+        erased_by_id -> Id,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_retention (project_id) {
+        project_id -> Id,
+        closed_tickets_days -> Integer,
+        attachments_days -> Integer,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    privacy_reports (id) {
+        id -> Id,
+        project_id -> Id,
+        started_at -> Instant,
+        finished_at -> Instant,
+        tickets -> BigInt,
+        events -> BigInt,
+        files -> BigInt,
+        more -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    files_to_remove (id) {
+        id -> Id,
+        since -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     outbox (event_id) {
         event_id -> Id,
         at -> Instant,
@@ -474,7 +636,6 @@ diesel::table! {
         recipient -> Text,
         message_id -> Text,
         thread_id -> Nullable<Text>,
-        reply_to -> Nullable<Text>,
         subject -> Text,
         body_text -> Text,
         body_html -> Text,
@@ -499,20 +660,6 @@ diesel::table! {
     }
 }
 
-diesel::table! {
-    use crate::db::types::sql::*;
-    use diesel::sql_types::*;
-
-    mail_templates (project_id, kind, locale) {
-        project_id -> Id,
-        kind -> Text,
-        locale -> Text,
-        source -> Text,
-        version -> BigInt,
-        updated_at -> Instant,
-    }
-}
-
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -530,11 +677,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     ticket_events,
     ticket_watchers,
+    ticket_readers,
+    confidential_reads,
     ticket_links,
     attachments,
     surveys,
     sessions,
     refresh_tokens,
+    api_keys,
+    second_factors,
+    recovery_codes,
     sign_in_failures,
     idempotency_keys,
     audit_log,
@@ -543,7 +695,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     mails,
     notice_preferences,
-    mail_templates,
     job_leases,
-    settings
+    settings,
+    privacy_notices,
+    privacy_acceptances,
+    privacy_erasures,
+    privacy_retention,
+    privacy_reports,
+    files_to_remove
 );

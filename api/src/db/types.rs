@@ -215,10 +215,13 @@ macro_rules! stored_words {
     )+};
 }
 stored_words!(
+    contract::auth::AccountSource,
     contract::auth::Locale,
     contract::auth::Role,
+    contract::auth::UserKind,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
+    contract::projects::AcceptanceWindow,
     contract::tickets::Action,
     contract::tickets::Channel,
     contract::tickets::ClosureReason,
@@ -229,6 +232,5 @@ stored_words!(
     contract::tickets::Status,
     contract::tickets::Urgency,
     contract::tickets::Visibility,
-    crate::projects::AcceptanceWindow,
     crate::tickets::Announced,
 );

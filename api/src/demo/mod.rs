@@ -14,7 +14,6 @@ use crate::db::schema::users;
 use crate::error::Result;
 use crate::ids::ProjectId;
 use crate::projects::{self, NewProject};
-use crate::sla;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use std::fmt::Write;
@@ -62,9 +61,7 @@ pub fn create_project(
     name: &str,
     now: DateTime<Utc>,
 ) -> Result<ProjectId> {
-    let project = projects::create(connection, &NewProject { key, name, time_zone: "America/Bogota" }, now)?;
-    sla::create_defaults(connection, project, now)?;
-    Ok(project)
+    projects::begin(connection, &NewProject { key, name, time_zone: "America/Bogota" }, now)
 }
 
 /// What a newcomer reads at start.

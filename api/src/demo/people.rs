@@ -5,8 +5,10 @@ use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{ProjectId, UserId};
 use crate::people::{self, NewPerson};
+use crate::privacy;
 use chrono::{DateTime, Utc};
 use contract::auth::{Locale, Role};
+use contract::privacy::FIRST_NOTICE;
 use std::collections::HashMap;
 
 /// The people by user name.
@@ -58,6 +60,7 @@ pub(super) fn create(
         for role in *roles {
             people::grant(connection, id, project, *role)?;
         }
+        privacy::accept(connection, id, FIRST_NOTICE, now, None)?;
         made.insert(username, id);
     }
     for (key, name, level, provider, members) in [

@@ -20,6 +20,8 @@ pub struct Answer<T> {
     pub(super) body: String,
     /// The cursor of the page after this one.
     next: Option<String>,
+    /// Whether it holds what may be shown only once, and is kept nowhere.
+    pub(super) once: bool,
     content: PhantomData<fn() -> T>,
 }
 
@@ -43,6 +45,12 @@ impl<T: Serialize> Answer<T> {
     #[must_use]
     pub fn at(self, location: String) -> Self {
         Self { status: StatusCode::CREATED, location: Some(location), ..self }
+    }
+
+    /// The same, with a secret in it: no idempotency key keeps it, and a retry under one is told so.
+    #[must_use]
+    pub fn shown_once(self) -> Self {
+        Self { once: true, ..self }
     }
 }
 
@@ -79,13 +87,20 @@ impl<T> Answer<T> {
         self.location.as_deref()
     }
 
+    /// The same, with a `Link` to the page that begins at a cursor, if there is one: for lists that say
+    /// more than their rows.
+    #[must_use]
+    pub fn before(self, next: Option<String>) -> Self {
+        Self { next, ..self }
+    }
+
     pub(super) fn raw(
         status: StatusCode,
         location: Option<String>,
         etag: Option<String>,
         body: String,
     ) -> Self {
-        Self { status, location, etag, body, next: None, content: PhantomData }
+        Self { status, location, etag, body, next: None, once: false, content: PhantomData }
     }
 }
 
@@ -93,7 +108,7 @@ impl<T> Responder for Answer<T> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let Self { status, location, etag, body, next, content: _ } = self;
+        let Self { status, location, etag, body, next, once: _, content: _ } = self;
         let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
         if request.method() == Method::GET && etag.is_some() && etag.as_deref() == known {
             return HttpResponse::NotModified().insert_header((ETAG, etag.unwrap_or_default())).finish();

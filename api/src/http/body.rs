@@ -38,13 +38,50 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Json<T> {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
             let body = read(payload).await?;
-            if !body.is_empty() && !is_json(&request) {
+            if !body.is_empty() && !is_of_type(&request, "application/json") {
                 return Err(Error::UnsupportedMediaType);
             }
             request.extensions_mut().insert(BodyDigest(Sha256::digest(&body).into()));
             parse(if body.is_empty() { b"{}" } else { &body }).map(Self)
         })
     }
+}
+
+/// Handler argument: a table as `text/csv`, in UTF-8.
+pub struct Csv(String);
+
+impl Csv {
+    /// What was sent, without its byte order mark.
+    #[must_use]
+    pub fn into_inner(self) -> String {
+        self.0
+    }
+}
+
+impl FromRequest for Csv {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            if !is_of_type(&request, "text/csv") {
+                return Err(Error::UnsupportedMediaType);
+            }
+            let body = read(payload).await?;
+            request.extensions_mut().insert(BodyDigest(Sha256::digest(&body).into()));
+            let text = std::str::from_utf8(&body).map_err(|_| Error::field("", "csv"))?;
+            if text.contains('\0') {
+                return Err(Error::field("", "nul"));
+            }
+            Ok(Self(text.trim_start_matches('\u{feff}').to_owned()))
+        })
+    }
+}
+
+/// What is wrong with a body that was put together here.
+pub fn faults_of(body: &impl Validate) -> Result<()> {
+    body.validate().map_err(|errors| Error::Invalid(faults_of_validation(&errors)))
 }
 
 /// Understands a part of a body as if it were one of its own; faults are named below `field`.
@@ -70,11 +107,11 @@ async fn read(mut payload: Payload) -> Result<Bytes> {
     Ok(body.freeze())
 }
 
-fn is_json(request: &HttpRequest) -> bool {
+fn is_of_type(request: &HttpRequest, wanted: &str) -> bool {
     let content_type =
         request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let essence = content_type.split(';').next().unwrap_or("").trim();
-    essence.eq_ignore_ascii_case("application/json")
+    essence.eq_ignore_ascii_case(wanted)
 }
 
 fn parse<T: DeserializeOwned + Validate>(body: &[u8]) -> Result<T> {

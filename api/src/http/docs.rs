@@ -2,6 +2,7 @@
 
 use super::body::MOST_BYTES;
 use super::problem_codes;
+use crate::doors::{Door, door};
 use crate::routes;
 use crate::text::say;
 use actix_web::{HttpResponse, get, http::header::CACHE_CONTROL};
@@ -9,6 +10,7 @@ use contract::auth::Locale;
 use contract::problem::Problem;
 use std::fmt::Write;
 use std::sync::LazyLock;
+use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -43,7 +45,7 @@ pub fn document() -> OpenApi {
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")
-        .description(Some("From `POST /api/v1/auth/login`"))
+        .description(Some("From `POST /api/v1/auth/login`, or an API key `mesa_pat_…`"))
         .build();
     components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
     components.schemas.insert("Problem".to_owned(), Problem::schema());
@@ -130,7 +132,8 @@ impl Paths {
 }
 
 const INTRODUCTION: &str = "The service desk of the procedure TC-PD-15, over HTTP.\n\n\
-    Sign in by `POST /api/v1/auth/login` and send the access token as `Authorization: Bearer …`. \
+    Sign in by `POST /api/v1/auth/login` and send the access token as `Authorization: Bearer …`; \
+    programs send an API key of `POST /api/v1/me/api-keys` there. \
     Errors are problems of RFC 9457 in the language of `Accept-Language` (Spanish first). \
     Lists come in pages by `limit` and `cursor`. `Idempotency-Key` on a POST makes a retry harmless. \
     `If-Match` with a version makes a write fail with 412 when somebody else was faster.";
@@ -141,12 +144,31 @@ const TAGS: &[(&str, &str)] = &[
     ("tickets", "Cases and what belongs to them"),
     ("actions", "The procedure, step by step"),
     ("projects", "Where everything belongs"),
-    ("people", "Who can be put in charge"),
+    ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
+    ("surveys", "What the links of letters lead to"),
+    ("mail", "Letters that left, and those that did not"),
+    ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
     ("agreements", "What is promised, and when the desk is open"),
 ];
+
+/// What has a version, given as `ETag`.
+const VERSIONED: [&str; 8] = [
+    "/api/v1/me",
+    "/api/v1/privacy/notice",
+    "/api/v1/privacy/retention",
+    "/api/v1/tickets/{ticket}",
+    "/api/v1/projects/{project}",
+    "/api/v1/users/{user}",
+    "/api/v1/groups/{group}",
+    "/api/v1/providers/{provider}",
+];
+
+/// Below which administrators change what others may be in the way of.
+const ADMINISTERED: [&str; 4] =
+    ["/api/v1/projects/{", "/api/v1/users/{", "/api/v1/groups/{", "/api/v1/providers/{"];
 
 type OfItem = fn(&PathItem) -> Option<&Operation>;
 
@@ -172,26 +194,45 @@ fn operations(item: &mut PathItem) -> Vec<(&'static str, &mut Operation)> {
 
 /// Adds the problems, headers and security that follow from what kind of operation it is.
 fn complete(path: &str, method: &str, operation: &mut Operation) {
-    let public = path.starts_with("/api/v1/auth/");
+    let notice = path == "/api/v1/privacy/notice";
+    // The link of a letter is what opens its door; answering by it is a step of the procedure.
+    let by_link = path.starts_with("/api/v1/surveys/");
+    let public = path.starts_with("/api/v1/auth/") || by_link || (notice && method == "GET");
     let acts_on_ticket = path.starts_with("/api/v1/tickets/{ticket}/") && method == "POST";
     let sends_body = operation.request_body.is_some();
     let has_query = operation.parameters.iter().flatten().any(
         |parameter| matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query),
     );
     let counts = path.starts_with("/api/v1/service-hours/");
-    let creates = method == "POST" && !public && !counts;
+    // What is sent or answered there is a secret, and kept under no idempotency key.
+    let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
+    let administers = ADMINISTERED.iter().any(|resource| path.starts_with(resource));
+    // What one wants to be told of has no version: each kind is set by itself, and the last word counts.
+    let unversioned = secret || notice || path == "/api/v1/me/notification-preferences";
+    let edits = (method == "PATCH" || (method == "PUT" && sends_body)) && !unversioned;
+    let creates = method == "POST" && !public && !counts && !secret;
+    // Who may ask for it, for programs that read the contract.
+    if let Some(door) = door(&format!("{method} {path}")) {
+        let name = match door {
+            Door::Permission(name, _) => name,
+            Door::SignedIn => "signed_in",
+            Door::Open => "public",
+        };
+        let extension = ExtensionsBuilder::new().add("x-permission", name).build();
+        operation.extensions.get_or_insert_default().merge(extension);
+    }
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);
     }
     let mut statuses = vec![500, 503];
     if !public {
         operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
-        statuses.extend([401, 403]);
-    } else if path != "/api/v1/auth/logout" {
+        statuses.extend([401, 403, 429]);
+    } else if path != "/api/v1/auth/logout" && !notice && !by_link {
         statuses.push(401);
     }
     if path == "/api/v1/auth/login" {
-        statuses.push(429);
+        statuses.extend([403, 429]);
     }
     if sends_body {
         statuses.extend([400, 413, 415, 422]);
@@ -199,11 +240,18 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if has_query || creates {
         statuses.push(422);
     }
-    if path.contains('{') {
+    if path.contains('{') || path.starts_with("/api/v1/me/second-factor") {
         statuses.push(404);
     }
-    if acts_on_ticket || (creates && !path.contains('{')) {
+    let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
+    if acts_on_ticket || secret || made_once || (administers && method != "GET") {
         statuses.push(409);
+    }
+    if by_link && method == "POST" {
+        statuses.push(409);
+    }
+    if notice && method == "PUT" {
+        statuses.extend([409, 412]);
     }
     if creates {
         operation.parameters.get_or_insert_default().push(header(
@@ -220,7 +268,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.push(412);
     }
-    if method == "PATCH" {
+    if edits {
         operation.parameters.get_or_insert_default().push(header(
             "If-Match",
             "The version to be changed, as it came in `ETag`; required.",
@@ -228,7 +276,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         ));
         statuses.extend([412, 428]);
     }
-    if method == "GET" && ["/api/v1/me", "/api/v1/tickets/{ticket}"].contains(&path) {
+    if method == "GET" && VERSIONED.contains(&path) {
         let about = "Not changed since the version in `If-None-Match`";
         let unchanged = ResponseBuilder::new().description(about).build();
         operation.responses.responses.insert("304".to_owned(), unchanged.into());
@@ -243,7 +291,11 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         page.headers.insert("Link".to_owned(), HeaderBuilder::new().description(Some(about)).build().into());
     }
     for status in statuses {
-        operation.responses.responses.entry(status.to_string()).or_insert_with(|| problem(status).into());
+        operation
+            .responses
+            .responses
+            .entry(status.to_string())
+            .or_insert_with(|| problem(path, status).into());
     }
     if let Some(RefOr::T(created)) = operation.responses.responses.get_mut("201") {
         created.headers.insert(
@@ -265,10 +317,11 @@ fn header(name: &str, about: &str, pattern: &str) -> RefOr<Parameter> {
         .into()
 }
 
-fn problem(status: u16) -> utoipa::openapi::Response {
+fn problem(path: &str, status: u16) -> utoipa::openapi::Response {
     let about = match status {
         400 => "The body is no JSON".to_owned(),
         401 => "Not signed in".to_owned(),
+        403 if path == "/api/v1/auth/login" => "They are who they are, but may not come in".to_owned(),
         403 => "The role does not allow it".to_owned(),
         404 => "Not there, or not visible to the caller".to_owned(),
         409 => "The state does not allow it".to_owned(),
@@ -277,7 +330,10 @@ fn problem(status: u16) -> utoipa::openapi::Response {
         415 => "Not of a type that this operation takes".to_owned(),
         422 => "Some fields are wrong".to_owned(),
         428 => "`If-Match` is missing".to_owned(),
-        429 => "Too many tries; see `Retry-After`".to_owned(),
+        429 => "Too many tries or requests; see `Retry-After`".to_owned(),
+        503 if path == "/api/v1/auth/login" => {
+            "The database or the directory is away; see `Retry-After`".to_owned()
+        }
         503 => "The database is away; see `Retry-After`".to_owned(),
         _ => "Our fault".to_owned(),
     };

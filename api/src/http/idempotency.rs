@@ -9,7 +9,7 @@ use crate::db::schema::idempotency_keys::dsl::{
     body, caller_id, created_at, etag, idempotency_keys, key as key_column, location, request_hash, status,
 };
 use crate::db::types::Instant;
-use crate::error::{Error, Result};
+use crate::error::{Conflict, Error, Result};
 use crate::ids::UserId;
 use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest};
@@ -23,6 +23,13 @@ const LIFE: TimeDelta = TimeDelta::hours(24);
 /// The status under a key whose request is not over: one of many use cases, begun.
 const BEGUN: i32 = 0;
 
+/// The status under a key whose answer held a secret, and was not kept.
+const SHOWN_ONCE: i32 = 1;
+
+/// Marks a request that takes no key.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unkeyed;
+
 /// A key with what was asked under it.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
@@ -33,6 +40,9 @@ pub(super) struct Key {
 impl Key {
     /// Of a request, if it has one.
     pub(super) fn of(request: &HttpRequest) -> Result<Option<Self>> {
+        if request.extensions().contains::<Unkeyed>() {
+            return Ok(None);
+        }
         let Some(header) = request.headers().get("idempotency-key") else { return Ok(None) };
         let key = header
             .to_str()
@@ -92,6 +102,9 @@ impl Key {
         if code == BEGUN {
             return Ok(None);
         }
+        if code == SHOWN_ONCE {
+            return Err(Error::Conflict(Conflict::ShownOnce));
+        }
         let code = u16::try_from(code)
             .ok()
             .and_then(|code| StatusCode::from_u16(code).ok())
@@ -106,6 +119,12 @@ impl Key {
         caller: UserId,
         answer: &Answer<T>,
     ) -> Result<()> {
+        if answer.once {
+            diesel::update(idempotency_keys.find((caller, &self.key)))
+                .set(status.eq(SHOWN_ONCE))
+                .execute(connection)?;
+            return Ok(());
+        }
         diesel::update(idempotency_keys.find((caller, &self.key)))
             .set((
                 status.eq(i32::from(answer.status.as_u16())),
@@ -116,6 +135,12 @@ impl Key {
             .execute(connection)?;
         Ok(())
     }
+}
+
+/// Deletes the answers kept for a person.
+pub fn forget_all(connection: &mut DbConnection, caller: UserId) -> Result<()> {
+    diesel::delete(idempotency_keys.filter(caller_id.eq(caller))).execute(connection)?;
+    Ok(())
 }
 
 /// Deletes kept answers older than a day.

@@ -1,7 +1,7 @@
 //! What surrounds every request: its id, its language, security headers, problems for errors,
 //! one line in the log, and the measures.
 
-use super::problem;
+use super::{problem, rate_limit};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::ids;
@@ -109,6 +109,7 @@ fn add_headers(headers: &mut HeaderMap, request: &HttpRequest, id: &str) {
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    rate_limit::add_headers(headers, request);
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(REQUEST_ID, id);
     }

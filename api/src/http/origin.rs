@@ -4,7 +4,7 @@ use super::middleware::RequestId;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::text;
-use actix_web::http::header::ACCEPT_LANGUAGE;
+use actix_web::http::header::{ACCEPT_LANGUAGE, USER_AGENT};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use contract::auth::Locale;
 use std::future::{Ready, ready};
@@ -15,6 +15,8 @@ use std::net::IpAddr;
 pub struct Origin {
     /// The client's address.
     pub address: Option<String>,
+    /// What the client calls itself.
+    pub user_agent: Option<String>,
     /// The request's id, as in the log and in problems.
     pub request_id: String,
 }
@@ -24,7 +26,12 @@ impl Origin {
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
         let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-        Self { address: client_address(request).map(|address| address.to_string()), request_id }
+        let user_agent = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok());
+        Self {
+            address: client_address(request).map(|address| address.to_string()),
+            user_agent: user_agent.map(str::to_owned),
+            request_id,
+        }
     }
 }
 

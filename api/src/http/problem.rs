@@ -3,11 +3,11 @@
 use super::middleware::RequestId;
 use super::origin::request_locale;
 use crate::app::App;
-use crate::error::{Conflict, Error, FieldFault, WrongState};
+use crate::error::{Barred, Conflict, Error, FieldFault, WrongState};
 use crate::text::{say, try_say};
 use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
-use contract::auth::Locale;
+use contract::auth::{Duty, Locale};
 use contract::problem::{FieldError, Problem};
 use contract::tickets::{Action, Status};
 use validator::{ValidationErrors, ValidationErrorsKind};
@@ -27,8 +27,15 @@ impl ResponseError for Error {
 pub(super) fn render(error: &Error, request: &HttpRequest) -> HttpResponse {
     let mut response = HttpResponse::build(error.status());
     match error {
-        Error::Unauthenticated | Error::InvalidCredentials | Error::SessionRevoked => {
+        Error::Unauthenticated
+        | Error::InvalidCredentials
+        | Error::SecondFactorRequired
+        | Error::InvalidCode
+        | Error::SessionRevoked => {
             response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+        }
+        Error::InsufficientScope => {
+            response.insert_header((WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
         }
         Error::MethodNotAllowed(methods) => {
             response.insert_header((ALLOW, methods.join(", ")));
@@ -36,7 +43,7 @@ pub(super) fn render(error: &Error, request: &HttpRequest) -> HttpResponse {
         Error::TooMany(seconds) => {
             response.insert_header((RETRY_AFTER, seconds.to_string()));
         }
-        Error::Unavailable(_) => {
+        Error::DirectoryUnavailable(_) | Error::Unavailable(_) => {
             response.insert_header((RETRY_AFTER, "2"));
         }
         _ => {}
@@ -69,18 +76,33 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         action: Action::Open,
         allowed: Vec::new(),
     };
+    let barred = Barred::ALL.map(Error::Barred);
     let one_of_each = [
         Error::Malformed(String::new()),
         Error::Unauthenticated,
         Error::InvalidCredentials,
+        Error::SecondFactorRequired,
+        Error::InvalidCode,
         Error::SessionRevoked,
         Error::Forbidden,
+        Error::DutyFirst(Duty::ChangePassword),
+        Error::DutyFirst(Duty::EnrolSecondFactor),
+        Error::InsufficientScope,
+        Error::OnlyInPerson,
         Error::NotFound,
         Error::MethodNotAllowed(Vec::new()),
         Error::WrongState(Box::new(wrong_state)),
         Error::Conflict(Conflict::Exists),
         Error::Conflict(Conflict::CannotMerge),
         Error::Conflict(Conflict::WrongLevel),
+        Error::Conflict(Conflict::NoLocalPassword),
+        Error::Conflict(Conflict::NotService),
+        Error::Conflict(Conflict::ShownOnce),
+        Error::Conflict(Conflict::LastAdmin),
+        Error::Conflict(Conflict::InCharge(0)),
+        Error::Conflict(Conflict::Merged),
+        Error::Conflict(Conflict::OpenTickets),
+        Error::Conflict(Conflict::Anonymised),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),
@@ -88,10 +110,11 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Invalid(Vec::new()),
         Error::KeyReused,
         Error::TooMany(0),
+        Error::DirectoryUnavailable(String::new()),
         Error::Unavailable(String::new()),
         Error::Internal(String::new()),
     ];
-    one_of_each.iter().map(|error| (error.code(), error.status().as_u16())).collect()
+    one_of_each.iter().chain(&barred).map(|error| (error.code(), error.status().as_u16())).collect()
 }
 
 fn describe(error: &Error, request: &HttpRequest) -> Problem {
@@ -124,6 +147,7 @@ fn values(error: &Error, locale: Locale) -> Vec<(&'static str, String)> {
         )],
         Error::TooMany(seconds) => vec![("seconds", seconds.to_string())],
         Error::Invalid(faults) => vec![("count", faults.len().to_string())],
+        Error::Conflict(Conflict::InCharge(tickets)) => vec![("count", tickets.to_string())],
         Error::WrongState(wrong) => {
             let action = |action: &Action| say(locale, &format!("action-{action}"), &[]);
             let status = say(locale, &format!("status-{}", wrong.status), &[]);
@@ -147,7 +171,9 @@ fn values(error: &Error, locale: Locale) -> Vec<(&'static str, String)> {
     }
 }
 
-fn field_error(fault: &FieldFault, locale: Locale) -> FieldError {
+/// A fault as people read it.
+#[must_use]
+pub fn field_error(fault: &FieldFault, locale: Locale) -> FieldError {
     let FieldFault { field, code, params } = fault;
     let values: Vec<(&str, String)> =
         params.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();

@@ -3,7 +3,7 @@
 
 use super::answer::Answer;
 use super::body::BodyDigest;
-use super::idempotency::Key;
+use super::idempotency::{Key, Unkeyed};
 use super::origin::Origin;
 use super::precondition::IfMatch;
 use crate::app::App;
@@ -102,6 +102,13 @@ impl UseCase {
     #[must_use]
     pub fn on_behalf_of(self, caller: Caller) -> Self {
         self.request.extensions_mut().insert(Arc::new(caller));
+        self
+    }
+
+    /// Takes no idempotency key: what was sent is a secret, of which not even a digest is kept.
+    #[must_use]
+    pub fn unkeyed(self) -> Self {
+        self.request.extensions_mut().insert(Unkeyed);
         self
     }
 

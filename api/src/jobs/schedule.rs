@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, notifications, tickets};
+use crate::{audit, auth, http, notifications, privacy, tickets};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -42,8 +42,32 @@ pub const SCHEDULE: &[Scheduled] = &[
         alone: false,
         run: |app| Box::pin(async move { notifications::send_due(&app).await }),
     },
-    Scheduled { name: "audit_chain", cron: "*/10 * * * * *", alone: true, run: |app| Box::pin(chain_audit(app)) },
-    Scheduled { name: "forget_expired", cron: "0 7 * * * *", alone: true, run: |app| Box::pin(forget_expired(app)) },
+    Scheduled {
+        name: "audit_chain",
+        cron: "*/10 * * * * *",
+        alone: true,
+        run: |app| Box::pin(chain_audit(app)),
+    },
+    // At 2:30 in Bogotá.
+    Scheduled {
+        name: "privacy_retention",
+        cron: "0 30 7 * * *",
+        alone: true,
+        run: |app| Box::pin(async move { privacy::apply_retention(&app).await }),
+    },
+    // At 2:40 in Bogotá.
+    Scheduled {
+        name: "directory",
+        cron: "0 40 7 * * *",
+        alone: true,
+        run: |app| Box::pin(async move { auth::directory::sync(&app).await }),
+    },
+    Scheduled {
+        name: "forget_expired",
+        cron: "0 7 * * * *",
+        alone: true,
+        run: |app| Box::pin(forget_expired(app)),
+    },
 ];
 
 /// Runs every job once, lease or no lease: for tests and the command line.
@@ -81,7 +105,8 @@ async fn forget_expired(app: App) -> Result<usize> {
             let sessions = auth::forget_expired_sessions(connection, now)?;
             let failures = auth::forget_expired_failures(connection, now)?;
             let keys = http::forget_expired_idempotency_keys(connection, now)?;
-            Ok(sessions + failures + keys)
+            let told = notifications::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told)
         })
         .await
 }

@@ -54,8 +54,7 @@ pub(super) fn write(
 ) -> Result<()> {
     let contact = people::contact(connection, person)?;
     let (Some(recipient), Some(domain)) = (contact.email, &desk.domain) else { return Ok(()) };
-    let kept = store::template(connection, ticket.project, kind, contact.locale)?;
-    let source = kept.as_deref().unwrap_or_else(|| templates::built_in(kind, contact.locale));
+    let source = templates::built_in(kind, contact.locale);
     let actor = match event.actor {
         Some(actor) => people::names(connection, &[actor])?.remove(&actor).map(|person| person.display_name),
         None => None,
@@ -83,7 +82,8 @@ pub(super) fn write(
     )
 }
 
-/// What a template may say.
+/// What a template may say. A letter about a confidential case says no more of it than its number: mail is
+/// read on the way, and by others at the screen.
 #[expect(clippy::too_many_arguments, reason = "they are the facts of one letter")]
 fn values(
     desk: &Desk,
@@ -97,24 +97,27 @@ fn values(
 ) -> Value {
     let address = &desk.config.public_url;
     let place = if own { "portal" } else { "console" };
+    let discreet = ticket.confidential;
+    let open = |words: Option<&String>| words.filter(|_| !discreet).cloned();
+    let subject = if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() };
     let when = |at: Option<DateTime<Utc>>| at.map(|at| say_instant(at, locale));
     context! {
         name,
         own,
         actor,
         internal => event.visibility == Visibility::Internal,
-        note => event.note,
+        note => open(event.note.as_ref()),
         link => format!("{address}/{place}/tickets/{}", ticket.number),
         survey_yes => survey.as_ref().map(|link| format!("{link}?answer=yes")),
         survey_no => survey.as_ref().map(|link| format!("{link}?answer=no")),
         ticket => context! {
             number => ticket.number,
-            subject => ticket.subject,
+            subject,
             status => say(locale, &format!("status-{}", ticket.status), &[]),
             kind => say(locale, &format!("kind-{}", ticket.kind), &[]),
             priority => ticket.priority,
             level => ticket.level,
-            solution => ticket.solution,
+            solution => open(ticket.solution.as_ref()),
             attention_due => when(ticket.attention.due_at),
             acceptance_due => when(ticket.acceptance_due_at),
             redirected_to => ticket.closure.as_ref().and_then(|closure| closure.redirected_to.clone()),
@@ -137,7 +140,8 @@ fn say_instant(at: DateTime<Utc>, locale: Locale) -> String {
     )
 }
 
-/// A letter as it would be, for whoever edits its template.
+/// A letter as it would be.
+#[cfg(test)]
 pub(super) fn sample(source: &str, locale: Locale, public_url: &str) -> Result<letter::Letter> {
     let link = format!("{public_url}/portal/tickets/TIC-1042");
     let survey = format!("{public_url}/surveys/muestra");

@@ -1,6 +1,6 @@
 //! `/me/notifications` and `/mails`.
 
-use super::store;
+use super::{service, store};
 use crate::app::App;
 use crate::auth::permissions::ManageMail;
 use crate::auth::{Require, SignedIn};
@@ -26,17 +26,9 @@ async fn list_notices(
 ) -> Result<Answer<Notices>> {
     let filter = filter.into_inner();
     let before = page::after(filter.cursor.as_deref())?.map(NoticeId);
-    let limit = page::limit(filter.limit);
-    let only_unread = filter.unread.unwrap_or_default();
-    let (notices, unread) = app
-        .db
-        .read(move |connection| {
-            let notices = store::list(connection, caller.id, only_unread, before, limit)?;
-            Ok((notices, store::unread(connection, caller.id)?))
-        })
-        .await?;
-    let Page { items, next_cursor, total: _ } = page::page(notices, limit, None, |notice| notice.id);
-    Answer::ok(&Notices { items, next_cursor, unread })
+    let notices =
+        app.db.read(move |connection| service::notices(connection, &caller, &filter, before)).await?;
+    Ok(Answer::ok(&notices)?.before(notices.next_cursor))
 }
 
 /// I have read some of it, or all.
@@ -100,7 +92,7 @@ async fn list_mails(
         .db
         .read(move |connection| store::letters(connection, &projects, filter.state, before, limit))
         .await?;
-    Answer::ok(&page::page(mails, limit, None, |mail| mail.id))
+    Answer::page(&page::page(mails, limit, None, |mail| mail.id))
 }
 
 /// Send a letter again.

@@ -3,6 +3,7 @@
 use super::compose::Desk;
 use super::{service, store};
 use crate::app::App;
+use crate::db::DbConnection;
 use crate::error::Result;
 use crate::jobs::outbox;
 use crate::outbound::mail::{Fault, Mailer};
@@ -22,13 +23,21 @@ const CLAIM: TimeDelta = TimeDelta::minutes(5);
 /// Minutes to wait after each failed try; after the last the letter is given up.
 const WAITS: [i64; 9] = [1, 2, 5, 15, 30, 60, 180, 360, 720];
 
+/// For how many days notices and letters are kept.
+pub const KEPT_DAYS: u32 = 90;
+
+/// Removes notices and letters whose time is over; how many.
+pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
+    store::forget_before(connection, now - TimeDelta::days(KEPT_DAYS.into()))
+}
+
 /// Tells everything that has happened; how many entries those were. Any number of replicas may do it
 /// at once.
 pub async fn tell_all(app: &App) -> Result<usize> {
     let mut told = 0;
     while !app.db.read(outbox::is_empty).await? {
         let (desk, now) = (Desk::of(app), app.clock.now());
-        let work = move |connection: &mut crate::db::DbConnection| {
+        let work = move |connection: &mut DbConnection| {
             let events = outbox::take(connection, AT_ONCE)?;
             for event in &events {
                 service::tell(connection, &desk, *event, now)?;
@@ -59,11 +68,9 @@ pub async fn send_due(app: &App) -> Result<usize> {
         if claimed.is_empty() {
             return Ok(left);
         }
-        let outcomes: Vec<Result<bool>> = stream::iter(claimed)
-            .map(|letter| send(app, &mailer, letter))
-            .buffer_unordered(SIDE_BY_SIDE)
-            .collect()
-            .await;
+        let sendings: Vec<_> = claimed.into_iter().map(|letter| send(app, &mailer, letter)).collect();
+        let outcomes: Vec<Result<bool>> =
+            stream::iter(sendings).buffer_unordered(SIDE_BY_SIDE).collect().await;
         for outcome in outcomes {
             left += usize::from(outcome?);
         }

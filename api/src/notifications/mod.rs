@@ -4,6 +4,9 @@
 //! transaction. [`tell_all`] takes the rows away, asks `rules/audience.rs` who is to be told, leaves out
 //! those who may not see the ticket or do not want to know, and writes notices and letters in the same
 //! transaction. [`send_due`] sends the letters.
+//!
+//! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
+//! [`forget_ticket`]), and remove what is old ([`forget_old`]).
 
 mod compose;
 pub mod http;
@@ -13,4 +16,5 @@ mod service;
 mod store;
 mod templates;
 
-pub use jobs::{send_due, tell_all};
+pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all};
+pub use store::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};

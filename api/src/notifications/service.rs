@@ -1,17 +1,19 @@
-//! Telling people of an entry of a timeline.
+//! Telling people of an entry of a timeline, and showing them what they were told.
 
 use super::compose::{self, Desk};
 use super::rules::audience::{self, Circle, Happened};
 use super::store::{self, NewNotice};
-use crate::auth;
-use crate::db::DbConnection;
-use crate::error::{Error, Result};
-use crate::ids::{EventId, UserId};
+use crate::auth::{self, Caller};
+use crate::db::{DbConnection, page};
+use crate::error::Result;
+use crate::ids::{EventId, NoticeId, TicketId, UserId};
 use crate::tickets::{self, Event, Ticket};
 use crate::{people, sla};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Role;
-use contract::reference::Reference;
+use contract::notifications::{NoticeFilter, Notices};
+use contract::page::Page;
+use contract::tickets::Action;
 
 /// What happened longer ago is told in the bell, but nobody gets a letter of it any more.
 const NEWS: TimeDelta = TimeDelta::days(1);
@@ -24,6 +26,9 @@ pub(super) fn tell(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let Some((ticket, event)) = tickets::entry(connection, event)? else { return Ok(()) };
+    if event.action == Action::Confidential && ticket.confidential {
+        forget_strangers(connection, &ticket)?;
+    }
     let circle = circle(connection, &ticket, &event)?;
     let happened = Happened {
         action: event.action,
@@ -35,7 +40,7 @@ pub(super) fn tell(
             continue;
         }
         let ways = store::ways(connection, person, kind)?;
-        let notice = NewNotice { user: person, ticket: ticket.id, event: event.id, kind, at: event.at };
+        let notice = NewNotice { user: person, ticket: ticket.id, event: event.id, kind, now };
         let Some(notice) = store::insert_notice(connection, &notice, ways.in_app)? else { continue };
         if ways.by_mail && now - event.at < NEWS && desk.sends_mail() {
             let not_before = if audience::is_work(&person, &circle) {
@@ -51,12 +56,26 @@ pub(super) fn tell(
 
 /// Whether a person is still there and may see the ticket, and the entry if it is for the desk only.
 fn may_know(connection: &mut DbConnection, person: UserId, ticket: &Ticket, event: &Event) -> Result<bool> {
-    let Some(caller) = auth::active_caller(connection, person)? else { return Ok(false) };
-    match tickets::visible_id(connection, &caller, &Reference(ticket.id.to_string())) {
-        Ok(_) => Ok(tickets::may_read(&caller, ticket, event)),
-        Err(Error::NotFound) => Ok(false),
-        Err(error) => Err(error),
+    let known = who_sees(connection, person, ticket)?;
+    Ok(known.is_some_and(|caller| tickets::may_read(&caller, ticket, event)))
+}
+
+/// A person, if they are still there and may see the ticket.
+fn who_sees(connection: &mut DbConnection, person: UserId, ticket: &Ticket) -> Result<Option<Caller>> {
+    let Some(caller) = auth::active_caller(connection, person)? else { return Ok(None) };
+    let visible = tickets::visible_among(connection, &caller, &[ticket.id])?;
+    Ok((!visible.is_empty()).then_some(caller))
+}
+
+/// Of a case that has become confidential nobody keeps a notice, or gets a letter that still waits, who
+/// may not know of it any more.
+fn forget_strangers(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
+    for person in store::told_of(connection, ticket.id)? {
+        if who_sees(connection, person, ticket)?.is_none() {
+            store::forget_of(connection, person, ticket.id)?;
+        }
     }
+    Ok(())
 }
 
 fn circle(connection: &mut DbConnection, ticket: &Ticket, event: &Event) -> Result<Circle<UserId>> {
@@ -64,7 +83,7 @@ fn circle(connection: &mut DbConnection, ticket: &Ticket, event: &Event) -> Resu
     watchers.push(ticket.registered_by);
     watchers.retain(|person| *person != ticket.requester);
     let group = match ticket.group {
-        Some(group) => people::members(connection, group)?,
+        Some(group) => people::members_of(connection, group)?,
         None => Vec::new(),
     };
     Ok(Circle {
@@ -74,5 +93,26 @@ fn circle(connection: &mut DbConnection, ticket: &Ticket, event: &Event) -> Resu
         group,
         watchers,
         stewards: people::with_role(connection, ticket.project, &[Role::Supervisor, Role::Admin])?,
+    })
+}
+
+/// A page of a person's notices, but for those of cases that they may not see any more.
+pub(super) fn notices(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    filter: &NoticeFilter,
+    before: Option<NoticeId>,
+) -> Result<Notices> {
+    let limit = page::limit(filter.limit);
+    let only_unread = filter.unread.unwrap_or_default();
+    let rows = store::list(connection, caller.id, only_unread, before, limit)?;
+    let Page { items, next_cursor, total: _ } = page::page(rows, limit, None, |(_, notice)| notice.id);
+    let about: Vec<TicketId> = items.iter().map(|(ticket, _)| *ticket).collect();
+    let visible = tickets::visible_among(connection, caller, &about)?;
+    let seen = items.into_iter().filter(|(ticket, _)| visible.contains(ticket));
+    Ok(Notices {
+        items: seen.map(|(_, notice)| notice).collect(),
+        next_cursor,
+        unread: store::unread(connection, caller.id)?,
     })
 }

@@ -1,4 +1,4 @@
-//! The templates inside the program; an administrator may put others in their place.
+//! The templates of letters.
 
 use contract::auth::Locale;
 use contract::notifications::NoticeKind;

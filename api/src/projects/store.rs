@@ -1,8 +1,9 @@
 //! Every query on `projects`.
 
-use super::model::{AcceptanceWindow, NewProject, Project};
+use super::model::{NewProject, Project};
 use crate::auth::Caller;
 use crate::db::DbConnection;
+use crate::db::dialect::for_update;
 use crate::db::prepared::IdAmong;
 use crate::db::schema::projects;
 use crate::db::types::{Document, Instant, Word};
@@ -11,6 +12,7 @@ use crate::ids::ProjectId;
 use crate::sla;
 use crate::tickets::priority::{DEFAULT, Matrix};
 use chrono::{DateTime, Utc};
+use contract::projects::AcceptanceWindow;
 use contract::reference::{NamedRef, Reference};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -26,6 +28,7 @@ struct Row {
     acceptance_hours: i32,
     priority_matrix: Document<Matrix>,
     created_at: Instant,
+    version: i64,
 }
 
 impl From<Row> for Project {
@@ -39,6 +42,7 @@ impl From<Row> for Project {
             acceptance_hours,
             priority_matrix,
             created_at: _,
+            version,
         } = row;
         let acceptance_hours = acceptance_hours.unsigned_abs();
         Self {
@@ -49,6 +53,7 @@ impl From<Row> for Project {
             acceptance_window: acceptance_window.0,
             acceptance_hours,
             priority_matrix: priority_matrix.0,
+            version,
         }
     }
 }
@@ -88,6 +93,37 @@ pub fn for_caller(
     project.ok_or_else(|| Error::field("project", "unknown_reference"))
 }
 
+/// Holds a project: whoever else wants to hold it waits until this transaction ends.
+pub fn hold(connection: &mut DbConnection, id: ProjectId) -> Result<()> {
+    let _: ProjectId = for_update!(projects::table.find(id).select(projects::id)).get_result(connection)?;
+    Ok(())
+}
+
+/// Stores the settings of a project that this transaction holds.
+pub(super) fn settle(connection: &mut DbConnection, project: &Project) -> Result<()> {
+    let Project {
+        id,
+        key: _,
+        name,
+        time_zone,
+        acceptance_window,
+        acceptance_hours,
+        priority_matrix,
+        version,
+    } = project;
+    diesel::update(projects::table.find(*id))
+        .set((
+            projects::name.eq(name),
+            projects::time_zone.eq(time_zone),
+            projects::acceptance_window.eq(Word(*acceptance_window)),
+            projects::acceptance_hours.eq(i32::try_from(*acceptance_hours).unwrap_or(i32::MAX)),
+            projects::priority_matrix.eq(Document(*priority_matrix)),
+            projects::version.eq(version),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Every project among `ids`, by key.
 pub(super) fn among(connection: &mut DbConnection, ids: &[ProjectId]) -> Result<Vec<Project>> {
     let rows = projects::table
@@ -123,6 +159,7 @@ pub fn create(
         acceptance_hours: i32::try_from(sla::ACCEPTANCE_HOURS).unwrap_or_default(),
         priority_matrix: Document(DEFAULT),
         created_at: now.into(),
+        version: 1,
     };
     diesel::insert_into(projects::table).values(row).execute(connection)?;
     crate::tickets::make_numbers(connection, id)?;

@@ -8,6 +8,7 @@ use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{AgreementId, CalendarId, ProjectId};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono_tz::Tz;
 use contract::sla::Target;
 use contract::tickets::{Kind, PauseReason};
 use std::collections::BTreeMap;
@@ -19,18 +20,19 @@ pub(super) const CALENDAR_KEY: &str = "horario";
 /// the administrator changes them.
 const YEARS_AHEAD: i32 = 15;
 
-/// Monday to Friday 7:30–17:00 in Bogotá without Colombia's holidays; attention within two hours
+/// Monday to Friday 7:30–17:00 of the project's time without Colombia's holidays; attention within two hours
 /// for petitions and one for incidents (TC-PD-15 §7.1, §7.2).
-pub fn create_defaults(connection: &mut DbConnection, project: ProjectId, now: DateTime<Utc>) -> Result<()> {
+pub fn create_defaults(
+    connection: &mut DbConnection,
+    project: ProjectId,
+    time_zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let days: Vec<(NaiveDate, String)> = (now.year() - 2..=now.year() + YEARS_AHEAD)
         .flat_map(holidays::colombia)
         .map(|holiday| (holiday.date, holiday.name.to_owned()))
         .collect();
-    let hours = ServiceHours {
-        time_zone: chrono_tz::America::Bogota,
-        week: Week::office(),
-        holidays: BTreeMap::new(),
-    };
+    let hours = ServiceHours { time_zone, week: Week::office(), holidays: BTreeMap::new() };
     let calendar = Calendar {
         id: CalendarId::fresh(),
         project,

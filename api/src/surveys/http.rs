@@ -8,7 +8,8 @@ use crate::auth::permissions::ReadTickets;
 use crate::auth::{self, Require};
 use crate::db::{DbConnection, page};
 use crate::error::{Error, Result};
-use crate::http::{Answer, Json, UseCase};
+use crate::http::{Answer, Json, Origin, UseCase};
+use crate::text::say;
 use crate::{people, tickets};
 use actix_web::{get, post, web};
 use chrono::{DateTime, Utc};
@@ -24,13 +25,11 @@ async fn list_surveys(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     ticket: web::Path<Reference>,
+    origin: Origin,
 ) -> Result<Answer<Page<Survey>>> {
-    let caller = caller.caller();
-    let surveys = app
-        .db
-        .read(move |connection| {
-            let ticket = tickets::visible_id(connection, &caller, &ticket)?;
-            store::of_ticket(connection, ticket)
+    let surveys =
+        tickets::read(&app, caller.caller(), origin, ticket.into_inner(), |connection, _, ticket| {
+            store::of_ticket(connection, ticket.id)
         })
         .await?;
     Answer::ok(&page::whole(surveys))
@@ -40,7 +39,7 @@ async fn list_surveys(
 ///
 /// Nothing changes by looking: mail scanners open links too. No sign-in: the link is signed, names
 /// one resolution of one case, and is good for thirty days.
-#[utoipa::path(tag = "surveys", params(("token" = String, Path, description = "The link's token")), responses((status = 200, body = SurveyInvitation)), security(()))]
+#[utoipa::path(tag = "surveys", params(("token" = String, Path, description = "The link's token")), responses((status = 200, body = SurveyInvitation)))]
 #[get("/surveys/{token}")]
 async fn read_invitation(app: web::Data<App>, token: web::Path<String>) -> Result<Answer<SurveyInvitation>> {
     let now = app.clock.now();
@@ -52,7 +51,7 @@ async fn read_invitation(app: web::Data<App>, token: web::Path<String>) -> Resul
 /// Answer by a letter's link.
 ///
 /// As `POST /tickets/{ticket}/survey` by the requester; once for each resolution.
-#[utoipa::path(tag = "surveys", params(("token" = String, Path, description = "The link's token")), request_body = AnswerSurvey, responses((status = 200, body = SurveyInvitation)), security(()))]
+#[utoipa::path(tag = "surveys", params(("token" = String, Path, description = "The link's token")), request_body = AnswerSurvey, responses((status = 200, body = SurveyInvitation)))]
 #[post("/surveys/{token}")]
 async fn answer_invitation(
     app: web::Data<App>,
@@ -65,9 +64,10 @@ async fn answer_invitation(
         .db
         .read(move |connection| {
             let ticket = tickets::load(connection, invitation.ticket())?;
-            auth::caller_by_id(connection, ticket.requester)
+            auth::active_caller(connection, ticket.requester)
         })
-        .await?;
+        .await?
+        .ok_or(Error::NotFound)?;
     use_case
         .on_behalf_of(requester)
         .run(move |work| {
@@ -90,14 +90,20 @@ fn shown(
     now: DateTime<Utc>,
 ) -> Result<SurveyInvitation> {
     let ticket = tickets::load(connection, invitation.ticket())?;
-    let person = people::names(connection, &[ticket.requester])?.remove(&ticket.requester);
+    let person = people::contact(connection, ticket.requester)?;
     let answered = store::is_answered(connection, ticket.id, invitation.resolution)?;
     let open = invitation.resolution == ticket.resolution_count && ticket.situation(now).survey_open;
+    // Whoever has the letter has the link: of a confidential case it says no more than the letter.
+    let (subject, solution) = if ticket.confidential {
+        (say(person.locale, "confidential-case", &[]), None)
+    } else {
+        (ticket.subject, ticket.solution)
+    };
     Ok(SurveyInvitation {
         ticket: ticket.number,
-        subject: ticket.subject,
-        solution: ticket.solution,
-        person: person.map(|person| person.display_name).unwrap_or_default(),
+        subject,
+        solution,
+        person: person.display_name,
         resolution: invitation.resolution,
         state: match (answered, open) {
             (true, _) => InvitationState::Answered,

@@ -1,7 +1,7 @@
 //! Every query on `surveys`.
 
 use crate::db::DbConnection;
-use crate::db::schema::surveys;
+use crate::db::schema::{surveys, tickets};
 use crate::db::types::{Document, Instant};
 use crate::error::Result;
 use crate::ids::{ProjectId, SurveyId, TicketId, UserId};
@@ -11,6 +11,7 @@ use contract::reference::PersonRef;
 use contract::surveys::Survey;
 use contract::tickets::AnswerSurvey;
 use diesel::prelude::*;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -62,6 +63,64 @@ pub(super) fn is_answered(connection: &mut DbConnection, ticket: TicketId, resol
         .first::<SurveyId>(connection)
         .optional()?;
     Ok(found.is_some())
+}
+
+/// A person's own answer, as they are told of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnAnswer {
+    /// The ticket it is about.
+    pub ticket: String,
+    /// Which of its resolutions.
+    pub resolution: i32,
+    /// Whether the problem was solved.
+    pub satisfied: bool,
+    /// 1 to 5.
+    pub score: Option<i32>,
+    /// Scores by question.
+    pub answers: BTreeMap<String, u8>,
+    /// In their words.
+    pub comment: Option<String>,
+    /// When.
+    pub answered_at: DateTime<Utc>,
+}
+
+/// Everything that a person has answered, of some projects or all.
+pub fn answered_by(
+    connection: &mut DbConnection,
+    person: UserId,
+    projects: Option<&[ProjectId]>,
+) -> Result<Vec<OwnAnswer>> {
+    let mut query = surveys::table
+        .inner_join(tickets::table.on(tickets::id.eq(surveys::ticket_id)))
+        .filter(surveys::answered_by_id.eq(person))
+        .order(surveys::answered_at)
+        .select((tickets::number, Row::as_select()))
+        .into_boxed();
+    if let Some(projects) = projects {
+        query = query.filter(surveys::project_id.eq_any(projects.to_vec()));
+    }
+    let own = |(ticket, row): (String, Row)| OwnAnswer {
+        ticket,
+        resolution: row.resolution,
+        satisfied: row.satisfied,
+        score: row.score,
+        answers: row.answers.0,
+        comment: row.comment,
+        answered_at: row.answered_at.utc(),
+    };
+    Ok(query.load(connection)?.into_iter().map(own).collect())
+}
+
+/// Takes the words out of the answers about a ticket; somebody nameless stands in place of whoever gave
+/// them, if that is asked.
+pub fn redact(connection: &mut DbConnection, ticket: TicketId, nameless: Option<UserId>) -> Result<()> {
+    diesel::update(surveys::table.filter(surveys::ticket_id.eq(ticket)))
+        .set((
+            surveys::comment.eq(None::<String>),
+            nameless.map(|nameless| surveys::answered_by_id.eq(nameless)),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 /// The answers to a ticket's resolutions, first to last.

@@ -2,11 +2,12 @@
 
 use super::model::Ticket;
 use super::present;
+use super::readings;
 use super::store::{self, List, RowKey};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::error::{Error, Result};
-use crate::http::spreadsheet;
+use crate::http::{Origin, spreadsheet};
 use crate::text::say;
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -45,9 +46,9 @@ const COLUMNS: [&str; 20] = [
 ];
 
 /// Every row of a list, starting where it starts.
-pub(super) fn csv(app: &App, caller: Arc<Caller>, list: List) -> HttpResponse {
-    let start =
-        Progress { app: app.clone(), caller, list: List { limit: BATCH, ..list }, first: true, done: false };
+pub(super) fn csv(app: &App, caller: Arc<Caller>, origin: Origin, list: List) -> HttpResponse {
+    let list = List { limit: BATCH, ..list };
+    let start = Progress { app: app.clone(), caller, origin, list, first: true, done: false };
     let rows = stream::try_unfold(start, |progress| async move {
         if progress.done {
             return Ok::<_, Error>(None);
@@ -64,6 +65,7 @@ pub(super) fn csv(app: &App, caller: Arc<Caller>, list: List) -> HttpResponse {
 struct Progress {
     app: App,
     caller: Arc<Caller>,
+    origin: Origin,
     list: List,
     first: bool,
     done: bool,
@@ -72,7 +74,7 @@ struct Progress {
 impl Progress {
     async fn next(mut self) -> Result<(Vec<u8>, Self)> {
         let (caller, batch) = (Arc::clone(&self.caller), self.list.clone());
-        let (last, more, summaries) = self
+        let (last, more, summaries, unrecorded) = self
             .app
             .db
             .read(move |connection| {
@@ -81,9 +83,12 @@ impl Progress {
                 let more = rows.len() > limit;
                 rows.truncate(limit);
                 let last = rows.last().map(|ticket: &Ticket| RowKey::of(ticket, batch.sort));
-                Ok((last, more, present::summaries(connection, &caller, &rows, batch.now)?))
+                let unrecorded = readings::unrecorded(connection, &caller, &rows, batch.now)?;
+                Ok((last, more, present::summaries(connection, &caller, &rows, batch.now)?, unrecorded))
             })
             .await?;
+        let (caller, origin) = (Arc::clone(&self.caller), self.origin.clone());
+        readings::record(&self.app.db, caller, origin, unrecorded, self.list.now).await?;
         let locale = self.caller.locale;
         let mut text = Vec::new();
         if self.first {

@@ -1,6 +1,7 @@
 //! A list's filter with its names resolved to ids.
 
 use crate::auth::Caller;
+use crate::auth::permissions::{Permission, ReadPeople};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{GroupId, ProjectId, ServiceId, UserId};
@@ -147,10 +148,14 @@ fn person(connection: &mut DbConnection, caller: &Caller, name: String, field: &
     if name == "me" {
         return Ok(caller.id);
     }
-    // Any project does: only the id is wanted, and what is listed is what the caller may see.
-    let project = caller.roles.first().map(|(project, _)| *project).ok_or(Error::Forbidden)?;
-    let found = people::find_person(connection, project, &Reference(name))?;
-    found.map(|person| person.id).ok_or_else(|| Error::field(field, "unknown_reference"))
+    // Whoever may not search people does not learn by a filter which user names there are; an id says
+    // nothing that they did not know.
+    if Reference(name.clone()).id().is_none() && !caller.is_any(ReadPeople::ROLES) {
+        return Err(Error::field(field, "unknown_reference"));
+    }
+    // What is listed is what the caller may see.
+    let found = people::find_anybody(connection, &Reference(name))?;
+    found.ok_or_else(|| Error::field(field, "unknown_reference"))
 }
 
 fn in_any<T>(

@@ -9,8 +9,12 @@
 //! 5. `store/`: every query on its tables, with what the caller may see built in;
 //! 6. `present.rs`: the ticket as clients see it.
 //!
-//! Others may run what time brings about ([`run_due`]), rebuild what is derived from the history
-//! ([`rebuild`]), and prepare a new project's numbers ([`make_numbers`]).
+//! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
+//! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
+//! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
+//! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
+//! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
+//! numbers ([`make_numbers`]).
 
 mod export;
 mod files;
@@ -18,7 +22,9 @@ mod filter;
 pub mod http;
 mod jobs;
 mod model;
+pub mod personal;
 mod present;
+mod readings;
 mod rules;
 pub mod service;
 mod store;
@@ -26,27 +32,28 @@ mod store;
 pub use files::Files;
 pub use jobs::{rebuild, run_due};
 pub use model::{Event, Ticket};
+pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Registration, register_on};
-pub use store::numbers::make_numbers;
 pub use service::survey as answer_survey;
-pub use store::{entry, load, watchers};
+pub use service::{Heir, hand_over};
+pub use store::numbers::make_numbers;
+pub use store::{
+    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among, watchers,
+};
 
 use crate::auth::Caller;
-use crate::db::DbConnection;
-use crate::error::Result;
-use crate::ids::TicketId;
-use contract::reference::Reference;
 use contract::tickets::Visibility;
-
-/// The id of a ticket that a caller may see.
-pub fn visible_id(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<TicketId> {
-    store::find(connection, caller, reference).map(|ticket| ticket.id)
-}
+use model::Eyes;
 
 /// Whether somebody who may see a ticket may also read an entry of its timeline.
 #[must_use]
 pub fn may_read(caller: &Caller, ticket: &Ticket, event: &Event) -> bool {
-    event.visibility == Visibility::Public || present::reads_internal(caller, ticket)
+    event.visibility == Visibility::Public
+        || match present::eyes(caller, ticket) {
+            Eyes::Desk => true,
+            Eyes::Provider(company) => event.shared_with == Some(company),
+            Eyes::Public => false,
+        }
 }

@@ -102,6 +102,8 @@ pub struct Ticket {
     pub satisfaction: Option<Satisfaction>,
     /// The last resolution that has a survey.
     pub surveyed_resolution: i32,
+    /// Whether only those concerned may know of it.
+    pub confidential: bool,
 }
 
 /// What a ticket waits for.
@@ -168,6 +170,7 @@ impl Ticket {
             level: self.level,
             survey_open: !answered && !late,
             closure: self.closure.as_ref().map(|closure| closure.reason),
+            confidential: self.confidential,
         }
     }
 
@@ -181,7 +184,8 @@ impl Ticket {
         let mut roles = caller.roles_in(self.project);
         roles.retain(|role| *role != Role::Specialist || came_to_them);
         let theirs = caller.provider.is_some() && self.provider == caller.provider;
-        Standing::Person { roles, own: self.requester == caller.id, theirs }
+        let in_person = caller.impersonator.is_none();
+        Standing::Person { roles, own: self.requester == caller.id, theirs, in_person }
     }
 
     /// Everything that time alone can bring about.
@@ -232,6 +236,27 @@ pub struct Event {
     pub changes: Vec<Change>,
     /// What else there is to know.
     pub details: Map<String, Value>,
+    /// The provider who may read it although it is internal.
+    pub shared_with: Option<ProviderId>,
+}
+
+/// Which entries of a timeline somebody reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eyes {
+    /// All of them: the desk.
+    Desk,
+    /// What is public, and what is shared with their company while the case is in its charge.
+    Provider(ProviderId),
+    /// What is public.
+    Public,
+}
+
+impl Eyes {
+    /// Whether they read what is internal.
+    #[must_use]
+    pub fn internal(self) -> bool {
+        self == Self::Desk
+    }
 }
 
 /// A file of a ticket.

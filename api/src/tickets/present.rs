@@ -1,6 +1,6 @@
 //! Tickets as clients see them.
 
-use super::model::{Attachment, ClockDue, Event, Link, Ticket};
+use super::model::{Attachment, ClockDue, Event, Eyes, Link, Ticket};
 use super::rules::machine;
 use super::rules::timers::Announced;
 use super::store;
@@ -17,9 +17,18 @@ use contract::tickets as wire;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Whether a caller reads internal entries of a project: the desk does.
-pub(super) fn reads_internal(caller: &Caller, ticket: &Ticket) -> bool {
-    caller.is_any_in(ticket.project, &[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin])
+/// Which entries of a ticket's timeline a caller reads: the desk the internal ones too.
+pub(super) fn eyes(caller: &Caller, ticket: &Ticket) -> Eyes {
+    let provider = caller.is_any_in(ticket.project, &[Role::Provider]);
+    match caller.provider {
+        _ if caller
+            .is_any_in(ticket.project, &[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin]) =>
+        {
+            Eyes::Desk
+        }
+        Some(company) if provider && ticket.provider == Some(company) => Eyes::Provider(company),
+        _ => Eyes::Public,
+    }
 }
 
 /// One ticket in full.
@@ -30,7 +39,9 @@ pub(super) fn ticket(
     now: DateTime<Utc>,
 ) -> Result<wire::Ticket> {
     let watching = store::is_watching(connection, ticket.id, caller.id)?;
-    let links = store::links(connection, ticket.id)?;
+    let links = store::links(connection, caller, ticket.id)?;
+    let readers = store::readers(connection, ticket)?;
+    let readers = people::names(connection, &readers)?.into_values();
     let registered_by = person(&people::names(connection, &[ticket.registered_by])?, ticket.registered_by);
     let information_system =
         one(ticket.information_system, |ids| catalog::named_information_systems(connection, ids))?;
@@ -55,6 +66,7 @@ pub(super) fn ticket(
             .collect(),
         tags: ticket.tags.clone(),
         watching,
+        readers: by_name(readers),
     })
 }
 
@@ -91,6 +103,7 @@ pub(super) fn events(
             note,
             changes,
             details,
+            shared_with,
         } = event;
         let actor = actor.map(|actor| person(&names, actor));
         wire::Event {
@@ -102,6 +115,7 @@ pub(super) fn events(
             activity,
             channel,
             visibility,
+            shared_with_provider: shared_with.is_some(),
             note,
             changes,
             details,
@@ -192,6 +206,7 @@ fn summary(
         kind: ticket.kind,
         channel: ticket.channel,
         subject: ticket.subject.clone(),
+        confidential: ticket.confidential,
         status: ticket.status,
         pending: ticket.pending.map(|pending| wire::Pending {
             since: pending.since,
@@ -268,6 +283,13 @@ fn one<Id: Copy + Eq + Hash>(
 /// Foreign keys see to it that the name is there.
 fn named<Id: Copy + Eq + Hash>(names: &HashMap<Id, NamedRef>, id: Id, raw: uuid::Uuid) -> NamedRef {
     names.get(&id).cloned().unwrap_or(NamedRef { id: raw, key: String::new(), name: String::new() })
+}
+
+/// People in the order of their names.
+pub(super) fn by_name(people: impl Iterator<Item = PersonRef>) -> Vec<PersonRef> {
+    let mut people: Vec<PersonRef> = people.collect();
+    people.sort_by(|one, other| (&one.display_name, one.id).cmp(&(&other.display_name, other.id)));
+    people
 }
 
 fn person(names: &HashMap<UserId, PersonRef>, id: UserId) -> PersonRef {

@@ -9,6 +9,8 @@
 //! changed since the last run is neither optimized nor compressed nor written again.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks to its terminal")]
 
+mod minify;
+mod names;
 mod output;
 mod page;
 mod parts;
@@ -63,14 +65,17 @@ fn bundle(mode: Mode) -> Result<()> {
     }
 
     let program = wasm::build(root, mode)?;
-    let sheet = styles::sheet(root)?;
+    let mut sheet = styles::sheet(root)?.into_bytes();
+    if mode == Mode::Shipped {
+        sheet = minify::minify(root, "app.css", &sheet)?;
+    }
 
     let mut out = Output::new(root.join("target/spa"), mode);
     for (name, content) in files_under(&frontend.join("static"))? {
         out.put(&name, &content)?;
     }
     let page = page::Links {
-        styles: out.put_hashed("app", "css", sheet.as_bytes())?,
+        styles: out.put_hashed("app", "css", &sheet)?,
         program: out.put_folder("app", &program)?,
     };
     let boot = out.put_hashed("boot", "js", page.boot_script().as_bytes())?;

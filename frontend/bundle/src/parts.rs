@@ -1,57 +1,233 @@
-//! Parts of the program too small to be worth a request of their own travel inside the module that
-//! fetches the others.
+//! The parts of the program and what they have in common. The splitter makes a module of whatever the
+//! same parts need: most of them too small to be worth a request of their own. Those are merged here
+//! into the next larger module that every part in need of them fetches anyway.
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
-use crate::Result;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module};
+use wasmparser::{Parser, Payload, TypeRef};
 
-/// Below this many bytes, asking for a part takes longer than bringing it along.
-const SMALL: usize = 2_048;
+use crate::{Result, run};
 
-/// What a browser gets in place of a fetched part.
-const INLINED: &str = r#"function inlined(text) {
-    const bytes = Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
-    return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
+/// Below this many bytes before they are optimized (a quarter of that afterwards), asking for a module
+/// takes longer than bringing it along.
+const SMALL: usize = 16 * 1024;
+
+/// Where the splitter's modules import the program's memory, table and globals from.
+const PROGRAM: &str = "__wasm_split";
+/// Where merged modules do.
+const MERGED: &str = "program";
+
+/// What several parts need.
+struct Shared {
+    /// The number in `__chunk_<number>` and `chunk_<number>.wasm`.
+    number: u32,
+    parts: BTreeSet<String>,
 }
-"#;
 
-/// Moves the small ones among the files into the module called `loader`.
-pub(crate) fn inline(files: Vec<(String, Vec<u8>)>, loader: &str) -> Result<Vec<(String, Vec<u8>)>> {
-    let module = files.iter().find(|(name, _)| name == loader).ok_or("nothing fetches the parts")?;
-    let mut script = String::from_utf8(module.1.clone())?;
-    script.push_str(INLINED);
-    let mut kept = Vec::new();
-    for (name, content) in files {
-        let fetching = format!("fetch(new URL(\"./{name}\", import.meta.url))");
-        if content.len() < SMALL && script.contains(&fetching) {
-            script = script.replace(&fetching, &format!("inlined(\"{}\")", BASE64_STANDARD.encode(content)));
-        } else if name != loader {
-            kept.push((name, content));
+impl Shared {
+    fn file(&self) -> String {
+        format!("chunk_{}.wasm", self.number)
+    }
+}
+
+/// Merges the small modules in `folder` into larger ones, and has the module called `loader` fetch those.
+pub(crate) fn merge(root: &Path, folder: &Path, loader: &str, features: &[&str]) -> Result<()> {
+    let script = fs::read_to_string(folder.join(loader))?;
+    let shared = shared(&script)?;
+    let mut sizes = BTreeMap::new();
+    for module in &shared {
+        sizes.insert(module.number, usize::try_from(fs::metadata(folder.join(module.file()))?.len())?);
+    }
+    let groups = groups(&shared, &sizes);
+    let tools = root.join("frontend/node_modules/.bin");
+    let (program, merged) = (folder.join("program.wasm"), folder.join("merged.wasm"));
+    for (host, guests) in groups.iter().filter(|(_, guests)| !guests.is_empty()) {
+        let files: Vec<_> =
+            [host].into_iter().chain(guests).map(|number| folder.join(format!("chunk_{number}.wasm"))).collect();
+        fs::write(&program, hand_on(&files.iter().map(fs::read).collect::<std::io::Result<Vec<_>>>()?)?)?;
+        let mut command = Command::new(tools.join("wasm-merge"));
+        command.arg(&program).arg(PROGRAM);
+        for (position, file) in files.iter().enumerate() {
+            command.arg(file).arg(format!("shared{position}"));
+        }
+        // Every module imports the one memory; until they are merged, that looks like several.
+        run(command.args(features).arg("--enable-multimemory").arg("-o").arg(&merged))?;
+        for file in &files {
+            fs::remove_file(file)?;
+        }
+        fs::remove_file(&program)?;
+        fs::rename(&merged, &files[0])?;
+    }
+    fs::write(folder.join(loader), rewritten(&script, &groups)?)?;
+    Ok(())
+}
+
+/// The modules that the loader fetches for more than one part: a comment that names the parts, then
+/// the definition.
+fn shared(loader: &str) -> Result<Vec<Shared>> {
+    let mut found = Vec::new();
+    let mut lines = loader.lines().peekable();
+    while let Some(line) = lines.next() {
+        let number = lines.peek().and_then(|next| next.strip_prefix("const __chunk_"));
+        let names = line.strip_prefix("/* ").and_then(|line| line.strip_suffix(" */"));
+        if let (Some(number), Some(names)) = (number, names) {
+            let number = number.split(' ').next().unwrap_or_default().parse()?;
+            found.push(Shared { number, parts: names.split(", ").map(str::to_owned).collect() });
         }
     }
-    kept.push((loader.to_owned(), script.into_bytes()));
-    Ok(kept)
+    if found.is_empty() { Err("the loader of the parts is not written as it used to be".into()) } else { Ok(found) }
+}
+
+/// By the number of each module that stays, the numbers of those merged into it: each goes where it
+/// troubles the fewest parts that have no need of it.
+fn groups(shared: &[Shared], sizes: &BTreeMap<u32, usize>) -> BTreeMap<u32, Vec<u32>> {
+    let size = |module: &Shared| sizes.get(&module.number).copied().unwrap_or_default();
+    let (large, small): (Vec<_>, Vec<_>) = shared.iter().partition(|module| size(module) >= SMALL);
+    let mut groups: BTreeMap<u32, Vec<u32>> = large.iter().map(|module| (module.number, Vec::new())).collect();
+    for module in small {
+        let fitting = large.iter().filter(|host| host.parts.is_superset(&module.parts));
+        let host = fitting.min_by_key(|host| (host.parts.len(), usize::MAX - size(host)));
+        match host.and_then(|host| groups.get_mut(&host.number)) {
+            Some(guests) => guests.push(module.number),
+            None => drop(groups.insert(module.number, Vec::new())),
+        }
+    }
+    groups
+}
+
+/// A module that takes from the program what the others ask for, and hands it on to all of them.
+fn hand_on(modules: &[Vec<u8>]) -> Result<Vec<u8>> {
+    let mut wanted: BTreeMap<String, TypeRef> = BTreeMap::new();
+    for module in modules {
+        for payload in Parser::new(0).parse_all(module) {
+            let Payload::ImportSection(imports) = payload? else { continue };
+            for import in imports.into_imports() {
+                let import = import?;
+                if import.module != PROGRAM {
+                    return Err(format!("a part imports from {}", import.module).into());
+                }
+                wanted.insert(import.name.to_owned(), import.ty);
+            }
+        }
+    }
+    let (mut imports, mut exports) = (ImportSection::new(), ExportSection::new());
+    let (mut memories, mut tables, mut globals) = (0, 0, 0);
+    for (name, ty) in wanted {
+        let (kind, count) = match ty {
+            TypeRef::Memory(_) => (ExportKind::Memory, &mut memories),
+            TypeRef::Table(_) => (ExportKind::Table, &mut tables),
+            TypeRef::Global(_) => (ExportKind::Global, &mut globals),
+            other => return Err(format!("a part imports {name}, which is {other:?}").into()),
+        };
+        imports.import(MERGED, &name, RoundtripReencoder.entity_type(ty)?);
+        exports.export(&name, kind, *count);
+        *count += 1;
+    }
+    let mut module = Module::new();
+    module.section(&imports).section(&exports);
+    Ok(module.finish())
+}
+
+/// The loader that fetches the modules that are left.
+fn rewritten(loader: &str, groups: &BTreeMap<u32, Vec<u32>>) -> Result<String> {
+    let host = |number: u32| {
+        groups.iter().find(|(host, guests)| **host == number || guests.contains(&number)).map(|(host, _)| *host)
+    };
+    let imports = format!("sharedImports = {{ {PROGRAM}: {{  }} }};");
+    if loader.matches(&imports).count() != 1 {
+        return Err("the loader of the parts does not import as it used to".into());
+    }
+    let both = format!("{imports} sharedImports.{MERGED} = sharedImports.{PROGRAM};");
+    let mut written = String::new();
+    let mut dropping = false;
+    for line in loader.replace(&imports, &both).lines() {
+        if let Some(number) = line.strip_prefix("const __chunk_") {
+            let number = number.split(' ').next().unwrap_or_default().parse()?;
+            dropping = !groups.contains_key(&number);
+        }
+        // What a module waits for closes its definition: `, [__chunk_11, __chunk_12]);`
+        let waits = line.strip_prefix(", [").and_then(|rest| rest.split_once(']'));
+        if let (Some((names, end)), false) = (waits, dropping) {
+            let numbers = names.split(", ").filter_map(|name| name.strip_prefix("__chunk_"));
+            let mut hosts = BTreeSet::new();
+            for number in numbers {
+                hosts.insert(host(number.parse()?).ok_or("the loader waits for what is not there")?);
+            }
+            let names: Vec<String> = hosts.iter().map(|number| format!("__chunk_{number}")).collect();
+            written.push_str(&format!(", [{}]{end}\n", names.join(", ")));
+        } else if !dropping {
+            written.push_str(line);
+            written.push('\n');
+        }
+        if line.starts_with(", [") {
+            dropping = false;
+        }
+    }
+    Ok(written)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SMALL, inline};
+    use super::*;
+
+    const LOADER: &str = r#"sharedImports = { __wasm_split: {  } };
+/* admin, home */
+const __chunk_1 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_1.wasm", import.meta.url));
+}
+, []);
+/* admin, home, queue */
+const __chunk_2 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_2.wasm", import.meta.url));
+}
+, []);
+/* admin, ticket */
+const __chunk_3 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
+}
+, []);
+export const __wasm_split_load_admin = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_admin.wasm", import.meta.url));
+}
+, [__chunk_1, __chunk_2, __chunk_3]));
+"#;
 
     #[test]
-    fn small_parts_travel_with_what_fetches_them() {
-        let fetching = |name: &str| format!("fetch(new URL(\"./{name}\", import.meta.url));\n");
-        let files = vec![
-            ("app.js".to_owned(), b"start".to_vec()),
-            ("large.wasm".to_owned(), vec![0; SMALL]),
-            ("parts.js".to_owned(), [fetching("large.wasm"), fetching("small.wasm")].concat().into_bytes()),
-            ("small.wasm".to_owned(), b"abc".to_vec()),
-        ];
-        let files = inline(files, "parts.js").unwrap();
-        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["app.js", "large.wasm", "parts.js"]);
-        let script = String::from_utf8(files[2].1.clone()).unwrap();
-        assert!(script.contains(&fetching("large.wasm")) && script.contains("inlined(\"YWJj\")"), "{script}");
-        assert!(inline(Vec::new(), "parts.js").is_err());
+    fn what_is_small_goes_where_it_is_fetched_anyway() {
+        let shared = shared(LOADER).unwrap();
+        let groups = groups(&shared, &BTreeMap::from([(1, 100), (2, SMALL), (3, 100)]));
+        assert_eq!(groups, BTreeMap::from([(2, vec![1]), (3, vec![])]), "nothing else has what 3 is for");
+
+        let loader = rewritten(LOADER, &groups).unwrap();
+        assert!(!loader.contains("chunk_1.wasm") && loader.contains("chunk_3.wasm"), "{loader}");
+        assert!(loader.contains(", [__chunk_2, __chunk_3]));"), "{loader}");
+        assert!(loader.contains("sharedImports.program = sharedImports.__wasm_split;"), "{loader}");
+    }
+
+    #[test]
+    fn a_loader_written_otherwise_is_refused() {
+        assert!(shared("const chunk = 1;").is_err());
+        assert!(rewritten("", &BTreeMap::new()).is_err());
+    }
+
+    #[test]
+    fn what_is_imported_is_handed_on() {
+        let ty = wasm_encoder::MemoryType { minimum: 3, maximum: None, memory64: false, shared: false, page_size_log2: None };
+        let importing = |from: &str| {
+            let mut imports = ImportSection::new();
+            imports.import(from, "memory", ty);
+            let mut module = Module::new();
+            module.section(&imports);
+            module.finish()
+        };
+        let program = hand_on(&[importing(PROGRAM), importing(PROGRAM)]).unwrap();
+        let text = String::from_utf8_lossy(&program);
+        assert_eq!(text.matches("memory").count(), 2, "imported once, exported once");
+        assert!(hand_on(&[importing("elsewhere")]).is_err());
     }
 }

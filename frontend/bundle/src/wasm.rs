@@ -9,6 +9,8 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::output::hash;
+use crate::minify::minify;
+use crate::names::shorten;
 use crate::{Mode, Result, files_under, parts, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -16,11 +18,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// What splitting the program into parts goes by: where each function and each datum is mentioned.
 const RUSTFLAGS: &str = "-Clink-args=--emit-relocs";
 
-/// Size first, with just the features that rustc itself turns on for the target. Never
-/// `--all-features`: binaryen then writes encodings that browsers do not read yet, and the page
-/// stays blank.
-const WASM_OPT: [&str; 7] = [
-    "-Oz",
+/// Just the features that rustc itself turns on for the target. Never `--all-features`: binaryen then
+/// writes encodings that browsers do not read yet, and the page stays blank.
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -28,6 +28,10 @@ const WASM_OPT: [&str; 7] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// Size first, without a word on who made it.
+const SMALLEST: [&str; 5] =
+    ["-Oz", "--merge-similar-functions", "-Oz", "--strip-producers", "--strip-target-features"];
 
 /// The module whose default export starts the program.
 pub(crate) const GLUE: &str = "app.js";
@@ -72,10 +76,19 @@ pub(crate) fn build(root: &Path, mode: Mode) -> Result<Vec<(String, Vec<u8>)>> {
         .out_name("app")
         .generate(&generated)?;
 
+    if mode == Mode::Shipped {
+        parts::merge(root, &generated, PARTS, &FEATURES)?;
+        let (program, glue) = (generated.join(WASM), generated.join(GLUE));
+        let (short, script) = shorten(&fs::read(&program)?, &fs::read_to_string(&glue)?)?;
+        fs::write(program, short)?;
+        fs::write(glue, script)?;
+    }
     let mut files = files_under(&generated)?;
     if mode == Mode::Shipped {
         optimize(root, &generated, &mut files)?;
-        files = parts::inline(files, PARTS)?;
+        for (name, content) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+            *content = minify(root, name, content)?;
+        }
     }
     Ok(files)
 }
@@ -100,15 +113,16 @@ fn optimize(root: &Path, folder: &Path, files: &mut [(String, Vec<u8>)]) -> Resu
     let kept = root.join("target/wasm/optimized");
     fs::create_dir_all(&kept)?;
     let before = files_under(&kept)?;
+    let arguments: Vec<&str> = SMALLEST.into_iter().chain(FEATURES).collect();
     let mut wanted = Vec::new();
     for (name, content) in files.iter_mut().filter(|(name, _)| is_wasm(name)) {
-        let inputs = [content, version.as_slice(), WASM_OPT.concat().as_bytes()].concat();
+        let inputs = [content, version.as_slice(), arguments.concat().as_bytes()].concat();
         let result = format!("{}.wasm", hash(&inputs));
         let path = kept.join(&result);
         if !path.exists() {
             let unfinished = kept.join("unfinished");
             run(Command::new(modules.join(".bin/wasm-opt"))
-                .args(WASM_OPT)
+                .args(&arguments)
                 .arg("-o")
                 .arg(&unfinished)
                 .arg(folder.join(&*name)))?;

@@ -1,14 +1,29 @@
 //! Signing in and out, and what people say about themselves.
 
-use super::client::{Call, body_of, checked, parse};
+use super::client::{BASE, Call, body_of, checked, parse};
 use super::{Answer, Client, Failure};
-use contract::auth::{AccessToken, LoginRequest, Me, UpdateMe};
+use contract::auth::{AccessToken, LoginRequest, Me, OidcLogin, SignInProvider, UpdateMe};
+use contract::page::Page;
 use gloo_net::http::Method;
 
 /// `POST /auth/login`
 pub(crate) async fn login(client: &Client, body: &LoginRequest) -> Answer<AccessToken> {
     let call = Call::new(Method::POST, "/auth/login").json(body);
     parse(&body_of(checked(client.once(&call, None).await?).await?).await?)
+}
+
+/// `GET /auth/providers`
+pub(crate) async fn providers(client: &Client) -> Answer<Vec<SignInProvider>> {
+    let response = client.once(&Call::new(Method::GET, "/auth/providers"), None).await?;
+    let page: Page<SignInProvider> = parse(&body_of(checked(response).await?).await?)?;
+    Ok(page.items)
+}
+
+/// `GET /auth/oidc/login`, where the browser itself must go, and from where it comes back here.
+pub(crate) fn way_to(provider: &SignInProvider, here: &str) -> String {
+    let asked =
+        OidcLogin { provider: provider.id.clone(), return_to: Some(here.to_owned()), login_hint: None };
+    format!("{BASE}/auth/oidc/login?{}", serde_html_form::to_string(asked).unwrap_or_default())
 }
 
 /// `POST /auth/refresh`: none when the session is over.

@@ -21,7 +21,7 @@ use yew::Callback;
 const PATIENCE: u32 = 30_000;
 
 /// Where the API is.
-const BASE: &str = "/api/v1";
+pub(super) const BASE: &str = "/api/v1";
 
 /// A handle on the one connection of the application to its API.
 #[derive(Clone)]
@@ -44,6 +44,8 @@ struct Connection {
     waiting: RefCell<Vec<Function>>,
     /// Called when the session has run out.
     expired: RefCell<Callback<()>>,
+    /// Whether the token is to act in somebody's place: it cannot be refreshed.
+    standing_in: Cell<bool>,
     /// Whether the last request did not reach the server.
     away: Cell<bool>,
     /// Called when the server is lost (true) and when it is found again (false).
@@ -55,6 +57,8 @@ struct Connection {
 pub(crate) enum Payload {
     Nothing,
     Json(String),
+    /// A table as CSV.
+    Table(String),
     /// A form with a file, and whom to tell how many of a hundred parts have left.
     Form(web_sys::FormData, Callback<u8>),
 }
@@ -78,6 +82,11 @@ impl Call {
         self
     }
 
+    pub(crate) fn table(mut self, table: String) -> Self {
+        self.payload = Payload::Table(table);
+        self
+    }
+
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
@@ -93,6 +102,7 @@ impl Client {
             refreshing: RefCell::new(None),
             waiting: RefCell::new(Vec::new()),
             expired: RefCell::new(Callback::noop()),
+            standing_in: Cell::new(false),
             away: Cell::new(false),
             lost: RefCell::new(Callback::noop()),
         }))
@@ -136,6 +146,13 @@ impl Client {
         }
     }
 
+    /// Takes a token to act in somebody's place. When it has run out the page is loaded anew, for
+    /// whoever holds the session.
+    pub(crate) fn stand_in(&self, token: String) {
+        self.0.standing_in.set(true);
+        *self.0.token.borrow_mut() = Some(token);
+    }
+
     /// The server's idea of the time.
     pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
         browser::now(self.0.skew.get())
@@ -157,6 +174,17 @@ impl Client {
         self.ask(Call::new(Method::POST, path).json(body).header("Idempotency-Key", key)).await
     }
 
+    /// Changes a version of a resource, which answers with the next.
+    pub(crate) async fn edit<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: &impl Serialize,
+        version: i64,
+    ) -> Answer<T> {
+        self.ask(Call::new(method, path).json(body).header("If-Match", format!("\"{version}\""))).await
+    }
+
     /// Sends a request and reads what it answers.
     pub(crate) async fn ask<T: DeserializeOwned>(&self, call: Call) -> Answer<T> {
         parse(&self.ask_text(call).await?)
@@ -175,6 +203,10 @@ impl Client {
             let response = self.once(call, token.as_deref()).await?;
             if response.status() != 401 {
                 return checked(response).await;
+            }
+            if self.0.standing_in.get() {
+                browser::reload();
+                return Err(Failure::SignedOut);
             }
             // Another request may have brought a new token meanwhile.
             if *self.0.token.borrow() == token && !self.refresh().await? {
@@ -207,6 +239,7 @@ impl Client {
         let request = match &call.payload {
             Payload::Nothing | Payload::Form(..) => request.build(),
             Payload::Json(body) => request.header("Content-Type", "application/json").body(body.as_str()),
+            Payload::Table(body) => request.header("Content-Type", "text/csv").body(body.as_str()),
         };
         let response = self.travel(request.map_err(|_| Failure::Offline)?, &call.payload).await?;
         self.set_clock(&response);

@@ -1,13 +1,17 @@
 //! The API as functions: one for each operation, the contract's types in and out.
 
+pub(crate) mod admin;
 pub(crate) mod attachments;
+pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod catalog;
 mod client;
 mod failure;
 pub(crate) mod notifications;
 pub(crate) mod people;
+pub(crate) mod privacy;
 pub(crate) mod reports;
+pub(crate) mod security;
 pub(crate) mod surveys;
 mod tabs;
 mod ticket;

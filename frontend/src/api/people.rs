@@ -1,10 +1,8 @@
 //! People, groups and providers: who can be put in charge, and on whose behalf one may ask.
 
 use super::{Answer, Client};
-use contract::catalog::CatalogFilter;
 use contract::page::Page;
-use contract::people::{Group, PeopleFilter, Person};
-use contract::reference::NamedRef;
+use contract::people::{Group, GroupFilter, PeopleFilter, Person, Provider};
 
 /// `GET /users`
 pub(crate) async fn users(client: &Client, filter: &PeopleFilter) -> Answer<Page<Person>> {
@@ -12,11 +10,11 @@ pub(crate) async fn users(client: &Client, filter: &PeopleFilter) -> Answer<Page
 }
 
 /// `GET /groups`
-pub(crate) async fn groups(client: &Client, filter: &CatalogFilter) -> Answer<Page<Group>> {
+pub(crate) async fn groups(client: &Client, filter: &GroupFilter) -> Answer<Page<Group>> {
     client.get("/groups", filter).await
 }
 
 /// `GET /providers`
-pub(crate) async fn providers(client: &Client, filter: &CatalogFilter) -> Answer<Page<NamedRef>> {
+pub(crate) async fn providers(client: &Client, filter: &GroupFilter) -> Answer<Page<Provider>> {
     client.get("/providers", filter).await
 }

@@ -23,6 +23,8 @@ struct Rest {
     links: Vec<Link>,
     tags: Vec<String>,
     watching: bool,
+    #[serde(default)]
+    readers: Vec<PersonRef>,
 }
 
 /// Reads a ticket.
@@ -41,6 +43,7 @@ pub(super) fn parse(body: &str) -> Answer<Ticket> {
         links: rest.links,
         tags: rest.tags,
         watching: rest.watching,
+        readers: rest.readers,
     })
 }
 
@@ -64,6 +67,7 @@ mod tests {
             links: Vec::new(),
             tags: vec!["red".to_owned()],
             watching: true,
+            readers: Vec::new(),
         };
         assert_eq!(parse(&serde_json::to_string(&ticket).unwrap()), Ok(ticket));
     }

@@ -87,6 +87,7 @@ mod tests {
             activity,
             channel: Channel::Portal,
             visibility: Visibility::Public,
+            shared_with_provider: false,
             note: None,
             changes: Vec::new(),
             details: serde_json::Map::new(),

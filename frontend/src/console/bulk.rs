@@ -6,7 +6,7 @@ use super::procedure::icon;
 use crate::api;
 use crate::browser;
 use crate::hooks::{use_part, use_submit};
-use crate::text::use_text;
+use crate::text::{bring_texts, use_text};
 use crate::tickets::{Command, CommandForm, fields_for_many, is_immediate};
 use crate::ui::{Button, Dialog, Failed, Icon, Look, Selection};
 use contract::tickets::{Action, BulkAction, TicketSummary};
@@ -58,6 +58,7 @@ pub(super) fn BulkBar(props: &BulkBarProps) -> Html {
 
 #[wasm_split(more, fallible)]
 fn bar() -> Result<fn(&BulkBarProps) -> Html, SplitLoaderError> {
+    bring_texts!("actions");
     Ok(|props| html! { <Bar ..props.clone() /> })
 }
 

@@ -7,8 +7,10 @@ use crate::api;
 use crate::hooks::use_submit;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::tickets::{ActionForm, Attachments, ClockChip, ExplainedClocks, PriorityMark, TicketData};
-use crate::ui::{Button, Failed, Icon, Link, Look, Moment, avatar, href};
+use crate::tickets::{
+    ActionForm, Attachments, ClockChip, ConfidentialMark, ExplainedClocks, PriorityMark, TicketData,
+};
+use crate::ui::{Button, Dialog, Failed, Icon, Link, Look, Moment, avatar, href};
 use contract::reference::NamedRef;
 use contract::sla::{ClockName, ClockState};
 use contract::tickets::{Action, Status, Ticket};
@@ -49,6 +51,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
             </section>
             <RequesterPanel ticket={ticket.clone()} />
             <Classification ticket={ticket.clone()} data={data.clone()} steps={props.steps.clone()} />
+            <Readers ticket={ticket.clone()} data={data.clone()} steps={props.steps.clone()} />
             <div class="panel"><Attachments number={summary.number.clone()} files={data.files.clone()} desk=true may_add={summary.allowed_actions.contains(&Action::Attach)} done={data.refresh.clone()} /></div>
             if !matches!(summary.status, Status::Resolved | Status::Closed) {
                 <Similar number={summary.number.clone()} subject={summary.subject.clone()} />
@@ -112,6 +115,42 @@ fn Classification(props: &FactsProps) -> Html {
                         <li>{ text.word(link.relation) }{ " " }<Link to={href(&Route::Ticket { number: link.number.clone() })} class="number">{ &link.number }</Link></li>
                     }) }
                 </ul>
+            }
+        </section>
+    }
+}
+
+/// Who may know of the case.
+#[component]
+fn Readers(props: &FactsProps) -> Html {
+    let text = use_text();
+    let (ticket, summary) = (&props.ticket, &props.ticket.summary);
+    let may = summary.allowed_actions.contains(&Action::Confidential);
+    if !may && !summary.confidential {
+        return Html::default();
+    }
+    let open = props.steps.chosen_in(Place::Facts) == Some(Action::Confidential);
+    let edit = props.steps.choose_in(Place::Facts).reform(|()| Action::Confidential);
+    html! {
+        <section class="panel" data-part="readers">
+            <div class="section-head">
+                <h2 class="section-title">{ text.say("readers") }</h2>
+                if may {
+                    <Button look={Look::Quiet} small=true icon={Icon::Lock} expanded={open} onclick={edit} action={Action::Confidential.as_str()}>{ text.say("readers-edit") }</Button>
+                }
+            </div>
+            if open {
+                <Dialog title={text.say("readers")} onclose={props.steps.cancel.clone()}>
+                    <ActionForm ticket={ticket.clone()} action={Action::Confidential} done={props.steps.done.clone()} cancel={props.steps.cancel.clone()} refused={props.data.refused.clone()} />
+                </Dialog>
+            }
+            if summary.confidential {
+                <p><ConfidentialMark />{ " " }{ text.say("readers-confidential") }</p>
+                if !ticket.readers.is_empty() {
+                    <ul class="memberships">{ for ticket.readers.iter().map(|person| html! { <li class="who">{ avatar(&person.display_name) }{ &person.display_name }</li> }) }</ul>
+                }
+            } else {
+                <p class="muted small">{ text.say("readers-everybody") }</p>
             }
         </section>
     }

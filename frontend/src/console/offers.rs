@@ -5,8 +5,8 @@ use super::keymap::{Deed, keys_of};
 use super::procedure::{icon, is_elsewhere};
 use super::queues::{Queue, address, list_address};
 use crate::preferences::{SavedFilter, Theme};
-use crate::route::Route;
-use crate::session::{may_register_for_others, reads_reports};
+use crate::route::{AdminRoute, Route};
+use crate::session::{administers, may_register_for_others, reads_reports};
 use crate::text::Text;
 use crate::ui::{Icon, Offer, href};
 use contract::auth::{Locale, Me};
@@ -112,6 +112,18 @@ pub(super) fn places(me: &Me, saved: &[SavedFilter], text: &Text) -> Vec<Offer> 
     if reads_reports(me) {
         let (page, name) = (href(&Route::Supervision), text.say("supervision"));
         offers.push(to(page, name, Icon::ChartBar, keys_of(Deed::Supervision)));
+    }
+    if administers(me) {
+        for (page, key, icon) in [
+            (AdminRoute::People, "admin-people", Icon::Users),
+            (AdminRoute::Groups, "admin-groups", Icon::Apps),
+            (AdminRoute::Providers, "admin-providers", Icon::Tool),
+            (AdminRoute::Projects, "admin-projects", Icon::Category),
+            (AdminRoute::Audit, "admin-audit", Icon::History),
+        ] {
+            let label = format!("{}: {}", text.say("admin"), text.say(key));
+            offers.push(to(href(&page), label.into(), icon, None));
+        }
     }
     offers.push(to(href(&Route::Portal), text.say("nav-portal"), Icon::Home, None));
     offers.push(to(href(&Route::Profile), text.say("profile"), Icon::UserCheck, None));

@@ -17,6 +17,7 @@ pub(super) const fn is_elsewhere(action: Action) -> bool {
         Action::Register
             | Action::Comment
             | Action::Attach
+            | Action::Confidential
             | Action::AutoAccept
             | Action::Warn
             | Action::Breach

@@ -56,8 +56,8 @@ fn Contact(props: &ContactProps) -> Html {
             let filter = PeopleFilter {
                 project: Some(project.to_string()),
                 q: Some(name.to_string()),
-                role: None,
                 limit: Some(20),
+                ..PeopleFilter::default()
             };
             Ok(api::people::users(&client, &filter).await?.items)
         });
@@ -69,9 +69,10 @@ fn Contact(props: &ContactProps) -> Html {
 }
 
 fn reach(person: &Person) -> Html {
+    let place = [&person.area, &person.office].into_iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
     html! {
         <ul class="contact">
-            if let Some(area) = &person.area { <li>{ glyph(Icon::Home) }<span>{ area }</span></li> }
+            if !place.is_empty() { <li>{ glyph(Icon::Home) }<span>{ place }</span></li> }
             if let Some(phone) = &person.phone {
                 <li>{ glyph(Icon::Phone) }<a href={format!("tel:{}", dialed(phone))}>{ phone }</a></li>
             }

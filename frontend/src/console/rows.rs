@@ -3,7 +3,7 @@
 use super::sorting::SortColumn;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::tickets::{LeadingClock, PriorityMark, StatusMark};
+use crate::tickets::{ConfidentialMark, LeadingClock, PriorityMark, StatusMark};
 use crate::ui::{Icon, Link, Moment, SelectAll, SelectRow, Selection, avatar, glyph, href};
 use contract::tickets::{Sort, TicketSummary};
 use std::collections::BTreeSet;
@@ -118,6 +118,7 @@ fn Row(props: &RowProps) -> Html {
                 <Link {to} class="row-subject" row={ticket.number.clone()}>
                     <span class="visually-hidden">{ &ticket.number }{ " " }</span>{ &ticket.subject }
                 </Link>
+                if ticket.confidential { { " " }<ConfidentialMark /> }
                 <span class="row-context">{ text.word(ticket.kind) }{ " · " }{ context.into_iter().flatten().collect::<Vec<_>>().join(" · ") }</span>
             </td>
             <td class="cell-priority"><PriorityMark priority={ticket.priority} /></td>

@@ -7,8 +7,8 @@ use super::trail;
 use super::way::Way;
 use crate::text::use_text;
 use crate::tickets::{
-    Changed, ClosureLine, Composer, LeadingClock, PriorityMark, StatusMark, TicketData, TicketTimeline,
-    use_ticket,
+    Changed, ClosureLine, Composer, ConfidentialMark, LeadingClock, PriorityMark, StatusMark, TicketData,
+    TicketTimeline, use_ticket,
 };
 use crate::ui::{Markdown, PageTitle, Shape, draw, use_ready};
 use contract::tickets::{Action, Status, Ticket};
@@ -55,6 +55,7 @@ fn Marks(props: &MarksProps) -> Html {
     html! {
         <p class="ticket-marks">
             <StatusMark status={summary.status} pending={summary.pending.clone()} />
+            if summary.confidential { <ConfidentialMark /> }
             <span class="level">{ text.fill("level-title", &[("level", summary.level.into())]) }</span>
             <PriorityMark priority={summary.priority} />
             <LeadingClock ticket={summary.clone()} />
@@ -112,7 +113,7 @@ fn Conversation(props: &BodyProps) -> Html {
                 <h2 id="timeline-title" class="section-title">{ text.say("timeline") }</h2>
                 { draw(&data.events, Shape::Rows(5), |events| html! { <TicketTimeline number={summary.number.clone()} events={events.clone()} requester={summary.requester.clone()} detailed=true /> }) }
                 if summary.allowed_actions.contains(&Action::Comment) {
-                    <div class="panel"><Composer number={summary.number.clone()} desk=true done={data.refresh.clone()} /></div>
+                    <div class="panel"><Composer number={summary.number.clone()} desk=true provider={summary.provider.as_ref().map(|provider| AttrValue::from(provider.name.clone()))} done={data.refresh.clone()} /></div>
                 }
             </section>
         </div>

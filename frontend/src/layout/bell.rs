@@ -4,7 +4,7 @@ use crate::api;
 use crate::hooks::{Remote, use_part, use_poll, use_remote};
 use crate::route::Route;
 use crate::session::{use_client, use_me};
-use crate::text::use_text;
+use crate::text::{Word, use_text};
 use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
 use contract::notifications::{Notice, NoticeFilter, Notices, ReadNotices};
 use wasm_bindgen_futures::spawn_local;
@@ -91,7 +91,7 @@ fn List(props: &SheetProps) -> Html {
             <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
                 <div {onclick}>
                     <Link to={href(&Route::ticket(&me, notice.ticket.clone()))} class="notice-link">
-                        <strong>{ text.fill(&format!("notice-{}", notice.kind), &[("actor", actor.into())]) }</strong>
+                        <strong>{ text.fill(&notice.kind.key(), &[("actor", actor.into())]) }</strong>
                         <span class="notice-case">{ format!("{} · {}", notice.ticket, notice.subject) }</span>
                         if let Some(note) = &notice.note { <span class="notice-note">{ note }</span> }
                     </Link>

@@ -2,16 +2,23 @@
 
 use super::top_bar::{Faces, TopBar};
 use crate::console::{CommandProvider, PaletteButton, QueueNav};
-use crate::preferences::WrapperProps;
 use crate::route::Route;
 use crate::session::{may_register_for_others, use_me};
 use crate::text::use_text;
 use crate::ui::{Icon, Link, glyph, href};
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct ConsoleShellProps {
+    /// What stands beside the page instead of the queues.
+    #[prop_or_default]
+    pub(crate) nav: Option<Html>,
+    pub(crate) children: Html,
+}
+
 /// Bar, queues, page.
 #[component]
-pub(crate) fn ConsoleShell(props: &WrapperProps) -> Html {
+pub(crate) fn ConsoleShell(props: &ConsoleShellProps) -> Html {
     let (text, me) = (use_text(), use_me());
     html! {
         <CommandProvider>
@@ -26,7 +33,7 @@ pub(crate) fn ConsoleShell(props: &WrapperProps) -> Html {
                 }
             </TopBar>
             <div class="desk">
-                <QueueNav />
+                if let Some(nav) = &props.nav { { nav.clone() } } else { <QueueNav /> }
                 <main id="main" tabindex="-1" class="page page-wide">{ props.children.clone() }</main>
             </div>
         </div>

@@ -1,5 +1,6 @@
 //! The way in: nobody passes who has not signed in, and the address stays where they wanted to go.
 
+use super::StandIn;
 use crate::preferences::WrapperProps;
 use crate::session::{Session, use_account};
 use crate::sign_in::{SignInDialog, SignInPage};
@@ -26,6 +27,7 @@ pub(crate) fn Gate(props: &WrapperProps) -> Html {
             let expired = matches!(&*account.session, Session::Expired(_));
             html! {
                 <>
+                    <StandIn />
                     { props.children.clone() }
                     if expired { <SignInDialog /> }
                 </>

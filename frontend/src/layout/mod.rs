@@ -7,6 +7,7 @@ mod forward;
 mod gate;
 mod not_found;
 mod portal;
+mod stand_in;
 mod top_bar;
 
 pub(crate) use brand::{Brand, Landscape};
@@ -15,3 +16,4 @@ pub(crate) use forward::Forward;
 pub(crate) use gate::{Gate, Splash};
 pub(crate) use not_found::NotFoundPage;
 pub(crate) use portal::PortalShell;
+use stand_in::StandIn;

@@ -2,8 +2,8 @@
 
 use super::Brand;
 use super::bell::Bell;
-use crate::route::Route;
-use crate::session::{is_staff, reads_reports, use_account, use_me};
+use crate::route::{AdminRoute, Route};
+use crate::session::{administers, is_staff, reads_reports, use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, Icon, Link, Look, avatar, glyph, href};
 use yew::prelude::*;
@@ -45,7 +45,8 @@ pub(super) fn Faces() -> Html {
     let (text, me) = (use_text(), use_me());
     let route = use_route::<Route>();
     let supervision = route == Some(Route::Supervision);
-    let console = !supervision && route.is_some_and(|route| route.is_console());
+    let admin = route.as_ref().is_some_and(Route::is_admin);
+    let console = !supervision && !admin && route.is_some_and(|route| route.is_console());
     if !is_staff(&me) {
         return Html::default();
     }
@@ -59,7 +60,12 @@ pub(super) fn Faces() -> Html {
                     { glyph(Icon::ChartBar) }<span>{ text.say("supervision") }</span>
                 </Link>
             }
-            <Link to={href(&Route::Portal)} class={classes!("face", (!console && !supervision).then_some("face-on"))}>
+            if administers(&me) {
+                <Link to={href(&AdminRoute::People)} class={classes!("face", admin.then_some("face-on"))}>
+                    { glyph(Icon::Settings) }<span>{ text.say("admin") }</span>
+                </Link>
+            }
+            <Link to={href(&Route::Portal)} class={classes!("face", (!console && !supervision && !admin).then_some("face-on"))}>
                 { glyph(Icon::Home) }<span>{ text.say("nav-portal") }</span>
             </Link>
         </nav>

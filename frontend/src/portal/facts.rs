@@ -1,7 +1,7 @@
 //! The facts of one's own case, in few words.
 
 use crate::text::use_text;
-use crate::tickets::StatusMark;
+use crate::tickets::{ConfidentialMark, StatusMark};
 use crate::ui::{Moment, avatar};
 use contract::tickets::Ticket;
 use std::rc::Rc;
@@ -17,6 +17,8 @@ pub(super) struct FactsProps {
 pub(super) fn Facts(props: &FactsProps) -> Html {
     let text = use_text();
     let (ticket, summary) = (&props.ticket, &props.ticket.summary);
+    let named: Vec<&str> = ticket.readers.iter().map(|person| person.display_name.as_str()).collect();
+    let named = named.join(", ");
     html! {
         <section class="panel">
             <h2 class="section-title">{ text.say("case-facts") }</h2>
@@ -27,6 +29,16 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                 if let Some(service) = &summary.service { <dt>{ text.say("fact-service") }</dt><dd>{ &service.name }</dd> }
                 if let Some(system) = &ticket.information_system { <dt>{ text.say("fact-information_system") }</dt><dd>{ &system.name }</dd> }
                 if let Some(asset) = &ticket.asset { <dt>{ text.say("fact-asset") }</dt><dd>{ format!("{} · {}", asset.key, asset.name) }</dd> }
+                if summary.confidential {
+                    <dt>{ text.say("readers") }</dt>
+                    <dd>
+                        <ConfidentialMark />
+                        <span class="muted small">{ text.say("readers-confidential-own") }</span>
+                        if !ticket.readers.is_empty() {
+                            <span class="small">{ text.fill("readers-named", &[("people", named.as_str().into())]) }</span>
+                        }
+                    </dd>
+                }
                 if let Some(assignee) = &summary.assignee {
                     <dt>{ text.say("fact-assignee") }</dt>
                     <dd><span class="who">{ avatar(&assignee.display_name) }{ &assignee.display_name }</span></dd>

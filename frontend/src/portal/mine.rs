@@ -6,7 +6,7 @@ use crate::api;
 use crate::hooks::{use_now, use_poll, use_remote};
 use crate::route::Route;
 use crate::text::use_text;
-use crate::tickets::StatusMark;
+use crate::tickets::{ConfidentialMark, StatusMark};
 use crate::ui::{Empty, Link, Moment, PageTitle, Pager, Shape, draw, href, use_ready};
 use contract::tickets::{Sort, TicketFilter, TicketSummary};
 use yew::prelude::*;
@@ -93,6 +93,7 @@ pub(super) fn TicketCards(props: &TicketCardsProps) -> Html {
                         <div class="case-head">
                             <span class="number">{ &ticket.number }</span>
                             <StatusMark status={ticket.status} pending={ticket.pending.clone()} />
+                            if ticket.confidential { <ConfidentialMark /> }
                         </div>
                         <Link to={href(&Route::MyTicket { number: ticket.number.clone() })} class="case-subject">{ &ticket.subject }</Link>
                         <p class="case-told">{ told(ticket, now, &text) }</p>

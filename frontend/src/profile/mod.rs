@@ -1,21 +1,38 @@
 //! What a person may see and change about themselves, and how the application looks to them.
 
+mod api_keys;
 mod details;
+mod enrolment;
 mod looks;
+mod new_api_key;
+mod password;
+mod second_factor;
+mod secret;
+mod sessions;
 
+use crate::privacy::MyData;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Badge, Button, Icon, PageTitle, Tone, avatar, use_ready};
+use api_keys::ApiKeys;
+use contract::auth::Duty;
 use details::Details;
 use looks::Looks;
+use password::Password;
+use second_factor::SecondFactor;
+use sessions::Sessions;
 use yew::prelude::*;
 
-/// Data, language, theme, leaving.
+/// Data, language, theme, what they prove themselves by, leaving. While there is something that they
+/// must do before anything else, that alone.
 #[component]
 pub(crate) fn ProfilePage() -> Html {
     let (text, me, account) = (use_text(), use_me(), use_account());
     use_ready(true);
     let sign_out = Callback::from(move |()| account.sign_out());
+    if let Some(duty) = me.duties.first() {
+        return html! { <FirstOfAll duty={*duty} /> };
+    }
     html! {
         <div class="narrow stack">
             <PageTitle title={text.say("profile")} />
@@ -42,11 +59,46 @@ pub(crate) fn ProfilePage() -> Html {
             </section>
             <Details />
             <Looks />
+            <Password />
+            <SecondFactor />
+            <Sessions />
+            <ApiKeys />
+            <MyData />
             <section class="panel">
                 <h2 class="section-title">{ text.say("profile-session") }</h2>
                 <p class="muted">{ text.say("profile-session-about") }</p>
                 <Button icon={Icon::Logout} onclick={sign_out}>{ text.say("sign-out") }</Button>
             </section>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FirstOfAllProps {
+    duty: Duty,
+}
+
+/// What the person must do before anything else, and nothing beside it.
+#[component]
+fn FirstOfAll(props: &FirstOfAllProps) -> Html {
+    let text = use_text();
+    html! {
+        <div class="narrow stack" data-part="duty">
+            <PageTitle title={text.say("duty")} />
+            { match props.duty {
+                Duty::ChangePassword => html! {
+                    <>
+                        <p class="notice notice-warn">{ text.say("duty-password") }</p>
+                        <Password />
+                    </>
+                },
+                Duty::EnrolSecondFactor => html! {
+                    <>
+                        <p class="notice notice-warn">{ text.say("duty-factor") }</p>
+                        <SecondFactor />
+                    </>
+                },
+            } }
         </div>
     }
 }

@@ -2,6 +2,7 @@
 //! goes on once the same person has signed in again.
 
 use super::form::SignInForm;
+use super::providers::Providers;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, Dialog, Look};
@@ -16,6 +17,7 @@ pub(crate) fn SignInDialog() -> Html {
         <Dialog title={text.say("expired-title")}>
             <p>{ text.fill("expired-about", &[("name", (&me.display_name).into())]) }</p>
             <SignInForm username={me.username.clone()} />
+            <Providers apart=true />
             <Button look={Look::Quiet} onclick={leave} action="sign-out">{ text.say("expired-leave") }</Button>
         </Dialog>
     }

@@ -3,6 +3,7 @@
 mod dialog;
 mod form;
 mod page;
+mod providers;
 
 pub(crate) use dialog::SignInDialog;
 pub(crate) use page::SignInPage;

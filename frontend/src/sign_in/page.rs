@@ -1,10 +1,12 @@
 //! The page for whoever has not signed in. The address stays, so that they arrive where they wanted.
 
 use super::form::SignInForm;
+use super::providers::Providers;
+use crate::browser;
 use crate::layout::{Brand, Landscape};
 use crate::preferences::{Prefer, use_preferences};
 use crate::text::use_text;
-use crate::ui::{Button, Look, PageTitle, use_ready};
+use crate::ui::{Button, Look, PageTitle};
 use contract::auth::Locale;
 use yew::prelude::*;
 
@@ -12,7 +14,9 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn SignInPage() -> Html {
     let (text, preferences) = (use_text(), use_preferences());
-    use_ready(true);
+    // Why a sign-in at a provider came to nothing.
+    let problem = use_memo((), |()| browser::take_fragment("sign-in-problem="));
+    let notice = (*problem).as_ref().map(|word| text.say(why(word)));
     html! {
         <div class="welcome">
             <header class="welcome-panel">
@@ -32,9 +36,23 @@ pub(crate) fn SignInPage() -> Html {
                 </div>
                 <PageTitle title={text.say("sign-in-title")} />
                 <p class="muted">{ text.say("sign-in-about") }</p>
-                <SignInForm />
+                <SignInForm {notice} />
+                <Providers />
                 <p class="muted small">{ text.say("sign-in-help") }</p>
             </main>
         </div>
+    }
+}
+
+/// The sentence for a word of `GET /auth/oidc/callback`.
+fn why(word: &str) -> &'static str {
+    match word {
+        "account_conflict" => "sign-in-why-conflict",
+        "account_disabled" => "sign-in-why-disabled",
+        "no_role" => "sign-in-why-no-role",
+        "oidc_denied" => "sign-in-why-denied",
+        "oidc_expired" => "sign-in-why-expired",
+        "oidc_unreachable" => "sign-in-why-unreachable",
+        _ => "sign-in-why-failed",
     }
 }

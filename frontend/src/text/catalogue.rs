@@ -5,16 +5,19 @@
 
 use super::blank::Blank;
 use contract::auth::Locale;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// The messages of one language, as they are written.
-pub(crate) struct Catalogue(HashMap<&'static str, &'static str>);
+pub(crate) struct Catalogue {
+    locale: Locale,
+    messages: HashMap<&'static str, &'static str>,
+}
 
 impl Catalogue {
     /// Reads a catalogue.
-    pub(crate) fn read(source: &'static str) -> Self {
+    pub(crate) fn read(locale: Locale, source: &'static str) -> Self {
         let mut messages = HashMap::new();
         let mut rest = source;
         while !rest.is_empty() {
@@ -28,13 +31,13 @@ impl Catalogue {
             }
             rest = after;
         }
-        Self(messages)
+        Self { locale, messages }
     }
 
     /// The message of a key with its blanks filled in; the key itself when there is none.
     pub(crate) fn write(&self, key: &str, blanks: &[(&str, Blank<'_>)]) -> String {
         let mut written = String::new();
-        match self.0.get(key) {
+        match self.pattern(key) {
             Some(pattern) => fill(pattern, blanks, &mut written),
             None => written.push_str(key),
         }
@@ -43,13 +46,23 @@ impl Catalogue {
 
     /// Whether there is a message for a key.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.pattern(key).is_some()
+    }
+
+    /// The message of a key, of this catalogue or of what has been brought along since.
+    fn pattern(&self, key: &str) -> Option<&'static str> {
+        let brought = || BROUGHT.with_borrow(|all| all.iter().find_map(|(_, it)| it.own(self.locale, key)));
+        self.own(self.locale, key).or_else(brought)
+    }
+
+    fn own(&self, locale: Locale, key: &str) -> Option<&'static str> {
+        self.messages.get(key).copied().filter(|_| self.locale == locale)
     }
 
     /// Every key.
     #[cfg(test)]
     pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.0.keys().copied()
+        self.messages.keys().copied()
     }
 }
 
@@ -112,18 +125,49 @@ fn choose<'a>(choices: &'a str, blank: Option<&Blank<'_>>) -> Option<&'a str> {
     by_default
 }
 
-const SPANISH: &str = include_str!("../../text/es.ftl");
+/// What every page may say in a language. (Tests have all of it at hand.)
+macro_rules! source {
+    ($language:literal) => {
+        if cfg!(test) {
+            concat!(
+                include_str!(concat!("../../text/", $language, "/common.ftl")),
+                include_str!(concat!("../../text/", $language, "/actions.ftl")),
+                include_str!(concat!("../../text/", $language, "/administration.ftl")),
+                include_str!(concat!("../../text/", $language, "/console.ftl")),
+                include_str!(concat!("../../text/", $language, "/portal.ftl")),
+                include_str!(concat!("../../text/", $language, "/profile.ftl")),
+                include_str!(concat!("../../text/", $language, "/supervision.ftl")),
+            )
+        } else {
+            include_str!(concat!("../../text/", $language, "/common.ftl"))
+        }
+    };
+}
+
+const SPANISH: &str = source!("es");
 
 thread_local! {
     /// The English catalogue, once it has been fetched. (Tests have it at hand.)
     static ENGLISH: Cell<Option<&'static str>> =
-        const { Cell::new(if cfg!(test) { Some(include_str!("../../text/en.ftl")) } else { None }) };
+        const { Cell::new(if cfg!(test) { Some(source!("en")) } else { None }) };
+
+    /// What parts of the program have brought along, each with where it is written.
+    static BROUGHT: RefCell<Vec<(&'static str, Catalogue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Adds what not every page says, which travels with the parts of the program that do.
+pub(crate) fn bring(locale: Locale, source: &'static str) {
+    BROUGHT.with_borrow_mut(|all| {
+        if !all.iter().any(|(known, _)| std::ptr::eq(*known, source)) {
+            all.push((source, Catalogue::read(locale, source)));
+        }
+    });
 }
 
 /// The English catalogue does not travel to those who read Spanish.
 #[wasm_split(english, fallible)]
 fn english() -> Result<&'static str, SplitLoaderError> {
-    Ok(include_str!("../../text/en.ftl"))
+    Ok(source!("en"))
 }
 
 /// Fetches the catalogue of a language, if it is not at hand.

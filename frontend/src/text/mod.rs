@@ -1,5 +1,6 @@
 //! Every sentence people read, in Spanish and English: the catalogues in `frontend/text`, looked up
-//! by key. No other module writes words.
+//! by key. What not every page says
+//! travels with the parts of the program that do. No other module writes words.
 
 mod blank;
 mod catalogue;
@@ -11,6 +12,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use catalogue::bring;
 pub(crate) use fold::{capital, fold, matches};
 pub(crate) use time::{at_bogota, bogota_day, in_bogota};
 pub(crate) use words::Word;
@@ -21,6 +23,24 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use contract::auth::Locale;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Brings along the texts that not every page says: `frontend/text/<language>/<file>.ftl`. Called where
+/// a part of the program begins.
+macro_rules! bring_texts {
+    ($($file:literal),+) => {
+        $(
+            $crate::text::bring(
+                contract::auth::Locale::Es,
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/text/es/", $file, ".ftl")),
+            );
+            $crate::text::bring(
+                contract::auth::Locale::En,
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/text/en/", $file, ".ftl")),
+            );
+        )+
+    };
+}
+pub(crate) use bring_texts;
 
 /// The texts of one language.
 #[derive(Clone)]
@@ -39,7 +59,7 @@ impl Text {
     /// The texts of a language, if they are at hand; Spanish always is.
     pub(crate) fn at_hand(locale: Locale) -> Option<Self> {
         let source = catalogue::source(locale)?;
-        Some(Self { locale, catalogue: Rc::new(Catalogue::read(source)) })
+        Some(Self { locale, catalogue: Rc::new(Catalogue::read(locale, source)) })
     }
 
     /// The texts of a language; of Spanish, when those are not to be had.

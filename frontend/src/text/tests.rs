@@ -16,15 +16,23 @@ fn source(locale: Locale) -> &'static str {
     catalogue::source(locale).unwrap()
 }
 
-/// Keys of a catalogue: what stands before ` =` at the beginning of a line.
 fn keys(locale: Locale) -> BTreeSet<String> {
-    let key = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
-    let starts = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
-    source(locale).lines().filter(starts).filter_map(key).collect()
+    keys_of(source(locale)).map(str::to_owned).collect()
 }
 
-/// The program without its tests: every `.rs` below `src`, up to its `mod tests`.
+/// Keys of a catalogue: what stands before ` =` at the beginning of a line.
+fn keys_of(source: &str) -> impl Iterator<Item = &str> {
+    let starts = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
+    source.lines().filter(starts).filter_map(|line| Some(line.split_once(" =")?.0))
+}
+
+/// The program without its tests.
 fn program() -> String {
+    code_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+}
+
+/// Every `.rs` below a folder, up to its `mod tests`.
+fn code_in(folder: &Path) -> String {
     fn read(folder: &Path, into: &mut String) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -39,7 +47,7 @@ fn program() -> String {
         }
     }
     let mut code = String::new();
-    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+    read(folder, &mut code);
     code
 }
 
@@ -78,7 +86,14 @@ fn composed() -> BTreeSet<String> {
     add("register-kind", &["incident", "request"], &["", "-hint"]);
     add("register-impact", &["low", "medium", "high"], &[""]);
     add("register-urgency", &["low", "medium", "high"], &[""]);
-    add("sign-in", &["username", "password"], &["-missing"]);
+    add("sign-in", &["username", "password", "code"], &["-missing"]);
+    let roles: Vec<&str> = contract::auth::Role::ALL.iter().map(|role| role.as_str()).collect();
+    let windows: Vec<&str> =
+        contract::projects::AcceptanceWindow::ALL.iter().map(|window| window.as_str()).collect();
+    add("admin-role", &roles, &[""]);
+    add("admin-level", &numbers[..3], &[""]);
+    add("admin-heir", &["group", "person", "other"], &["", "-hint"]);
+    add("acceptance-window", &windows, &["-hint"]);
     add("survey", &["satisfied", "comment"], &["-missing"]);
     add("survey-satisfied", &["true", "false"], &["", "-hint"]);
     keys
@@ -87,6 +102,7 @@ fn composed() -> BTreeSet<String> {
 /// Families of which any member may be asked for, if it is there.
 fn is_of_open_family(key: &str) -> bool {
     key.starts_with("field-")
+        || key.starts_with("audit-word-")
         || (key.starts_with("form-") && key.matches('-').count() >= 2)
         || ((key.starts_with("impact-") || key.starts_with("urgency-")) && key.ends_with("-hint"))
 }
@@ -129,6 +145,29 @@ fn every_text_is_used() {
     assert!(idle.is_empty(), "nobody says {idle:?}");
 }
 
+/// A page can say what is in `common.ftl` and what the parts it belongs to have brought along.
+#[test]
+fn what_travels_with_a_part_is_said_in_its_pages_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (file, folders) in [
+        ("actions", &["tickets/actions", "portal"][..]),
+        ("administration", &["admin"]),
+        ("console", &["console"]),
+        ("portal", &["portal"]),
+        ("profile", &["profile"]),
+        ("supervision", &["supervision"]),
+    ] {
+        let texts = fs::read_to_string(root.join(format!("text/es/{file}.ftl"))).unwrap();
+        let mut elsewhere = program();
+        for folder in folders {
+            elsewhere = elsewhere.replace(&code_in(&root.join("src").join(folder)), "");
+        }
+        let said = |key: &&str| elsewhere.contains(&format!("\"{key}\""));
+        let astray: Vec<&str> = keys_of(&texts).filter(said).collect();
+        assert!(astray.is_empty(), "others than {folders:?} say {astray:?} of {file}.ftl");
+    }
+}
+
 #[test]
 fn both_languages_have_the_same_blanks() {
     let blanks = |locale: Locale| -> Vec<(String, BTreeSet<String>)> {
@@ -155,7 +194,7 @@ fn fluent_reads_the_same() {
         let mut fluent = FluentBundle::new(vec![locale.as_str().parse().unwrap()]);
         fluent.set_use_isolating(false);
         fluent.add_resource(FluentResource::try_new(source(*locale).to_owned()).unwrap()).unwrap();
-        let ours = Catalogue::read(source(*locale));
+        let ours = Catalogue::read(*locale, source(*locale));
         let names: BTreeSet<&str> = source(*locale)
             .split("{ $")
             .skip(1)
@@ -177,7 +216,7 @@ fn fluent_reads_the_same() {
 #[test]
 fn plurals_follow_the_language() {
     let said =
-        |locale, count: i64| Catalogue::read(source(locale)).write("ui-faults", &[("count", count.into())]);
+        |locale, count: i64| Catalogue::read(locale, source(locale)).write("ui-faults", &[("count", count.into())]);
     assert_eq!(said(Locale::Es, 1), "Hay un dato por corregir");
     assert_eq!(said(Locale::Es, 3), "Hay 3 datos por corregir");
     assert_eq!(said(Locale::En, 1), "There is one thing to correct");

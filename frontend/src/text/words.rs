@@ -1,6 +1,10 @@
 //! The texts of the contract's closed vocabularies: key `<vocabulary>-<word>`.
 
-use contract::auth::{Locale, Role};
+use contract::audit::AuditFaultKind;
+use contract::auth::{Locale, Role, Scope};
+use contract::notifications::NoticeKind;
+use contract::people::UserAction;
+use contract::projects::AcceptanceWindow;
 use contract::sla::{ClockName, ClockState, IntervalKind};
 use contract::tickets::{
     Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
@@ -32,7 +36,9 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
+    AcceptanceWindow = "acceptance-window",
     Action = "action",
+    AuditFaultKind = "audit-fault",
     Channel = "channel",
     ClockName = "clock",
     ClockState = "clock-state",
@@ -42,12 +48,15 @@ vocabularies! {
     IntervalKind = "interval",
     Kind = "kind",
     Locale = "locale",
+    NoticeKind = "notice",
     PauseReason = "pause",
     Relation = "relation",
     Role = "role",
+    Scope = "scope",
     SlaFilter = "sla",
     Sort = "sort",
     Status = "status",
     Urgency = "urgency",
+    UserAction = "user-action",
     Visibility = "visibility",
 }

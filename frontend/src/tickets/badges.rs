@@ -34,6 +34,13 @@ pub(crate) fn StatusMark(props: &StatusMarkProps) -> Html {
     }
 }
 
+/// That only those concerned may know of the case.
+#[component]
+pub(crate) fn ConfidentialMark() -> Html {
+    let text = use_text();
+    html! { <Badge tone={Tone::Warn} icon={Icon::Lock} title={text.say("confidential-about")}>{ text.say("confidential") }</Badge> }
+}
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct PriorityMarkProps {
     pub(crate) priority: u8,

@@ -109,6 +109,7 @@ mod tests {
             activity: None,
             channel: Channel::Portal,
             visibility: Visibility::Public,
+            shared_with_provider: false,
             note: None,
             changes: Vec::new(),
             details: serde_json::Map::new(),

@@ -9,7 +9,7 @@ use crate::session::{reads_internal_notes, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, ErrorSummary, FieldFault, Icon, Look, MarkdownInput, glyph, use_toast};
 use contract::tickets::{AddComment, Visibility};
-use web_sys::SubmitEvent;
+use web_sys::{HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,6 +18,9 @@ pub(crate) struct ComposerProps {
     /// Whether this page is the desk's, where notes for the desk only can be written.
     #[prop_or_default]
     pub(crate) desk: bool,
+    /// The provider in charge, with whom a note can be shared.
+    #[prop_or_default]
+    pub(crate) provider: Option<AttrValue>,
     pub(crate) done: Callback<()>,
 }
 
@@ -31,6 +34,8 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let body = use_state(|| kept.0.clone());
     let visibility = use_state(|| kept.1);
     let blank = use_state(|| false);
+    // Never kept: it is said for each note anew.
+    let shared = use_state(|| false);
     {
         let visibility = visibility.setter();
         let desk = props.desk;
@@ -47,6 +52,7 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let submit = {
         let number = props.number.clone();
         let (body, done, shelter) = (body.setter(), props.done.clone(), shelter.clone());
+        let shared = shared.setter();
         let said =
             text.say(if *visibility == Visibility::Internal { "comment-noted" } else { "comment-sent" });
         use_submit(
@@ -57,6 +63,7 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
             Callback::from(move |_| {
                 shelter.forget();
                 body.set(String::new());
+                shared.set(false);
                 toast.emit(said.clone());
                 browser::focus("[data-form=comment]");
                 done.emit(());
@@ -65,11 +72,14 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     };
     let onsubmit = {
         let (body, visibility, blank, run) = (body.clone(), *visibility, blank.setter(), submit.run.clone());
+        let shared_with_provider =
+            *shared && visibility == Visibility::Internal && internal_allowed && props.provider.is_some();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             blank.set(body.trim().is_empty());
             if !body.trim().is_empty() {
-                run.emit(AddComment { body: (*body).clone(), visibility: Some(visibility) });
+                let (body, visibility) = ((*body).clone(), Some(visibility));
+                run.emit(AddComment { body, visibility, shared_with_provider });
             }
         })
     };
@@ -90,6 +100,12 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let sentence =
         if faults.is_empty() { submit.failure.as_ref().map(|failure| failure.sentence(&text)) } else { None };
     let internal = *visibility == Visibility::Internal;
+    let share = {
+        let shared = shared.setter();
+        Callback::from(move |event: Event| {
+            shared.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+        })
+    };
     let onkeydown = form_keys(Callback::from(|()| {
         browser::focus("[data-form=comment]");
     }));
@@ -131,6 +147,17 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
                 rows=4
                 maxlength="20000"
             />
+            if let Some(provider) = props.provider.as_ref().filter(|_| internal && internal_allowed) {
+                <div class="field">
+                    <label class="choice choice-bare">
+                        <input type="checkbox" class="form-check-input" name="shared_with_provider" checked={*shared} onchange={share} />
+                        <span class="choice-text">
+                            <span class="choice-label">{ text.fill("comment-share", &[("provider", provider.as_str().into())]) }</span>
+                            <span class="choice-hint">{ text.say("comment-share-hint") }</span>
+                        </span>
+                    </label>
+                </div>
+            }
             <div class="form-actions">
                 <Button look={Look::Primary} icon={Icon::Send} submit=true busy={submit.busy}>
                     { text.say(if internal { "comment-submit-internal" } else { "comment-submit" }) }

@@ -19,7 +19,15 @@ pub(crate) struct PersonPickerProps {
     pub(crate) value: AttrValue,
     #[prop_or_default]
     pub(crate) error: Option<String>,
+    /// What it is for; how to search when absent.
+    #[prop_or_default]
+    pub(crate) hint: Option<AttrValue>,
+    #[prop_or(true)]
+    pub(crate) required: bool,
     pub(crate) onchange: Callback<String>,
+    /// Called with the user name and the name of whoever is chosen.
+    #[prop_or_default]
+    pub(crate) onname: Callback<(String, String)>,
 }
 
 /// Choosing a person.
@@ -32,7 +40,7 @@ pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
     let query = use_debounced((*typed).clone());
     let found = use_remote((query.clone(), props.project.clone()), |client, (query, project)| async move {
         let q = Some(query).filter(|query| !query.trim().is_empty());
-        let filter = PeopleFilter { project, q, role: None, limit: Some(SHOWN) };
+        let filter = PeopleFilter { project, q, limit: Some(SHOWN), ..PeopleFilter::default() };
         Ok(api::people::users(&client, &filter).await?.items)
     });
     let offers: Vec<Offer> = found.value.iter().flat_map(|people| people.iter()).map(offer).collect();
@@ -47,8 +55,11 @@ pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
         Callback::from(move |value| typed.set(value))
     };
     let choose = {
-        let (chosen, onchange) = (chosen.setter(), props.onchange.clone());
+        let (chosen, onchange, onname) = (chosen.setter(), props.onchange.clone(), props.onname.clone());
         Callback::from(move |offer: Option<Offer>| {
+            if let Some(offer) = &offer {
+                onname.emit((offer.value.to_string(), offer.label.to_string()));
+            }
             onchange.emit(offer.as_ref().map(|offer| offer.value.to_string()).unwrap_or_default());
             chosen.set(offer);
         })
@@ -57,9 +68,9 @@ pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
         <Combobox
             name={props.name.clone()}
             label={props.label.clone()}
-            hint={text.say("person-search-hint")}
+            hint={props.hint.clone().unwrap_or_else(|| text.say("person-search-hint"))}
             error={props.error.clone()}
-            required=true
+            required={props.required}
             {shown}
             {offers}
             onchange={choose}

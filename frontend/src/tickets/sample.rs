@@ -15,6 +15,7 @@ pub(crate) fn ticket() -> TicketSummary {
         kind: Kind::Incident,
         channel: Channel::Portal,
         subject: "Sin red".to_owned(),
+        confidential: false,
         status: Status::Registered,
         pending: None,
         level: 1,

@@ -6,7 +6,7 @@ use crate::text::use_text;
 use crate::ui::{Choosable, Select, Shelf};
 use contract::auth::Role;
 use contract::catalog::{CatalogFilter, CatalogItem};
-use contract::people::PeopleFilter;
+use contract::people::{GroupFilter, PeopleFilter};
 use yew::prelude::*;
 
 /// A list to choose from.
@@ -31,14 +31,15 @@ pub(crate) enum Source {
 async fn load(client: Client, (source, project): (Source, AttrValue)) -> Answer<Vec<Shelf>> {
     let project = Some(project.to_string()).filter(|project| !project.is_empty());
     let filter = CatalogFilter { project: project.clone() };
+    let of_people = GroupFilter { project: project.clone(), inactive: None };
     Ok(match source {
         Source::Groups { level } => {
-            let groups = api::people::groups(&client, &filter).await?.items;
+            let groups = api::people::groups(&client, &of_people).await?.items;
             let fit = groups.into_iter().filter(|group| group.level == level);
             Shelf::plain(fit.map(|group| Choosable::new(group.key, group.name)).collect())
         }
         Source::EveryGroup => {
-            let groups = api::people::groups(&client, &filter).await?.items;
+            let groups = api::people::groups(&client, &of_people).await?.items;
             Shelf::plain(groups.into_iter().map(|group| Choosable::new(group.key, group.name)).collect())
         }
         Source::People { role } => Shelf::plain(people(&client, project, role).await?),
@@ -52,7 +53,7 @@ async fn load(client: Client, (source, project): (Source, AttrValue)) -> Answer<
             Shelf::plain(all)
         }
         Source::Providers => {
-            let providers = api::people::providers(&client, &filter).await?.items;
+            let providers = api::people::providers(&client, &of_people).await?.items;
             Shelf::plain(
                 providers.into_iter().map(|provider| Choosable::new(provider.key, provider.name)).collect(),
             )
@@ -74,7 +75,7 @@ async fn load(client: Client, (source, project): (Source, AttrValue)) -> Answer<
 }
 
 async fn people(client: &Client, project: Option<String>, role: Role) -> Answer<Vec<Choosable>> {
-    let filter = PeopleFilter { project, role: Some(role), limit: Some(200), q: None };
+    let filter = PeopleFilter { project, role: Some(role), limit: Some(200), ..PeopleFilter::default() };
     let people = api::people::users(client, &filter).await?.items;
     Ok(people.into_iter().map(|person| Choosable::new(person.username, person.display_name)).collect())
 }

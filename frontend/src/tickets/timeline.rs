@@ -54,7 +54,7 @@ const fn icon(action: Action) -> Icon {
         Action::Verify => Icon::ListCheck,
         Action::Resolve => Icon::Bulb,
         Action::Survey => Icon::MoodSmile,
-        Action::Close => Icon::Lock,
+        Action::Close | Action::Confidential => Icon::Lock,
         Action::Cancel => Icon::Ban,
         Action::Merge => Icon::ArrowMerge,
         Action::Comment => Icon::Message,
@@ -70,7 +70,12 @@ pub(super) fn who(event: &Event, text: &Text) -> AttrValue {
 
 fn internal_mark(event: &Event, text: &Text) -> Html {
     if event.visibility == Visibility::Internal {
-        html! { <Badge tone={Tone::Warn} icon={Icon::Lock}>{ text.word(Visibility::Internal) }</Badge> }
+        html! {
+            <>
+                <Badge tone={Tone::Warn} icon={Icon::Lock}>{ text.word(Visibility::Internal) }</Badge>
+                if event.shared_with_provider { <Badge tone={Tone::Brand} icon={Icon::Users}>{ text.say("note-shared") }</Badge> }
+            </>
+        }
     } else {
         Html::default()
     }
@@ -180,6 +185,14 @@ pub(super) fn sentence(event: &Event, text: &Text) -> AttrValue {
             (None, Some(number)) => text.fill("event-merge-merged", &blank("number", number)),
             (None, None) => text.say("event-merge"),
         },
+        Action::Confidential => {
+            let now = event.changes.iter().find(|change| change.field == "confidential");
+            match now.and_then(|change| change.after.as_deref()) {
+                Some("true") => text.say("event-confidential-on"),
+                Some(_) => text.say("event-confidential-off"),
+                None => text.say("event-confidential"),
+            }
+        }
         Action::Warn | Action::Breach => {
             let clock = detail(event, "clock")
                 .map_or_else(AttrValue::default, |clock| text.say(&format!("clock-{clock}")));
@@ -227,6 +240,7 @@ fn change_line(change: &Change, text: &Text) -> Html {
 fn value_in_words(field: &str, value: &str, text: &Text) -> AttrValue {
     let vocabulary = match field {
         "pending" => "pause",
+        "confidential" => "field-confidential",
         other => other,
     };
     let key = format!("{vocabulary}-{value}");

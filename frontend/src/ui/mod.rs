@@ -4,6 +4,7 @@
 mod badge;
 mod button;
 mod chart;
+mod checks;
 mod chip;
 mod choices;
 mod combobox;
@@ -27,8 +28,6 @@ mod select;
 mod selection;
 mod stat;
 mod stepper;
-// In the gallery only, until a page has a table that is not a list of tickets.
-#[cfg(debug_assertions)]
 mod table;
 mod tabs;
 mod text_area;
@@ -40,6 +39,7 @@ mod toast;
 pub(crate) use badge::{Badge, Tone, avatar};
 pub(crate) use button::{Button, Look};
 pub(crate) use chart::{Bars, Columns, Line, Mark, Ring, Series};
+pub(crate) use checks::Checks;
 pub(crate) use chip::Chip;
 pub(crate) use choices::{Choice, Choices};
 pub(crate) use combobox::Combobox;
@@ -62,8 +62,10 @@ pub(crate) use select::{Choosable, Select, Shelf};
 pub(crate) use selection::{SelectAll, SelectRow, Selection};
 pub(crate) use stat::{Change, Stat};
 pub(crate) use stepper::{Stage, StageState, Stepper};
+pub(crate) use table::{Column, DataRow, DataTable};
+// In the gallery only, until a page has a table that is sorted on the screen.
 #[cfg(debug_assertions)]
-pub(crate) use table::{Column, DataRow, DataTable, Sorting};
+pub(crate) use table::Sorting;
 pub(crate) use tabs::{Tab, Tabs};
 pub(crate) use text_area::TextArea;
 pub(crate) use text_input::TextInput;

@@ -1,4 +1,3 @@
-DROP TABLE mail_templates;
 DROP TABLE notice_preferences;
 DROP TABLE mails;
 DROP TABLE notices;

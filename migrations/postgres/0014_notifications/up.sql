@@ -18,6 +18,8 @@ CREATE TABLE notices (
 );
 CREATE INDEX notices_by_person ON notices (user_id, id DESC);
 CREATE INDEX notices_unread ON notices (user_id) WHERE read_at IS NULL;
+CREATE INDEX notices_by_ticket ON notices (ticket_id);
+CREATE INDEX notices_by_age ON notices (created_at);
 
 CREATE TABLE mails (
   id            UUID PRIMARY KEY,
@@ -28,7 +30,6 @@ CREATE TABLE mails (
   recipient     TEXT NOT NULL,
   message_id    TEXT NOT NULL UNIQUE,
   thread_id     TEXT,
-  reply_to      TEXT,
   subject       TEXT NOT NULL,
   body_text     TEXT NOT NULL,
   body_html     TEXT NOT NULL,
@@ -42,6 +43,9 @@ CREATE TABLE mails (
 -- What the sender asks for.
 CREATE INDEX mails_due ON mails (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX mails_by_state ON mails (state, id DESC);
+CREATE INDEX mails_by_ticket ON mails (ticket_id);
+CREATE INDEX mails_by_person ON mails (user_id);
+CREATE INDEX mails_by_age ON mails (created_at);
 
 -- A kind that a person does not want, in the bell or by mail; the rest is told.
 CREATE TABLE notice_preferences (
@@ -50,15 +54,4 @@ CREATE TABLE notice_preferences (
   in_app   BOOLEAN NOT NULL,
   by_mail  BOOLEAN NOT NULL,
   PRIMARY KEY (user_id, kind)
-);
-
--- What an administrator has put in the place of the templates inside the program.
-CREATE TABLE mail_templates (
-  project_id  UUID NOT NULL REFERENCES projects (id),
-  kind        TEXT NOT NULL,
-  locale      TEXT NOT NULL CHECK (locale IN ('es', 'en')),
-  source      TEXT NOT NULL,
-  version     BIGINT NOT NULL,
-  updated_at  TIMESTAMPTZ NOT NULL,
-  PRIMARY KEY (project_id, kind, locale)
 );

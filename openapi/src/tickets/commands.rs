@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Channel, CloseReason, Impact, Kind, PauseReason, Urgency, Visibility};
 use crate::reference::Reference;
-use crate::validate::{fields, not_blank, not_blank_if_given, scores, tags};
+use crate::validate::{fields, not_blank, not_blank_if_given, readers, scores, tags};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -74,6 +74,10 @@ bodies! {
         /// The closed ticket that this one takes up again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         follow_up_of: Option<Reference>,
+        /// Whether only those concerned may know of it: the requester, whoever registers it, whoever
+        /// is in charge, those named as readers, and the project's administrators.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        confidential: bool,
     }
 
     /// Opens a ticket: attention begins and its clock stops (activity 4).
@@ -291,6 +295,25 @@ bodies! {
         into: Reference,
     }
 
+    /// Says who may know that the ticket exists.
+    #[schema(example = json!({"confidential": true, "readers": ["specialist"], "note": "Trata de la salud de una persona."}))]
+    SetConfidential {
+        /// Whether only those concerned may know of it: the requester, whoever registered it, whoever
+        /// is in charge, the readers, and the project's administrators.
+        confidential: bool,
+        /// Who else may read it while it is confidential: user names or ids of people of the project,
+        /// 50 at most. They replace those named before; when absent, these stay.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[validate(custom(function = "readers"))]
+        #[schema(max_items = 50)]
+        readers: Option<Vec<Reference>>,
+        /// For the timeline.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[validate(length(max = 4_000))]
+        #[schema(max_length = 4_000)]
+        note: Option<String>,
+    }
+
     /// Adds to the conversation.
     #[schema(example = json!({"body": "¿Hay alguien en sitio que pueda reiniciar el equipo?", "visibility": "public"}))]
     AddComment {
@@ -301,5 +324,8 @@ bodies! {
         /// Who may read it (default `public`); `internal` is for the desk.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         visibility: Option<Visibility>,
+        /// Whether the provider in charge may read this internal note too.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        shared_with_provider: bool,
     }
 }

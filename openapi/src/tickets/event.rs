@@ -26,6 +26,8 @@ pub struct Event {
     pub channel: Channel,
     /// Who may read it.
     pub visibility: Visibility,
+    /// Whether an internal entry is shared with the provider who was in charge.
+    pub shared_with_provider: bool,
     /// In words: the comment, reason, diagnosis, work done or solution.
     pub note: Option<String>,
     /// What changed.

@@ -39,6 +39,8 @@ pub struct Ticket {
     pub tags: Vec<String>,
     /// Whether the caller is told of what happens to it.
     pub watching: bool,
+    /// Of a confidential one: who may read it besides those concerned.
+    pub readers: Vec<PersonRef>,
 }
 
 /// A ticket, as a list shows it.
@@ -57,6 +59,8 @@ pub struct TicketSummary {
     pub channel: Channel,
     /// The case in one line.
     pub subject: String,
+    /// Whether only those concerned may know of it.
+    pub confidential: bool,
     /// Where it is in the procedure.
     pub status: Status,
     /// What it waits for, if it does.

@@ -91,6 +91,8 @@ words! {
         Comment = "comment",
         /// Adjuntar un archivo.
         Attach = "attach",
+        /// Reservar, or no longer: who may know of the case.
+        Confidential = "confidential",
         /// Silence for the acceptance window counts as acceptance (activity 12).
         AutoAccept = "auto_accept",
         /// A clock's warning share is spent.
@@ -159,7 +161,7 @@ words! {
     Visibility {
         /// Everyone who may see the ticket.
         Public = "public",
-        /// The desk only: no requesters, no providers.
+        /// The desk only: no requesters, and no providers unless an entry is shared with them.
         Internal = "internal",
     }
 

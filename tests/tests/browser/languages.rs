@@ -47,6 +47,23 @@ async fn no_page_leaves_a_string_untranslated() {
                 "/console/supervision".to_owned(),
             ],
         ),
+        (
+            "admin",
+            [
+                "people",
+                "people/new",
+                "people/import",
+                "people/agent",
+                "groups",
+                "groups/new",
+                "providers",
+                "projects",
+                "projects/new",
+                "projects/TIC",
+            ]
+            .map(|page| format!("/console/admin/{page}"))
+            .to_vec(),
+        ),
     ] {
         let seat = Seat::take(&desk, username, DESKTOP).await;
         for path in &paths {

@@ -2,10 +2,13 @@
 //! the same by keyboard alone, every page in every window with an accessibility scan, what happens
 //! when something comes between, both languages, and what the first load weighs.
 
+mod administration;
 mod interruptions;
 mod keyboard;
 mod languages;
 mod pages;
+mod privacy;
 mod seat;
+mod security;
 mod walk;
 mod weight;

@@ -99,24 +99,65 @@ async fn the_pages_of_whoever_supervises() {
     seat.leave(&["/api/v1/auth/refresh"]).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_pages_of_whoever_administers() {
+    let desk = Desk::start().await;
+    let _ = desk.ticket_in(Status::InAttention).await;
+    let seat = Seat::take(&desk, "admin", DESKTOP).await;
+    let group = desk.sign_in("admin").await.get("/groups/n1").await.ok(200)["id"].clone();
+    let group = group.as_str().expect("an id");
+    for (path, name) in [
+        ("/console/admin/people", "admin-people"),
+        ("/console/admin/people?q=nadie", "admin-people-none"),
+        ("/console/admin/people/new", "admin-new-person"),
+        ("/console/admin/people/import", "admin-import"),
+        ("/console/admin/people/provider", "admin-person"),
+        ("/console/admin/groups", "admin-groups"),
+        ("/console/admin/groups/new", "admin-new-group"),
+        (&*format!("/console/admin/groups/{group}"), "admin-group"),
+        ("/console/admin/providers", "admin-providers"),
+        ("/console/admin/projects", "admin-projects"),
+        ("/console/admin/projects/new", "admin-new-project"),
+        ("/console/admin/projects/TIC", "admin-project"),
+        ("/console/admin/audit", "admin-audit"),
+        ("/console/admin/nowhere", "admin-not-found"),
+    ] {
+        look(&seat, path, name).await;
+    }
+    for (path, button, name) in [
+        ("/console/admin/people/agent", "deactivate", "admin-deactivate"),
+        ("/console/admin/people/agent", "set_password", "admin-password"),
+        ("/console/admin/people/agent", "impersonate", "admin-stand-in"),
+        ("/console/admin/providers", "edit-provider", "admin-provider"),
+        ("/console/admin/audit", "entry", "admin-audit-entry"),
+    ] {
+        seat.go(path).await;
+        seat.press(&format!("button[data-action={button}]")).await;
+        seat.sees("dialog[open]", true).await;
+        inspect(&seat, name).await;
+    }
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
 /// Where each person begins, and where their way to what is not theirs ends.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn everyone_begins_at_their_own_work() {
     let desk = Desk::start().await;
     let number = desk.ticket_at_level_3().await;
     let here = "return location.pathname";
-    for (username, home, supervision) in [
-        ("requester", "/portal", "/portal"),
-        ("agent", "/console", "/console/supervision"),
-        ("specialist", "/console", "/console"),
-        ("provider", "/console", "/console"),
-        ("supervisor", "/console", "/console/supervision"),
-        ("admin", "/console", "/console/supervision"),
+    for (username, home, supervision, administration) in [
+        ("requester", "/portal", "/portal", "/portal"),
+        ("agent", "/console", "/console/supervision", "/console"),
+        ("specialist", "/console", "/console", "/console"),
+        ("provider", "/console", "/console", "/console"),
+        ("supervisor", "/console", "/console/supervision", "/console"),
+        ("admin", "/console", "/console/supervision", "/console/admin/people"),
     ] {
         let seat = Seat::take(&desk, username, DESKTOP).await;
         for (path, leads) in [
             ("/", home.to_owned()),
             ("/console/supervision", supervision.to_owned()),
+            ("/console/admin", administration.to_owned()),
             (
                 &*format!("/tickets/{number}"),
                 if username == "requester" {

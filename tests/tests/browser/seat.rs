@@ -82,6 +82,7 @@ impl Seat {
         let axe = std::fs::read_to_string(root().join("frontend/node_modules/axe-core/axe.min.js"))
             .expect("npm ci was run");
         self.page.execute(axe, vec![]).await.expect("axe loads");
+        self.browser.rests().await;
         let run = "const done = arguments[arguments.length - 1]; \
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }) \
                .then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))) \

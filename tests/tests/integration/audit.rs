@@ -1,9 +1,11 @@
 //! Every mutation leaves its row in the audit log, in its own transaction; a refusal leaves none.
 
+use contract::auth::Role;
 use contract::tickets::Status;
 use diesel::prelude::*;
 use mesa::db::schema::audit_log;
 use mesa::ids::UserId;
+use reqwest::Method;
 use serde_json::json;
 use std::collections::BTreeSet;
 use tests::Desk;
@@ -32,6 +34,7 @@ async fn every_mutation_leaves_its_row() {
         (Status::Resolved, "requester", "survey", json!({"satisfied": true})),
         (Status::Registered, "requester", "cancel", json!({})),
         (Status::Registered, "admin", "close", json!({"reason": "cancelled", "note": "Ya no."})),
+        (Status::Registered, "agent", "confidential", json!({"confidential": true, "readers": ["agent"]})),
     ] {
         let number = desk.ticket_in(status).await;
         desk.act(who, &number, action, body).await;
@@ -54,6 +57,16 @@ async fn every_mutation_leaves_its_row() {
     admin.delete("/holidays/2026-12-24").await.expect_status(204);
     let agreement = json!({"project": "TIC", "key": "c", "name": "C", "valid_from": "2027-01-01", "targets": [{"attention_minutes": 60}]});
     admin.post("/agreements", &agreement).await.expect_status(201);
+    credentials(&desk).await;
+    administer(&desk).await;
+    let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
+    admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
+    agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
+    admin.patch("/privacy/retention", 1, &json!({"attachments": 365})).await.expect_status(200);
+    let gone =
+        desk.sign_in("requester2").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
+    let forget = json!({"reason": "Lo pidió."});
+    admin.post(&format!("/users/{gone}/anonymise"), &forget).await.expect_status(200);
 
     let written: BTreeSet<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
     let mutations: BTreeSet<String> = OPERATIONS
@@ -67,6 +80,74 @@ async fn every_mutation_leaves_its_row() {
         silent.is_empty(),
         "a mutation without a row in the audit log, or without a line in this test: {silent:?}"
     );
+}
+
+/// What people prove themselves by.
+async fn credentials(desk: &Desk) {
+    let admin = desk.sign_in("admin").await;
+    let robot = desk.service_account("robot", Role::Agent).await;
+    let key = json!({"name": "Monitoreo", "scopes": ["read"], "expires_at": "2027-01-01T00:00:00Z"});
+    for path in ["/me/api-keys".to_owned(), format!("/users/{robot}/api-keys")] {
+        let made = admin.post(&path, &key).await;
+        let location = made.header("location").expect("its place").to_owned();
+        made.expect_status(201);
+        admin.delete(&location).await.expect_status(204);
+    }
+    desk.nobody().signed_in("supervisor").await;
+    let person = desk.nobody().signed_in("supervisor").await;
+    let mine = person.get("/me/sessions").await.ok(200);
+    let other = mine["items"][1]["id"].as_str().expect("another session").to_owned();
+    person.delete(&format!("/me/sessions/{other}")).await.expect_status(204);
+    let password = json!({"current": mesa::demo::PASSWORD, "new": "cordillera-tinto-relampago"});
+    person.ask(Method::PUT, "/me/password").json(&password).send().await.expect_status(204);
+    for _ in 0..2 {
+        person.post("/me/second-factor", &json!({})).await.expect_status(200);
+    }
+    let enrolled = person.post("/me/second-factor", &json!({})).await.ok(200);
+    let code = json!({"code": desk.code_of(enrolled["otpauth_url"].as_str().expect("an address"))});
+    person.post("/me/second-factor/confirm", &code).await.expect_status(200);
+    let by_password = json!({"password": "cordillera-tinto-relampago"});
+    person.ask(Method::DELETE, "/me/second-factor").json(&by_password).send().await.expect_status(204);
+    let enrolled = person.post("/me/second-factor", &json!({})).await.ok(200);
+    let code = json!({"code": desk.code_of(enrolled["otpauth_url"].as_str().expect("an address"))});
+    person.post("/me/second-factor/confirm", &code).await.expect_status(200);
+    admin.delete("/users/supervisor/second-factor").await.expect_status(204);
+    person.delete("/me/sessions").await.expect_status(204);
+}
+
+/// What only administrators do.
+async fn administer(desk: &Desk) {
+    let admin = desk.sign_in("admin").await;
+    let edit = |method: &str, path: String, version: i64, body: serde_json::Value| {
+        let ask = admin.ask(method.parse().expect("a method"), &path);
+        ask.header("If-Match", &format!("\"{version}\"")).json(&body).send()
+    };
+    admin.post("/projects", &json!({"key": "GAF", "name": "Gestión"})).await.expect_status(201);
+    edit("PATCH", "/projects/GAF".into(), 1, json!({"acceptance_hours": 24})).await.expect_status(200);
+    admin
+        .post("/providers", &json!({"project": "TIC", "key": "papel", "name": "Papel"}))
+        .await
+        .expect_status(201);
+    edit("PATCH", "/providers/papel".into(), 1, json!({"active": false})).await.expect_status(200);
+    let group = json!({"project": "TIC", "key": "n2-datos", "name": "Datos", "level": 2});
+    admin.post("/groups", &group).await.expect_status(201);
+    edit("PATCH", "/groups/n2-datos".into(), 1, json!({"name": "Bases de datos"})).await.expect_status(200);
+    edit("PUT", "/groups/n2-datos/members".into(), 2, json!({"members": ["specialist"]}))
+        .await
+        .expect_status(200);
+    let user = json!({"username": "nuevo", "display_name": "Nuevo", "memberships": [{"project": "TIC", "roles": ["requester"]}]});
+    admin.post("/users", &user).await.expect_status(201);
+    edit("PATCH", "/users/nuevo".into(), 1, json!({"area": "Archivo"})).await.expect_status(200);
+    edit("PUT", "/users/nuevo/roles".into(), 2, json!({"project": "TIC", "roles": ["agent"]}))
+        .await
+        .expect_status(200);
+    admin.post("/users/nuevo/password", &json!({"password": "una clave larga"})).await.expect_status(204);
+    admin.post("/users/nuevo/impersonate", &json!({})).await.expect_status(200);
+    admin.post("/users/nuevo/deactivate", &json!({})).await.expect_status(200);
+    admin.post("/users/nuevo/activate", &json!({})).await.expect_status(200);
+    let table = "username,display_name\notra,Otra persona\n";
+    let import = admin.ask(reqwest::Method::POST, "/users/import").header("Content-Type", "text/csv");
+    import.body(table).send().await.expect_status(200);
 }
 
 #[tokio::test]

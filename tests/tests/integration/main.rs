@@ -1,24 +1,37 @@
 //! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic.
 
 mod acceptance;
+mod administration;
+mod api_keys;
 mod architecture;
 mod attachments;
 mod audit;
 mod bulk;
 mod concurrency;
+mod confidential;
+mod directory;
 mod faults;
 mod generated;
 mod idempotency;
+mod impersonation;
+mod import;
+mod limits;
 mod lists;
 mod merging;
 mod migrations;
+mod oidc;
+mod organisation;
+mod passwords;
 mod permissions;
+mod privacy;
 mod readme;
 mod rebuild;
 mod refusals;
 mod reports;
 mod resolution;
+mod roles;
 mod search;
+mod second_factor;
 mod sessions;
 mod sla;
 mod visibility;

@@ -81,6 +81,7 @@ async fn live_on(desk: &Desk, admin: &Person, number: &str, dice: &mut Dice) {
         "reject" => json!({"reason": "No."}),
         "close" => json!({"reason": "cancelled", "note": "Ya no."}),
         "comment" => json!({"body": "Una nota."}),
+        "confidential" => json!({"confidential": true}),
         _ => json!({}),
     };
     let path = if action == "comment" { "comments" } else { action };

@@ -16,20 +16,20 @@ async fn a_wrong_state_tells_the_state_the_action_and_what_is_allowed() {
     assert_eq!(spanish.header("content-type"), Some("application/problem+json"));
     let problem = spanish.refused(409, "wrong_state");
     assert_eq!((&problem["state"], &problem["action"]), (&json!("registered"), &json!("resolve")));
-    assert_eq!(problem["allowed_actions"], json!(["open", "merge", "comment", "attach"]));
+    assert_eq!(problem["allowed_actions"], json!(["open", "merge", "comment", "attach", "confidential"]));
     assert_eq!(problem["instance"], json!(format!("/api/v1{path}")));
     assert_eq!(problem["type"], "/api/problems#wrong_state");
     assert_eq!(
         problem["detail"],
         json!(format!(
-            "El caso {number} está «Registrado» y no se puede solucionar. Ahora se puede: abrir, fusionar, comentar, adjuntar."
+            "El caso {number} está «Registrado» y no se puede solucionar. Ahora se puede: abrir, fusionar, comentar, adjuntar, cambiar la confidencialidad."
         ))
     );
     let english = agent.reading("en-GB,en;q=0.9").post(&path, &json!({"solution": "Done."})).await;
     assert_eq!(
         english.refused(409, "wrong_state")["detail"],
         json!(format!(
-            "The case {number} is “Registered”, so you cannot resolve. Now you can: open, merge, comment, attach."
+            "The case {number} is “Registered”, so you cannot resolve. Now you can: open, merge, comment, attach, change its confidentiality."
         ))
     );
 }

@@ -176,6 +176,72 @@ async fn people_change_what_is_theirs_and_absent_is_not_null() {
     unchanged.expect_status(304);
 }
 
+#[tokio::test]
+async fn people_see_where_they_are_signed_in() {
+    let desk = desk().await;
+    let ask = desk.nobody().ask(Method::POST, "/auth/login").header(
+        "User-Agent",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0",
+    );
+    let office = ask.json(&json!({"username": "agent", "password": PASSWORD})).send().await;
+    office.expect_status(200);
+    desk.clock.advance(TimeDelta::minutes(10));
+    let home = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let mine = home.get("/me/sessions").await.ok(200);
+    let [latest, first] = mine["items"].as_array().expect("a list").as_slice() else { panic!("{mine}") };
+    assert_eq!((&latest["current"], &first["current"]), (&json!(true), &json!(false)));
+    assert_eq!((&first["client"], &first["address"]), (&json!("Firefox 143, Windows"), &json!("127.0.0.1")));
+    assert_eq!(first["created_at"], "2026-11-11T14:00:00Z");
+    assert_eq!(latest["expires_at"], "2026-11-12T02:10:00Z");
+    // What continues a session is seen, and from where.
+    refresh(&desk, &cookie(&office)).await.expect_status(200);
+    let pages = home.get("/me/sessions?limit=1").await.ok(200);
+    let cursor = pages["next_cursor"].as_str().expect("a second page");
+    let second = home.get(&format!("/me/sessions?limit=1&cursor={cursor}")).await.ok(200);
+    assert_eq!(second["items"][0]["id"], first["id"]);
+    assert_eq!(second["items"][0]["last_seen_at"], "2026-11-11T14:10:00Z");
+    assert_eq!(second["next_cursor"], Value::Null);
+    // Nobody sees those of others.
+    let other = desk.sign_in("agent2").await.get("/me/sessions").await.ok(200);
+    assert_eq!(other["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn a_session_that_is_ended_elsewhere_stops_at_once() {
+    let desk = desk().await;
+    let lost = sign_in(&desk, "agent", PASSWORD).await;
+    let lost_token = bearer(&desk, &lost.body);
+    let own = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let mine = own.get("/me/sessions").await.ok(200);
+    let other = mine["items"].as_array().into_iter().flatten().find(|session| session["current"] == false);
+    let path = format!("/me/sessions/{}", other.expect("the other one")["id"].as_str().expect("an id"));
+    desk.sign_in("agent2").await.delete(&path).await.refused(404, "not_found");
+    own.delete(&path).await.expect_status(204);
+    lost_token.get("/me").await.refused(401, "unauthenticated");
+    refresh(&desk, &cookie(&lost)).await.refused(401, "unauthenticated");
+    own.delete(&path).await.refused(404, "not_found");
+    own.delete("/me/sessions/x").await.refused(404, "not_found");
+    let left = own.get("/me/sessions").await.ok(200);
+    assert_eq!(left["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn people_sign_out_everywhere_or_everywhere_else() {
+    let desk = desk().await;
+    let others = [sign_in(&desk, "agent", PASSWORD).await, sign_in(&desk, "agent", PASSWORD).await];
+    let own = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let colleague = desk.sign_in("agent2").await;
+    own.delete("/me/sessions?keep_current=true").await.expect_status(204);
+    for other in &others {
+        bearer(&desk, &other.body).get("/me").await.refused(401, "unauthenticated");
+        refresh(&desk, &cookie(other)).await.refused(401, "unauthenticated");
+    }
+    own.get("/me").await.expect_status(200);
+    own.delete("/me/sessions").await.expect_status(204);
+    own.get("/me").await.refused(401, "unauthenticated");
+    colleague.get("/me").await.expect_status(200);
+}
+
 /// With the lives of tokens that a real one has.
 async fn desk() -> Desk {
     Desk::with(|config| (config.access_token_seconds, config.session_hours) = (900, 12)).await

@@ -17,11 +17,11 @@ async fn a_case_goes_through_every_activity_to_its_close() {
 
     #[rustfmt::skip]
     let steps = [
-        ("agent", "open", json!({}), "in_attention", 1, "accept reject classify assign merge comment attach"),
-        ("agent", "accept", json!({"note": "Procede."}), "in_analysis", 1, "classify escalate assign diagnose pause merge comment attach"),
-        ("agent", "classify", json!({"impact": "high", "urgency": "high", "service": "red"}), "in_analysis", 1, "classify escalate assign diagnose pause merge comment attach"),
-        ("agent", "escalate", json!({"reason": "Núcleo de red.", "group": "n2-redes"}), "in_analysis", 2, "classify assign diagnose pause merge comment attach"),
-        ("specialist", "escalate", to_provider, "in_analysis", 3, "classify assign diagnose pause comment attach"),
+        ("agent", "open", json!({}), "in_attention", 1, "accept reject classify assign merge comment attach confidential"),
+        ("agent", "accept", json!({"note": "Procede."}), "in_analysis", 1, "classify escalate assign diagnose pause merge comment attach confidential"),
+        ("agent", "classify", json!({"impact": "high", "urgency": "high", "service": "red"}), "in_analysis", 1, "classify escalate assign diagnose pause merge comment attach confidential"),
+        ("agent", "escalate", json!({"reason": "Núcleo de red.", "group": "n2-redes"}), "in_analysis", 2, "classify assign diagnose pause merge comment attach confidential"),
+        ("specialist", "escalate", to_provider, "in_analysis", 3, "classify assign diagnose pause comment attach confidential"),
         ("provider", "diagnose", diagnosis(), "in_progress", 3, "assign diagnose work pause verify resolve comment attach"),
         ("provider", "work", json!({"description": "Se cambió el switch.", "minutes": 40}), "in_progress", 3, "assign diagnose work pause verify resolve comment attach"),
         ("provider", "verify", json!({"effective": false}), "in_analysis", 3, "assign diagnose pause comment attach"),
@@ -100,7 +100,7 @@ async fn what_is_not_the_desks_is_rejected_or_handed_over() {
         let number = desk.ticket_in(Status::InAttention).await;
         let body = json!({"reason": "No es de la mesa.", "redirect_to": redirect});
         let ticket = desk.act("agent", &number, "reject", body).await;
-        assert_stands(&ticket, "closed", 1, "");
+        assert_stands(&ticket, "closed", 1, "confidential");
         let closure = json!({"reason": reason, "note": "No es de la mesa.", "redirected_to": redirect});
         assert_eq!(ticket["closure"], closure);
         let events = desk.events("requester", &number).await;
@@ -144,7 +144,7 @@ async fn a_petition_within_the_desks_competence_is_simply_answered() {
     for kind in ["request", "requirement"] {
         let number = desk.ticket_of_kind_in(kind, Status::InAnalysis).await;
         let ticket = desk.act("agent", &number, "resolve", json!({"solution": "Buzón creado."})).await;
-        assert_stands(&ticket, "resolved", 1, "merge comment attach");
+        assert_stands(&ticket, "resolved", 1, "merge comment attach confidential");
         assert_eq!(ticket["sla"]["acceptance"]["due_at"], "2026-11-13T14:00:00Z");
     }
     for kind in ["incident", "problem", "change"] {

@@ -3,6 +3,7 @@
 use super::server::{Desk, Home, Server};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use tests::directory::Directory;
 
 #[test]
 fn migrating_twice_changes_nothing_the_second_time() {
@@ -32,6 +33,31 @@ fn the_doctor_shows_what_applies_and_keeps_secrets() {
     assert_eq!(sick.status.code(), Some(1), "{sentence}");
     assert!(sentence.starts_with("mesa: the database does not answer: "), "{sentence}");
     assert!(!report.contains("hush") && !sentence.contains("hush"), "{report}{sentence}");
+}
+
+#[test]
+fn the_doctor_tells_which_server_of_the_directory_answers() {
+    let (home, mut directory) = (Home::new(), Directory::start());
+    let away = "ldaps://127.0.0.1:1";
+    let ask = |settings: Vec<(&'static str, String)>| done(home.command().arg("doctor").envs(settings));
+    let urls = format!("{away} {}", directory.ldaps());
+    let asked = ask(directory.settings(&urls));
+    let (report, sentence) = (text(&asked.stdout), text(&asked.stderr));
+    assert!(asked.status.success(), "one is enough: {sentence}");
+    assert!(report.contains(&format!("the directory answers: {}", directory.ldaps())), "{report}");
+    assert!(sentence.contains(&format!("the directory does not answer: {away}")), "{sentence}");
+    assert!(!report.contains("svc-secret") && !sentence.contains("svc-secret"), "{report}{sentence}");
+    // A password that is not the right one, from a file.
+    let file = home.folder().join("password");
+    std::fs::write(&file, "another\n").expect("a file of ours");
+    let mut settings = directory.settings(&directory.ldaps());
+    settings.retain(|(name, _)| *name != "MESA_LDAP_BIND_PASSWORD");
+    settings.push(("MESA_LDAP_BIND_PASSWORD_FILE", file.to_string_lossy().into_owned()));
+    let refused = ask(settings);
+    assert_eq!(refused.status.code(), Some(1), "{}", text(&refused.stdout));
+    assert!(text(&refused.stdout).contains("(in a file)"), "{}", text(&refused.stdout));
+    directory.stop();
+    assert_eq!(ask(directory.settings(&directory.ldaps())).status.code(), Some(1));
 }
 
 #[test]
@@ -69,16 +95,21 @@ async fn an_account_made_on_the_command_line_can_sign_in() {
         with_input(&mut command, password)
     };
 
-    let short = create("short\n", "admin");
-    assert_eq!(short.status.code(), Some(1));
-    assert!(text(&short.stderr).contains("at least 8 characters"), "{}", text(&short.stderr));
-    let made = create("a long password\r\n", "admin,agent");
+    for (bad, told) in
+        [("short\n", "must have 12 to 1000 characters"), ("password1234\n", "passwords used most")]
+    {
+        let refused = create(bad, "admin");
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(text(&refused.stderr).contains(told), "{}", text(&refused.stderr));
+    }
+    let made = create("cordillera-tinto-relampago\r\n", "admin,agent");
     assert!(made.status.success(), "{}", text(&made.stderr));
-    let again = create("another password\n", "admin");
+    let again = create("tres tristes tigres tragaban\n", "admin");
     assert_eq!(again.status.code(), Some(1), "a user name is given once");
 
     let server = Server::start(&mut home.command());
-    let desk = Desk::sign_in(&format!("http://{}", server.address), "jose", "a long password").await;
+    let desk =
+        Desk::sign_in(&format!("http://{}", server.address), "jose", "cordillera-tinto-relampago").await;
     let (_, me) = desk.get("/me").await;
     assert_eq!(me["display_name"], "José Peña");
     assert_eq!(me["memberships"][0]["roles"], serde_json::json!(["admin", "agent"]));

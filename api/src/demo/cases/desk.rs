@@ -70,6 +70,7 @@ impl<'a> Desk<'a> {
             fields: serde_json::Map::new(),
             tags: story.tags.iter().copied().map(str::to_owned).collect(),
             follow_up_of: story.follows.map(|name| self.number(name)).transpose()?,
+            confidential: false,
         };
         for about in story.about {
             match *about {
@@ -198,7 +199,8 @@ fn act(work: &mut Work<'_>, ticket: &Reference, deed: Deed) -> Result<()> {
 }
 
 fn say(work: &mut Work<'_>, ticket: &Reference, text: &str, visibility: Visibility) -> Result<()> {
-    let body = AddComment { body: text.to_owned(), visibility: Some(visibility) };
+    let body =
+        AddComment { body: text.to_owned(), visibility: Some(visibility), shared_with_provider: false };
     service::comment(work, ticket, body).map(drop)
 }
 

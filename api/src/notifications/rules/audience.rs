@@ -77,7 +77,8 @@ pub fn audience<P: Copy + PartialEq>(happened: &Happened, circle: &Circle<P>) ->
         | Action::Work
         | Action::Resume
         | Action::Verify
-        | Action::Attach => {}
+        | Action::Attach
+        | Action::Confidential => {}
     }
     told.all
 }

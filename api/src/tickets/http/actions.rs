@@ -11,7 +11,7 @@ use contract::reference::Reference;
 use contract::tickets::{
     AcceptTicket, AnswerSurvey, AssignTicket, CancelTicket, ClassifyTicket, CloseTicket, DiagnoseTicket,
     EscalateTicket, MergeTicket, OpenTicket, PauseTicket, RecordWork, RejectTicket, ResolveTicket,
-    ResumeTicket, Ticket, VerifyTicket,
+    ResumeTicket, SetConfidential, Ticket, VerifyTicket,
 };
 
 /// Open it: attention begins and its clock stops.
@@ -238,6 +238,21 @@ async fn merge_ticket(
     use_case.run(move |work| service::merge(work, &ticket, &body.into_inner())).await
 }
 
+/// Say who may know of it.
+///
+/// Of a confidential case only its requester, whoever registered it, whoever is in charge, those named
+/// as readers and the project's administrators know that it exists. For the desk; also once it is closed.
+#[utoipa::path(tag = "actions", params(("ticket" = String, Path, description = "Id or number")), request_body = SetConfidential, responses((status = 200, body = Ticket)))]
+#[post("/tickets/{ticket}/confidential")]
+async fn set_confidential(
+    _: Require<WorkTickets>,
+    ticket: web::Path<Reference>,
+    body: Json<SetConfidential>,
+    use_case: UseCase,
+) -> Result<Answer<Ticket>> {
+    use_case.run(move |work| service::set_confidential(work, &ticket, body.into_inner())).await
+}
+
 /// The operations of this file.
 pub(super) fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
     config
@@ -256,5 +271,6 @@ pub(super) fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfi
         .service(answer_survey)
         .service(close_ticket)
         .service(cancel_ticket)
-        .service(merge_ticket);
+        .service(merge_ticket)
+        .service(set_confidential);
 }

@@ -2,15 +2,15 @@
 //! downloads only.
 
 use crate::app::App;
-use crate::auth::Require;
 use crate::auth::permissions::{CommentTickets, ReadTickets};
-use crate::db::page;
+use crate::auth::{Caller, Require};
+use crate::db::{DbConnection, page};
 use crate::error::{Error, Result};
-use crate::http::{Answer, UseCase};
+use crate::http::{Answer, Origin, UseCase};
 use crate::ids::{AttachmentId, TicketId};
 use crate::tickets::files::{Files, Stored};
-use crate::tickets::model::Attachment;
-use crate::tickets::{present, service, store};
+use crate::tickets::model::{Attachment, Ticket};
+use crate::tickets::{present, readings, service, store};
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, get, post, web};
@@ -40,18 +40,14 @@ async fn list_attachments(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     ticket: web::Path<Reference>,
+    origin: Origin,
 ) -> Result<Answer<Page<wire::Attachment>>> {
-    let caller = caller.caller();
-    let attachments = app
-        .db
-        .read(move |connection| {
-            let ticket = store::find(connection, &caller, &ticket)?;
-            let all = store::with_merged(connection, &caller, ticket.id)?;
-            let attachments =
-                store::attachments(connection, &all, present::reads_internal(&caller, &ticket))?;
-            present::attachments(connection, &ticket, attachments)
-        })
-        .await?;
+    let shown = |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
+        let all = store::with_merged(connection, caller, ticket.id)?;
+        let files = store::attachments(connection, &all, present::eyes(caller, ticket).internal())?;
+        present::attachments(connection, ticket, files)
+    };
+    let attachments = readings::of_ticket(&app, caller.caller(), origin, ticket.into_inner(), shown).await?;
     Answer::ok(&page::whole(attachments))
 }
 
@@ -103,17 +99,15 @@ async fn download_attachment(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     path: web::Path<(Reference, Reference)>,
+    origin: Origin,
 ) -> Result<HttpResponse> {
-    let (caller, (ticket, attachment)) = (caller.caller(), path.into_inner());
+    let (ticket, attachment) = path.into_inner();
     let id = AttachmentId(attachment.id().ok_or(Error::NotFound)?);
-    let attachment = app
-        .db
-        .read(move |connection| {
-            let ticket = store::find(connection, &caller, &ticket)?;
-            let all = store::with_merged(connection, &caller, ticket.id)?;
-            store::attachment(connection, &all, id, present::reads_internal(&caller, &ticket))
-        })
-        .await?;
+    let found = move |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
+        let all = store::with_merged(connection, caller, ticket.id)?;
+        store::attachment(connection, &all, id, present::eyes(caller, ticket).internal())
+    };
+    let attachment = readings::of_ticket(&app, caller.caller(), origin, ticket, found).await?;
     let file = tokio::fs::File::open(app.files.path(id)).await.map_err(Error::internal)?;
     let chunks = futures_util::stream::try_unfold(file, |mut file| async move {
         let mut chunk = vec![0; 64 * 1024];

@@ -8,13 +8,13 @@ use super::filter;
 use super::model::Ticket;
 use super::service;
 use super::store::{self, List, RowKey};
-use super::{export, present};
+use super::{export, present, readings};
 use crate::app::App;
 use crate::auth::permissions::{CommentTickets, ExportTickets, ReadTickets, RegisterTickets};
 use crate::auth::{Caller, Require};
 use crate::db::{DbConnection, page};
 use crate::error::{Error, Result};
-use crate::http::{Answer, Json, Query, UseCase};
+use crate::http::{Answer, Json, Origin, Query, UseCase};
 use crate::ids::EventId;
 use actix_web::{HttpResponse, delete, get, post, put, web};
 use chrono::{DateTime, Utc};
@@ -63,13 +63,14 @@ async fn export_tickets(
     app: web::Data<App>,
     caller: Require<ExportTickets>,
     filter: Query<TicketFilter>,
+    origin: Origin,
 ) -> Result<HttpResponse> {
     let (caller, asked, now) = (caller.caller(), filter.into_inner(), app.clock.now());
     let first = {
         let caller = caller.clone();
         app.db.read(move |connection| asked_list(connection, &caller, asked, now)).await?
     };
-    Ok(export::csv(&app, caller, first))
+    Ok(export::csv(&app, caller, origin, first))
 }
 
 /// Read a case.
@@ -79,15 +80,13 @@ async fn read_ticket(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     ticket: web::Path<Reference>,
+    origin: Origin,
 ) -> Result<Answer<wire::Ticket>> {
-    let (caller, now) = (caller.caller(), app.clock.now());
-    let ticket = app
-        .db
-        .read(move |connection| {
-            let ticket = store::find(connection, &caller, &ticket)?;
-            present::ticket(connection, &caller, &ticket, now)
-        })
-        .await?;
+    let now = app.clock.now();
+    let shown = move |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
+        present::ticket(connection, caller, ticket, now)
+    };
+    let ticket = readings::of_ticket(&app, caller.caller(), origin, ticket.into_inner(), shown).await?;
     Answer::versioned(ticket.summary.version, &ticket)
 }
 
@@ -101,20 +100,17 @@ async fn list_events(
     caller: Require<ReadTickets>,
     ticket: web::Path<Reference>,
     filter: Query<EventFilter>,
+    origin: Origin,
 ) -> Result<Answer<Page<wire::Event>>> {
-    let (caller, filter) = (caller.caller(), filter.into_inner());
+    let filter = filter.into_inner();
     let after = page::after::<uuid::Uuid>(filter.cursor.as_deref())?.map(EventId);
     let limit = page::limit(filter.limit);
-    let events = app
-        .db
-        .read(move |connection| {
-            let ticket = store::find(connection, &caller, &ticket)?;
-            let all = store::with_merged(connection, &caller, ticket.id)?;
-            let events =
-                store::events(connection, &all, present::reads_internal(&caller, &ticket), after, limit + 1)?;
-            present::events(connection, events)
-        })
-        .await?;
+    let shown = move |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
+        let all = store::with_merged(connection, caller, ticket.id)?;
+        let events = store::events(connection, &all, present::eyes(caller, ticket), after, limit + 1)?;
+        present::events(connection, events)
+    };
+    let events = readings::of_ticket(&app, caller.caller(), origin, ticket.into_inner(), shown).await?;
     Answer::page(&page::page(events, limit, None, |event| event.id))
 }
 
@@ -125,18 +121,15 @@ async fn read_event(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     path: web::Path<(Reference, Reference)>,
+    origin: Origin,
 ) -> Result<Answer<wire::Event>> {
-    let (caller, (ticket, event)) = (caller.caller(), path.into_inner());
+    let (ticket, event) = path.into_inner();
     let event = EventId(event.id().ok_or(Error::NotFound)?);
-    let events = app
-        .db
-        .read(move |connection| {
-            let ticket = store::find(connection, &caller, &ticket)?;
-            let event =
-                store::event(connection, ticket.id, event, present::reads_internal(&caller, &ticket))?;
-            present::events(connection, vec![(event, ticket.number)])
-        })
-        .await?;
+    let shown = move |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
+        let event = store::event(connection, ticket.id, event, present::eyes(caller, ticket))?;
+        present::events(connection, vec![(event, ticket.number.clone())])
+    };
+    let events = readings::of_ticket(&app, caller.caller(), origin, ticket, shown).await?;
     Answer::ok(events.first().ok_or(Error::NotFound)?)
 }
 
@@ -184,15 +177,13 @@ async fn explain_clocks(
     app: web::Data<App>,
     caller: Require<ReadTickets>,
     ticket: web::Path<Reference>,
+    origin: Origin,
 ) -> Result<Answer<Page<ExplainedClock>>> {
-    let (caller, now) = (caller.caller(), app.clock.now());
-    let clocks = app
-        .db
-        .read(move |connection| {
-            let ticket = store::find(connection, &caller, &ticket)?;
-            service::explain(connection, &ticket, now)
-        })
-        .await?;
+    let now = app.clock.now();
+    let explained = move |connection: &mut DbConnection, _: &Caller, ticket: &Ticket| {
+        service::explain(connection, ticket, now)
+    };
+    let clocks = readings::of_ticket(&app, caller.caller(), origin, ticket.into_inner(), explained).await?;
     Answer::ok(&page::whole(clocks))
 }
 

@@ -23,6 +23,8 @@ pub struct Situation {
     pub survey_open: bool,
     /// Why it was closed.
     pub closure: Option<ClosureReason>,
+    /// Whether only those concerned may know of it.
+    pub confidential: bool,
 }
 
 /// What somebody is to a ticket.
@@ -36,6 +38,8 @@ pub enum Standing {
         own: bool,
         /// Whether it is in the charge of the company they work for.
         theirs: bool,
+        /// Whether it is they themselves, and not somebody who acts in their place.
+        in_person: bool,
     },
     /// The scheduler.
     System,
@@ -130,24 +134,26 @@ pub fn activity(step: Step) -> Option<u8> {
         Action::Resolve | Action::AutoAccept => 12,
         Action::Survey => 13,
         Action::Close | Action::Cancel | Action::Merge => 14,
-        Action::Comment | Action::Attach | Action::Warn | Action::Breach => return None,
+        Action::Comment | Action::Attach | Action::Confidential | Action::Warn | Action::Breach => {
+            return None;
+        }
     })
 }
 
 /// Whether an action is for them at all: the column "Responsable" of TC-PD-15 §6.
 fn concerns(action: Action, standing: &Standing) -> bool {
-    let (roles, own, theirs) = match standing {
+    let (roles, own, theirs, in_person) = match standing {
         Standing::System => {
             return matches!(action, Action::AutoAccept | Action::Warn | Action::Breach | Action::Resume);
         }
-        Standing::Person { roles, own, theirs } => (roles, *own, *theirs),
+        Standing::Person { roles, own, theirs, in_person } => (roles, *own, *theirs, *in_person),
     };
     let is = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     let desk = is(&[Role::Agent, Role::Admin]);
     let solver = desk || is(&[Role::Specialist]) || (theirs && is(&[Role::Provider]));
     match action {
         Action::Open | Action::Accept | Action::Reject | Action::Merge => desk,
-        Action::Classify | Action::Escalate => desk || is(&[Role::Specialist]),
+        Action::Classify | Action::Escalate | Action::Confidential => desk || is(&[Role::Specialist]),
         Action::Assign
         | Action::Diagnose
         | Action::Work
@@ -156,7 +162,8 @@ fn concerns(action: Action, standing: &Standing) -> bool {
         | Action::Verify
         | Action::Resolve => solver,
         Action::Close => is(&[Role::Admin]),
-        Action::Survey | Action::Cancel => own,
+        Action::Survey => own && in_person,
+        Action::Cancel => own,
         Action::Comment | Action::Attach => own || solver || is(&[Role::Supervisor]),
         // Registering makes a ticket; the rest is the scheduler's.
         Action::Register | Action::AutoAccept | Action::Warn | Action::Breach => false,
@@ -165,7 +172,7 @@ fn concerns(action: Action, standing: &Standing) -> bool {
 
 /// Whether an action fits the state: the column "from → to" of the procedure.
 fn fits(situation: Situation, action: Action) -> bool {
-    let Situation { status, pending, kind, survey_open, closure, .. } = situation;
+    let Situation { status, pending, kind, survey_open, closure, confidential, .. } = situation;
     let working = matches!(status, Status::InAnalysis | Status::InProgress);
     let open = status != Status::Closed;
     match action {
@@ -187,9 +194,11 @@ fn fits(situation: Situation, action: Action) -> bool {
         }
         Action::Cancel => matches!(status, Status::Registered | Status::InAttention),
         Action::AutoAccept => status == Status::Resolved,
-        Action::Close | Action::Merge | Action::Comment | Action::Attach | Action::Warn | Action::Breach => {
-            open
-        }
+        // Who may read one of the two would learn of the other.
+        Action::Merge => open && !confidential,
+        Action::Close | Action::Comment | Action::Attach | Action::Warn | Action::Breach => open,
+        // What should not be read by everybody is often seen late.
+        Action::Confidential => true,
         Action::Register => false,
     }
 }

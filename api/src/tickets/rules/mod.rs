@@ -2,6 +2,7 @@
 
 pub mod machine;
 pub mod priority;
+pub mod redaction;
 pub mod timers;
 
 #[cfg(test)]

@@ -10,12 +10,25 @@ use contract::tickets::{Action, ClosureReason, Impact, Kind, Status, Urgency};
 
 fn situation(status: Status) -> Situation {
     let closure = (status == Status::Closed).then_some(ClosureReason::Accepted);
-    Situation { status, pending: false, kind: Kind::Incident, level: 1, survey_open: false, closure }
+    Situation {
+        status,
+        pending: false,
+        kind: Kind::Incident,
+        level: 1,
+        survey_open: false,
+        closure,
+        confidential: false,
+    }
 }
 
 /// A person with one role; the requester's is their own ticket, the provider's their company's.
 fn person(role: Role) -> Standing {
-    Standing::Person { roles: vec![role], own: role == Role::Requester, theirs: role == Role::Provider }
+    Standing::Person {
+        roles: vec![role],
+        own: role == Role::Requester,
+        theirs: role == Role::Provider,
+        in_person: true,
+    }
 }
 
 /// The table of the procedure: action, the statuses it fits, and who may do it.
@@ -47,6 +60,7 @@ fn table() -> Vec<(Action, &'static [Status], &'static [Role])> {
         (A::Merge, OPEN, &[Agent, Admin]),
         (A::Comment, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
         (A::Attach, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
+        (A::Confidential, Status::ALL, &[Agent, Specialist, Admin]),
         (A::AutoAccept, &[], &[]),
         (A::Warn, &[], &[]),
         (A::Breach, &[], &[]),
@@ -114,6 +128,18 @@ fn what_waits_is_resumed_before_it_is_worked_on() {
 }
 
 #[test]
+fn what_is_confidential_is_not_merged() {
+    for status in Status::ALL {
+        let confidential = Situation { confidential: true, ..situation(*status) };
+        for role in Role::ALL {
+            let mut expected = allowed(&situation(*status), &person(*role));
+            expected.retain(|action| *action != Action::Merge);
+            assert_eq!(allowed(&confidential, &person(*role)), expected, "{role} on {status}");
+        }
+    }
+}
+
+#[test]
 fn petitions_may_be_answered_from_analysis() {
     for kind in Kind::ALL {
         let analysed = Situation { kind: *kind, ..situation(Status::InAnalysis) };
@@ -126,10 +152,17 @@ fn petitions_may_be_answered_from_analysis() {
 fn a_stranger_provider_or_requester_may_do_nothing() {
     for status in Status::ALL {
         for role in [Role::Requester, Role::Provider] {
-            let stranger = Standing::Person { roles: vec![role], own: false, theirs: false };
+            let stranger = Standing::Person { roles: vec![role], own: false, theirs: false, in_person: true };
             assert_eq!(allowed(&situation(*status), &stranger), []);
         }
     }
+}
+
+#[test]
+fn nobody_answers_a_survey_in_somebodys_place() {
+    let own = Standing::Person { roles: vec![Role::Requester], own: true, theirs: false, in_person: false };
+    assert_eq!(check(&situation(Status::Resolved), Action::Survey, &own), Err(Refusal::NotTheirs));
+    assert_eq!(check(&situation(Status::Registered), Action::Cancel, &own), Ok(()));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{Entry, allow, history, save};
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
+use crate::ids::ProviderId;
 use crate::tickets::model::{Attachment, Ticket};
 use crate::tickets::rules::machine::Step;
 use crate::tickets::{present, store};
@@ -15,8 +16,10 @@ pub fn comment(work: &mut Work<'_>, reference: &Reference, body: AddComment) -> 
     let mut ticket = store::for_update(work.connection, &work.caller, reference)?;
     allow(work, &ticket, Action::Comment)?;
     let visibility = visibility(work, &ticket, body.visibility)?;
+    let shared_with =
+        if body.shared_with_provider { Some(provider_to_tell(&ticket, visibility)?) } else { None };
     let mut entry = Entry::of(Step::Plain(Action::Comment));
-    entry.visible_to(visibility).note(body.body);
+    entry.visible_to(visibility).shared_with(shared_with).note(body.body);
     let event = history::event(work, &ticket, &ticket, entry)?;
     store::append(work.connection, event.clone())?;
     ticket.updated_at = work.now;
@@ -84,10 +87,18 @@ pub fn unwatch(work: &mut Work<'_>, reference: &Reference) -> Result<Answer<()>>
     Ok(Answer::nothing())
 }
 
+/// With whom an internal note is shared: the company in charge. Everything else is theirs to read anyway.
+fn provider_to_tell(ticket: &Ticket, visibility: Visibility) -> Result<ProviderId> {
+    if visibility != Visibility::Internal {
+        return Err(Error::field("shared_with_provider", "not_internal"));
+    }
+    ticket.provider.ok_or_else(|| Error::field("shared_with_provider", "no_provider"))
+}
+
 /// Internal notes are for those who read them.
 fn visibility(work: &Work<'_>, ticket: &Ticket, asked: Option<Visibility>) -> Result<Visibility> {
     match asked {
-        Some(Visibility::Internal) if !present::reads_internal(&work.caller, ticket) => {
+        Some(Visibility::Internal) if !present::eyes(&work.caller, ticket).internal() => {
             Err(Error::field("visibility", "visibility"))
         }
         asked => Ok(asked.unwrap_or(Visibility::Public)),

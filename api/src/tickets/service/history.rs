@@ -3,7 +3,7 @@
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::http::Work;
-use crate::ids::EventId;
+use crate::ids::{EventId, ProviderId};
 use crate::tickets::model::{Event, Ticket};
 use crate::tickets::rules::machine::{self, Step};
 use crate::{catalog, people};
@@ -22,6 +22,8 @@ pub struct Entry {
     channel: Channel,
     note: Option<String>,
     details: Map<String, Value>,
+    changes: Vec<Change>,
+    shared_with: Option<ProviderId>,
 }
 
 impl Entry {
@@ -34,12 +36,28 @@ impl Entry {
             channel: Channel::Portal,
             note: None,
             details: Map::new(),
+            changes: Vec::new(),
+            shared_with: None,
         }
     }
 
     /// Who may read it.
     pub fn visible_to(&mut self, visibility: Visibility) -> &mut Self {
         self.visibility = visibility;
+        self
+    }
+
+    /// Which provider may read it although it is internal.
+    pub fn shared_with(&mut self, provider: Option<ProviderId>) -> &mut Self {
+        self.shared_with = provider;
+        self
+    }
+
+    /// What changed that is not a field of the ticket itself.
+    pub fn changed(&mut self, field: &str, before: Option<String>, after: Option<String>) -> &mut Self {
+        if before != after {
+            self.changes.push(Change { field: field.to_owned(), before, after });
+        }
         self
     }
 
@@ -65,7 +83,13 @@ impl Entry {
 /// The entry as an event by the caller.
 pub(super) fn event(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry: Entry) -> Result<Event> {
     work.in_project(after.project);
-    let changes = changes(work.connection, before, after)?;
+    of_caller(work, before, after, entry)
+}
+
+/// The same, of a use case that is about more than this ticket.
+pub(super) fn of_caller(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry: Entry) -> Result<Event> {
+    let mut changes = changes(work.connection, before, after)?;
+    changes.extend(entry.changes.clone());
     let by_caller = Event {
         actor: Some(work.caller.id),
         address: work.origin.address.clone(),
@@ -76,7 +100,7 @@ pub(super) fn event(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry:
 
 /// The entry as an event of the system's own.
 pub(super) fn by_system(ticket: &Ticket, entry: Entry, now: DateTime<Utc>) -> Event {
-    let Entry { step, visibility, channel, note, details } = entry;
+    let Entry { step, visibility, channel, note, details, changes, shared_with } = entry;
     Event {
         id: EventId::fresh(),
         ticket: ticket.id,
@@ -88,8 +112,9 @@ pub(super) fn by_system(ticket: &Ticket, entry: Entry, now: DateTime<Utc>) -> Ev
         address: None,
         visibility,
         note,
-        changes: Vec::new(),
+        changes,
         details,
+        shared_with,
     }
 }
 
@@ -109,6 +134,7 @@ pub(super) fn changes(connection: &mut DbConnection, before: &Ticket, after: &Ti
     changes.text("impact", before.impact, after.impact);
     changes.text("urgency", before.urgency, after.urgency);
     changes.text("priority", before.priority, after.priority);
+    changes.text("confidential", before.confidential, after.confidential);
     let reason = |ticket: &Ticket| ticket.pending.map(|pending| pending.reason.to_string());
     changes.add("pending", reason(before), reason(after));
     let closure = |ticket: &Ticket| ticket.closure.as_ref().map(|closure| closure.reason.to_string());

@@ -20,6 +20,8 @@ pub fn merge(work: &mut Work<'_>, duplicate: &Reference, body: &MergeTicket) -> 
                 other => other,
             })?;
         if survivor.id == ticket.id || survivor.project != ticket.project || survivor.status == Status::Closed
+            // Who may read one of the two would learn of the other.
+            || survivor.confidential
         {
             return Err(Error::Conflict(Conflict::CannotMerge));
         }

@@ -3,7 +3,9 @@
 
 mod bulk;
 mod clocks;
+mod confidential;
 mod conversation;
+mod handover;
 mod history;
 mod merge;
 pub mod register;
@@ -14,7 +16,9 @@ pub mod timers;
 
 pub use bulk::{Command, each_once};
 pub use clocks::{derived, explain};
+pub use confidential::set_confidential;
 pub use conversation::{attach, comment, unwatch, watch};
+pub use handover::{Heir, hand_over};
 pub use history::Entry;
 pub use merge::merge;
 pub use register::register;

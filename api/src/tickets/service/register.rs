@@ -20,7 +20,7 @@ use contract::tickets::{
 };
 
 /// Registers a case for the caller, or by an agent for somebody else.
-pub fn register(work: &mut Work<'_>, body: RegisterTicket) -> Result<Answer<Shown>> {
+pub fn register(work: &mut Work<'_>, mut body: RegisterTicket) -> Result<Answer<Shown>> {
     let project = projects::for_caller(work.connection, &work.caller, body.project.as_ref())?;
     let desk = work.caller.is_any_in(project.id, &[Role::Agent, Role::Admin]);
     let requester = match &body.requester {
@@ -47,6 +47,8 @@ pub fn register(work: &mut Work<'_>, body: RegisterTicket) -> Result<Answer<Show
             if earlier.status != Status::Closed {
                 return Err(Error::field("follow_up_of", "not_closed"));
             }
+            // What takes up a confidential case tells of it.
+            body.confidential |= earlier.confidential;
             Some(earlier.id)
         }
     };
@@ -121,6 +123,7 @@ fn new(
         fields,
         tags,
         follow_up_of: _,
+        confidential,
     } = body;
     let Registration { requester, registered_by, at } = registration;
     let (impact, urgency) = (impact.unwrap_or(Impact::Medium), urgency.unwrap_or(Urgency::Medium));
@@ -192,5 +195,6 @@ fn new(
         acceptance_due_at: None,
         satisfaction: None,
         surveyed_resolution: 0,
+        confidential,
     })
 }

@@ -1,7 +1,7 @@
 //! Activities 11 to 14: was it effective, the solution, the requester's word, the close.
 
-use super::act;
 use super::steps::end;
+use super::{act, handover};
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
 use crate::tickets::model::{Closure, Satisfaction};
@@ -36,6 +36,7 @@ pub fn resolve(work: &mut Work<'_>, ticket: &Reference, body: ResolveTicket) -> 
 
 /// Activity 13: yes closes, no goes back to activity 6. One answer for each resolution, kept.
 pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> Result<Answer<Shown>> {
+    work.caller.in_person()?;
     if !body.satisfied && body.comment.as_deref().is_none_or(|comment| comment.trim().is_empty()) {
         return Err(Error::field("comment", "comment_required"));
     }
@@ -57,6 +58,7 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> R
                 ticket.reopen_count += 1;
                 ticket.resolved_at = None;
                 ticket.acceptance_due_at = None;
+                handover::vacate_if_gone(work, ticket)?;
             }
             // After a tacit acceptance: it stays closed, and stays tacit.
             _ => {}

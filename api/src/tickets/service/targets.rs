@@ -5,7 +5,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::Work;
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
-use crate::people::{self, Person};
+use crate::people::{self, Group, Person};
 use crate::tickets::model::Ticket;
 use contract::auth::Role;
 use contract::reference::Reference;
@@ -36,7 +36,7 @@ pub(super) fn of_level(
         target.provider = Some(provider.id);
     }
     if let Some(reference) = group {
-        let group = known("group", people::find_group(connection, project, &reference)?)?;
+        let group = known("group", people::find_group(connection, project, &reference)?.filter(in_use))?;
         if group.level != level {
             return Err(Error::field("group", "wrong_level"));
         }
@@ -83,7 +83,8 @@ pub(super) fn reassign(
     }
     let as_provider = !work.caller.is_any_in(ticket.project, &[Role::Agent, Role::Specialist, Role::Admin]);
     if let Some(reference) = group {
-        let group = known("group", people::find_group(work.connection, ticket.project, &reference)?)?;
+        let group = people::find_group(work.connection, ticket.project, &reference)?.filter(in_use);
+        let group = known("group", group)?;
         if group.level != ticket.level || (as_provider && group.provider != ticket.provider) {
             return Err(Error::field("group", "wrong_level"));
         }
@@ -102,6 +103,10 @@ pub(super) fn reassign(
         ticket.assignee = Some(person.id);
     }
     Ok(())
+}
+
+fn in_use(group: &Group) -> bool {
+    group.active
 }
 
 fn works_for_a_provider(person: &Person) -> bool {

@@ -4,9 +4,9 @@ use crate::db::DbConnection;
 use crate::db::schema::{ticket_events, tickets};
 use crate::db::types::{Document, Instant, Word};
 use crate::error::Result;
-use crate::ids::{EventId, TicketId, UserId};
+use crate::ids::{EventId, ProviderId, TicketId, UserId};
 use crate::jobs::outbox;
-use crate::tickets::model::{Event, Ticket};
+use crate::tickets::model::{Event, Eyes, Ticket};
 use contract::tickets::{Action, Change, Channel, Visibility};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -26,6 +26,7 @@ struct EventRow {
     note: Option<String>,
     changes: Document<Vec<Change>>,
     details: Document<Map<String, Value>>,
+    shared_with_id: Option<ProviderId>,
 }
 
 impl From<Event> for EventRow {
@@ -43,6 +44,7 @@ impl From<Event> for EventRow {
             note,
             changes,
             details,
+            shared_with,
         } = event;
         Self {
             id,
@@ -57,6 +59,7 @@ impl From<Event> for EventRow {
             note,
             changes: Document(changes),
             details: Document(details),
+            shared_with_id: shared_with,
         }
     }
 }
@@ -76,6 +79,7 @@ impl From<EventRow> for Event {
             note,
             changes,
             details,
+            shared_with_id,
         } = row;
         Self {
             id,
@@ -90,6 +94,7 @@ impl From<EventRow> for Event {
             note,
             changes: changes.0,
             details: details.0,
+            shared_with: shared_with_id,
         }
     }
 }
@@ -101,12 +106,26 @@ pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
     Ok(())
 }
 
+/// Keeps of a query what is for somebody's eyes.
+macro_rules! for_eyes {
+    ($query:expr, $eyes:expr) => {{
+        let public = ticket_events::visibility.eq(Word(Visibility::Public));
+        match $eyes {
+            Eyes::Desk => $query,
+            Eyes::Provider(company) => {
+                $query.filter(public.or(ticket_events::shared_with_id.eq(Some(company)).assume_not_null()))
+            }
+            Eyes::Public => $query.filter(public),
+        }
+    }};
+}
+
 /// Up to `limit` entries of some tickets after one, oldest first, with the number of the ticket
-/// each happened to. Only public ones unless `internal` is asked.
+/// each happened to, as far as they are for these eyes.
 pub fn events(
     connection: &mut DbConnection,
     of: &[TicketId],
-    internal: bool,
+    eyes: Eyes,
     after: Option<EventId>,
     limit: i64,
 ) -> Result<Vec<(Event, String)>> {
@@ -120,9 +139,7 @@ pub fn events(
         [one] => query.filter(ticket_events::ticket_id.eq(*one)),
         many => query.filter(ticket_events::ticket_id.eq_any(many.to_vec())),
     };
-    if !internal {
-        query = query.filter(ticket_events::visibility.eq(Word(Visibility::Public)));
-    }
+    query = for_eyes!(query, eyes);
     if let Some(after) = after {
         query = query.filter(ticket_events::id.gt(after));
     }
@@ -131,15 +148,12 @@ pub fn events(
 }
 
 /// One entry of a ticket.
-pub fn event(connection: &mut DbConnection, ticket: TicketId, id: EventId, internal: bool) -> Result<Event> {
-    let mut query = ticket_events::table
+pub fn event(connection: &mut DbConnection, ticket: TicketId, id: EventId, eyes: Eyes) -> Result<Event> {
+    let query = ticket_events::table
         .filter(ticket_events::ticket_id.eq(ticket).and(ticket_events::id.eq(id)))
         .select(EventRow::as_select())
         .into_boxed();
-    if !internal {
-        query = query.filter(ticket_events::visibility.eq(Word(Visibility::Public)));
-    }
-    Ok(query.first(connection)?.into())
+    Ok(for_eyes!(query, eyes).first(connection)?.into())
 }
 
 /// Every entry of a ticket, oldest first: what its clocks are derived from.

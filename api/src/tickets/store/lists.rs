@@ -5,7 +5,7 @@ use super::rows::TicketRow;
 use super::visible::{self, Condition};
 use super::words::{self, Direction, Finds};
 use crate::auth::Caller;
-use crate::db::prepared::Fixed;
+use crate::db::prepared::{Fixed, IdAmong};
 use crate::db::schema::tickets;
 use crate::db::types::{Instant, Word};
 use crate::db::{DbConnection, Engine, MultiBackend};
@@ -79,20 +79,40 @@ pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Resu
         return found_in_order(connection, caller, list, words, direction);
     }
     let mut query: Query<'_> = tickets::table.select(TicketRow::as_select()).into_boxed();
-    for condition in conditions(connection.engine(), caller, list) {
+    for condition in seen(connection.engine(), caller, list) {
         query = query.filter(condition);
     }
     let query = page(query, list)?.limit(list.limit + 1);
     Ok(query.load(connection)?.into_iter().map(Ticket::from).collect())
 }
 
-/// How many rows a list has for a caller.
+/// How many rows a list has for a caller. Whether a ticket is confidential is in none of the indexes
+/// that count, so what is hidden from the caller is counted apart.
 pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<i64> {
-    let mut query = tickets::table.count().into_boxed::<MultiBackend>();
-    for condition in conditions(connection.engine(), caller, list) {
-        query = query.filter(condition);
+    let counted = |connection: &mut DbConnection, among: Option<&[TicketId]>| -> Result<i64> {
+        let mut query = tickets::table.count().into_boxed::<MultiBackend>();
+        for condition in conditions(connection.engine(), &list.filter, list.now) {
+            query = query.filter(condition);
+        }
+        if !is_own(caller, list) {
+            query = query.filter(visible::by_role(caller));
+        }
+        if let Some(hidden) = among {
+            query = query.filter(IdAmong::new(tickets::id, hidden));
+        }
+        Ok(query.get_result(connection)?)
+    };
+    let all = counted(connection, None)?;
+    let hidden = if is_own(caller, list) { Vec::new() } else { visible::hidden_from(connection, caller)? };
+    if all == 0 || hidden.is_empty() {
+        return Ok(all);
     }
-    Ok(query.get_result(connection)?)
+    Ok(all - counted(connection, Some(&hidden))?)
+}
+
+/// Their own tickets are theirs to see: no other condition that would hide the index from the engine.
+fn is_own(caller: &Caller, list: &List) -> bool {
+    list.filter.requesters == [caller.id]
 }
 
 const fn by_registration(sort: Sort) -> Option<Direction> {
@@ -132,7 +152,7 @@ fn found_in_order(
         }
         let mut query: Query<'_> =
             tickets::table.select(TicketRow::as_select()).filter(words::among(&found)).into_boxed();
-        for condition in conditions(connection.engine(), caller, &others) {
+        for condition in seen(connection.engine(), caller, &others) {
             query = query.filter(condition);
         }
         let query = match direction {
@@ -194,7 +214,16 @@ fn page<'a>(query: Query<'a>, list: &List) -> Result<Query<'a>> {
     })
 }
 
-fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
+/// What a list asks for, as far as the caller may see it.
+fn seen(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
+    let mut all = conditions(engine, &list.filter, list.now);
+    if !is_own(caller, list) {
+        all.push(visible::to(caller));
+    }
+    all
+}
+
+fn conditions(engine: Engine, filter: &Filter, now: DateTime<Utc>) -> Vec<Condition> {
     let Filter {
         projects,
         statuses,
@@ -213,12 +242,8 @@ fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
         registered_to,
         outcomes,
         words,
-    } = list.filter.clone();
+    } = filter.clone();
     let mut all: Vec<Condition> = Vec::new();
-    // Their own tickets are theirs to see: no other condition that would hide the index from the engine.
-    if requesters != [caller.id] {
-        all.push(visible::to(caller));
-    }
     // One alternative is an equality, which lets the engines walk an index in order.
     macro_rules! one_of {
         ($column:ident, $values:expr) => {{
@@ -275,7 +300,7 @@ fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
         all.push(Box::new(tickets::service_id.eq_any(services).assume_not_null()));
     }
     if let Some(sla) = sla {
-        all.push(short_of_time(sla, list.now));
+        all.push(short_of_time(sla, now));
     }
     if let Some(from) = registered_from {
         all.push(Box::new(tickets::registered_at.ge(Instant::from(from))));
@@ -283,7 +308,7 @@ fn conditions(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
     if let Some(to) = registered_to {
         all.push(Box::new(tickets::registered_at.lt(Instant::from(to))));
     }
-    all.extend(outcomes::conditions(outcomes, list.now));
+    all.extend(outcomes::conditions(outcomes, now));
     if let Some(sought) = words {
         all.push(words::matching(&sought, engine));
     }

@@ -72,6 +72,7 @@ pub(super) struct TicketRow {
     satisfaction_score: Option<i32>,
     surveyed_resolution: i32,
     search_text: String,
+    confidential: bool,
 }
 
 /// An attention clock always has its instants; a calendar that never opens puts them out of reach.
@@ -126,6 +127,7 @@ impl From<&Ticket> for TicketRow {
             acceptance_due_at,
             satisfaction,
             surveyed_resolution,
+            confidential,
         } = ticket.clone();
         let (closure_reason, closure_note, redirected_to) = match closure {
             Some(Closure { reason, note, redirected_to }) => (Some(Word(reason)), note, redirected_to),
@@ -186,6 +188,7 @@ impl From<&Ticket> for TicketRow {
             satisfaction_score: satisfaction.and_then(|word| word.score).map(i32::from),
             surveyed_resolution,
             search_text,
+            confidential,
         }
     }
 }
@@ -248,6 +251,7 @@ impl From<TicketRow> for Ticket {
             satisfaction_score,
             surveyed_resolution,
             search_text: _,
+            confidential,
         } = row;
         let pending = pending_reason.zip(pending_since).map(|(reason, since)| Pending {
             reason: reason.0,
@@ -313,6 +317,7 @@ impl From<TicketRow> for Ticket {
             satisfaction: satisfied
                 .map(|satisfied| Satisfaction { satisfied, score: satisfaction_score.map(small) }),
             surveyed_resolution,
+            confidential,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One ticket at a time.
 
 use super::rows::TicketRow;
-use super::visible;
+use super::{readers, visible};
 use crate::auth::Caller;
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, for_update as locked};
@@ -53,6 +53,16 @@ pub fn identified(
     Ok(found)
 }
 
+/// Those of some tickets that the caller may see.
+pub fn visible_among(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    ids: &[TicketId],
+) -> Result<Vec<TicketId>> {
+    let visible = tickets::table.filter(visible::to(caller)).select(tickets::id);
+    Ok(visible.filter(tickets::id.eq_any(ids.to_vec())).load(connection)?)
+}
+
 /// A ticket as it is, on nobody's behalf.
 pub fn load(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     Ok(tickets::table.find(id).select(TicketRow::as_select()).first(connection)?.into())
@@ -81,7 +91,7 @@ pub fn insert(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
             diesel::insert_into(tickets::table).values((values, tickets::row.eq(row))).execute(sqlite)?;
         }
     }
-    Ok(())
+    if ticket.confidential { readers::admit_concerned(connection, ticket) } else { Ok(()) }
 }
 
 /// SQLite's rows are numbered by their instant of registration in microseconds, or by the next free
@@ -106,7 +116,10 @@ fn free_row(sqlite: &mut SqliteConnection, registered_at: DateTime<Utc>) -> Resu
 pub fn update(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
     let changed =
         diesel::update(tickets::table.find(ticket.id)).set(TicketRow::from(ticket)).execute(connection)?;
-    if changed == 1 { Ok(()) } else { Err(Error::internal("a locked ticket is gone")) }
+    if changed != 1 {
+        return Err(Error::internal("a locked ticket is gone"));
+    }
+    if ticket.confidential { readers::admit_concerned(connection, ticket) } else { Ok(()) }
 }
 
 /// The first tickets that time has something in store for at `now`.
@@ -222,8 +235,8 @@ pub fn with_merged(
     Ok(all)
 }
 
-/// The tickets that belong with one.
-pub fn links(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Link>> {
+/// The tickets that belong with one, without those of which the caller may not know.
+pub fn links(connection: &mut DbConnection, caller: &Caller, ticket: TicketId) -> Result<Vec<Link>> {
     let from = ticket_links::table
         .inner_join(tickets::table.on(tickets::id.eq(ticket_links::to_id)))
         .filter(ticket_links::from_id.eq(ticket))
@@ -243,7 +256,17 @@ pub fn links(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Link
         ticket,
         number,
     });
-    Ok(forwards.chain(backwards).collect())
+    let all: Vec<Link> = forwards.chain(backwards).collect();
+    if all.is_empty() {
+        return Ok(all);
+    }
+    let linked: Vec<TicketId> = all.iter().map(|link| link.ticket).collect();
+    let known = tickets::table
+        .filter(tickets::id.eq_any(linked))
+        .filter(visible::discreetly(caller))
+        .select(tickets::id)
+        .load::<TicketId>(connection)?;
+    Ok(all.into_iter().filter(|link| known.contains(&link.ticket)).collect())
 }
 
 fn reverse(relation: Relation) -> Relation {

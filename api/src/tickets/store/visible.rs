@@ -1,13 +1,18 @@
 //! Which tickets a caller may see (`domain.md` §1): the desk and the supervisor all of their
 //! projects; specialists what has come to them; providers what is in their company's charge;
 //! everybody their own.
+//!
+//! Of a confidential ticket only those concerned know that it exists: its requester, whoever
+//! registered it, whoever is in charge, those named as its readers, and the administrators of its
+//! project, who have to find somebody for it. All but the last are in `ticket_readers`.
 
 use crate::auth::Caller;
-use crate::db::MultiBackend;
 use crate::db::dialect::Mostly;
-use crate::db::prepared::Fixed;
-use crate::db::schema::{ticket_watchers, tickets};
-use crate::ids::ProjectId;
+use crate::db::prepared::{Fixed, IdAmong};
+use crate::db::schema::{ticket_readers, ticket_watchers, tickets};
+use crate::db::{DbConnection, MultiBackend};
+use crate::error::Result;
+use crate::ids::{ProjectId, TicketId};
 use contract::auth::Role;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -17,6 +22,11 @@ pub(super) type Condition = Box<dyn BoxableExpression<tickets::table, MultiBacke
 
 /// The condition that a ticket is for this caller's eyes.
 pub(super) fn to(caller: &Caller) -> Condition {
+    Box::new(by_role(caller).and(discreetly(caller)))
+}
+
+/// The same, but for confidential tickets of which the caller may not know: see [`hidden_from`].
+pub(super) fn by_role(caller: &Caller) -> Condition {
     let all = caller.projects_as(&[Role::Agent, Role::Supervisor, Role::Admin]);
     let beyond = |roles: &[Role]| {
         let mut projects = caller.projects_as(roles);
@@ -52,9 +62,66 @@ pub(super) fn to(caller: &Caller) -> Condition {
     }
     if !beyond(Role::ALL).is_empty() {
         conditions.push(Box::new(tickets::requester_id.eq(caller.id)));
+        // Whoever is named may read what their role alone would not show them.
+        conditions.push(is_reader(caller));
     }
     let nothing: Condition = Box::new(Fixed::new("1 = 0"));
-    conditions.into_iter().reduce(|one, other| Box::new(one.or(other))).unwrap_or(nothing)
+    let theirs: Condition =
+        conditions.into_iter().reduce(|one, other| Box::new(one.or(other))).unwrap_or(nothing);
+    match &caller.fence {
+        // Their own cases of other projects are none of the key's.
+        Some(projects) => Box::new(theirs.and(tickets::project_id.eq_any(projects.clone()))),
+        None => theirs,
+    }
+}
+
+/// The condition that a ticket is not confidential, or is so for others than this caller.
+pub(super) fn discreetly(caller: &Caller) -> Condition {
+    let administered = caller.projects_as(&[Role::Admin]);
+    if caller.projects_as(Role::ALL) == administered {
+        return Box::new(Fixed::new("1 = 1"));
+    }
+    let concerned = tickets::requester_id
+        .eq(caller.id)
+        .or(tickets::registered_by_id.eq(caller.id))
+        .or(tickets::assignee_id.eq(Some(caller.id)).assume_not_null())
+        .or(is_reader(caller));
+    let known: Condition = match administered.as_slice() {
+        [] => Box::new(concerned),
+        _ => Box::new(concerned.or(tickets::project_id.eq_any(administered))),
+    };
+    Box::new(Fixed::new("NOT tickets.confidential").or(known))
+}
+
+/// The confidential tickets of the caller's projects of which they may not know. They are few; so a
+/// count takes them away from what it counts by indexes alone.
+pub(super) fn hidden_from(connection: &mut DbConnection, caller: &Caller) -> Result<Vec<TicketId>> {
+    let mut projects = caller.projects_as(Role::ALL);
+    let administered = caller.projects_as(&[Role::Admin]);
+    projects.retain(|project| !administered.contains(project));
+    if projects.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hidden = tickets::table
+        // The very word of the partial index, so that the engines can take it.
+        .filter(Fixed::new("tickets.confidential"))
+        .filter(IdAmong::new(tickets::project_id, &projects))
+        .filter(tickets::requester_id.ne(caller.id).and(tickets::registered_by_id.ne(caller.id)))
+        .filter(
+            tickets::assignee_id.is_null().or(tickets::assignee_id.ne(Some(caller.id)).assume_not_null()),
+        )
+        .filter(diesel::dsl::not(is_reader(caller)))
+        .select(tickets::id);
+    Ok(hidden.load(connection)?)
+}
+
+/// The condition that a ticket is confidential and the caller is among those who may know of it.
+fn is_reader(caller: &Caller) -> Condition {
+    let readable = ticket_readers::table
+        .filter(ticket_readers::user_id.eq(caller.id))
+        .filter(IdAmong::new(ticket_readers::project_id, &caller.projects_as(Role::ALL)))
+        .select(ticket_readers::ticket_id);
+    Box::new(tickets::id.eq_any(readable))
 }
 
 /// The condition that a ticket is of a project: most are of one.

@@ -30,7 +30,7 @@ pub(crate) mod bodies {
     use contract::tickets::{
         AcceptTicket, AnswerSurvey, AssignTicket, CancelTicket, ClassifyTicket, CloseTicket, DiagnoseTicket,
         EscalateTicket, MergeTicket, OpenTicket, PauseTicket, RecordWork, RejectTicket, ResolveTicket,
-        ResumeTicket, VerifyTicket,
+        ResumeTicket, SetConfidential, VerifyTicket,
     };
     use serde_json::{Error, from_value};
 
@@ -66,5 +66,6 @@ pub(crate) mod bodies {
         Close: CloseTicket,
         Cancel: CancelTicket,
         Merge: MergeTicket,
+        Confidential: SetConfidential,
     }
 }

@@ -6,6 +6,7 @@ use crate::api::Failure;
 use crate::hooks::form_keys;
 use crate::text::{Text, use_text};
 use crate::tickets::draft::{Shelter, Written};
+use crate::tickets::people_control::PeopleControl;
 use crate::tickets::{SourceSelect, TicketPicker};
 use crate::ui::{
     Button, Choice, Choices, DateTimeInput, ErrorSummary, FieldFault, Look, MarkdownInput, TextArea,
@@ -172,6 +173,10 @@ fn control(
             };
             let choices = vec![choice("true", "ui-yes"), choice("false", "ui-no")];
             html! { <Choices {name} {id} {label} {hint} {error} {required} {value} onchange={change} {choices} /> }
+        }
+        Control::People => {
+            let project = props.project.clone();
+            html! { <PeopleControl {name} {label} {hint} {error} {project} {value} onchange={change} /> }
         }
         Control::Words(words) => {
             let choice = |(prefix, word): &(&'static str, &'static str)| Choice {

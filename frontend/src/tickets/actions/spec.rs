@@ -1,6 +1,7 @@
 //! The fields of each action's form, and how what was typed becomes a body. Names are those of the
 //! JSON fields; labels stand in the catalogues under `form-<action>-<name>`.
 
+use crate::tickets::people_control::{read, written};
 use crate::tickets::sources::Source;
 use contract::auth::Role;
 use contract::tickets::{Action, CloseReason, Impact, Kind, PauseReason, Ticket, Urgency};
@@ -26,6 +27,8 @@ pub(crate) enum Control {
     /// A date and time, kept as the instant in UTC.
     Instant,
     YesNo,
+    /// Any number of people, as `people_control.rs` writes them.
+    People,
     /// Words of a vocabulary: each with the key of its text.
     Words(Vec<(&'static str, &'static str)>),
     /// From a list of the API.
@@ -102,6 +105,9 @@ pub(crate) fn fields(action: Action, level: u8) -> Vec<FieldSpec> {
             must("note", Control::Lines { max: 4_000 }),
         ],
         Action::Merge => vec![must("into", Control::Ticket)],
+        Action::Confidential => {
+            vec![must("confidential", Control::YesNo), may("readers", Control::People), note()]
+        }
         _ => Vec::new(),
     }
 }
@@ -138,10 +144,16 @@ fn in_charge(level: u8) -> Vec<(&'static str, Source)> {
 
 /// What the form holds when it opens.
 pub(crate) fn initial(action: Action, ticket: &Ticket) -> Typed {
+    let summary = &ticket.summary;
+    if action == Action::Confidential {
+        // Whoever opens the form of an ordinary case wants to change that.
+        let readers =
+            ticket.readers.iter().map(|person| (person.id.to_string(), person.display_name.clone()));
+        return [("confidential", "true".to_owned()), ("readers", written(readers))].into();
+    }
     if action != Action::Classify {
         return Typed::new();
     }
-    let summary = &ticket.summary;
     let key = |named: &Option<contract::reference::NamedRef>| named.as_ref().map(|named| named.key.clone());
     [
         ("kind", Some(summary.kind.as_str().to_owned())),
@@ -168,10 +180,19 @@ pub(crate) fn missing(specs: &[FieldSpec], typed: &Typed) -> Vec<&'static str> {
     specs.iter().filter(|spec| spec.required && blank(spec.name)).map(|spec| spec.name).collect()
 }
 
-/// The body: what was left blank is left out.
+/// The body: what was left blank is left out. People replace those named before, so that none is said
+/// too; but a case that is no longer confidential has none.
 pub(crate) fn body(specs: &[FieldSpec], typed: &Typed) -> Value {
     let mut body = Map::new();
     for spec in specs {
+        if spec.control == Control::People {
+            if typed.get("confidential").is_some_and(|word| word == "true") {
+                let people = read(typed.get(spec.name).map_or("", String::as_str));
+                let people: Vec<Value> = people.into_iter().map(|(id, _)| id.into()).collect();
+                body.insert(spec.name.to_owned(), people.into());
+            }
+            continue;
+        }
         let Some(value) = typed.get(spec.name).filter(|value| !value.trim().is_empty()) else { continue };
         body.insert(spec.name.to_owned(), json(&spec.control, value));
     }
@@ -265,6 +286,18 @@ mod tests {
         assert_eq!(names(Action::Escalate, None), ["reason"]);
         assert_eq!(names(Action::Escalate, Some(1)), ["reason", "group", "assignee"]);
         assert!(fields_for_many(Action::Classify, None).iter().all(|spec| !spec.required));
+    }
+
+    #[test]
+    fn readers_are_said_also_when_there_are_none_any_more() {
+        let specs = fields(Action::Confidential, 1);
+        let readers = written([("ana".to_owned(), "Ana Rojas".to_owned())]);
+        let typed = Typed::from([("confidential", "true".to_owned()), ("readers", readers.clone())]);
+        assert_eq!(body(&specs, &typed), serde_json::json!({"confidential": true, "readers": ["ana"]}));
+        let typed = Typed::from([("confidential", "true".to_owned()), ("readers", String::new())]);
+        assert_eq!(body(&specs, &typed), serde_json::json!({"confidential": true, "readers": []}));
+        let typed = Typed::from([("confidential", "false".to_owned()), ("readers", readers)]);
+        assert_eq!(body(&specs, &typed), serde_json::json!({"confidential": false}));
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(super) struct Draft {
     pub(super) requester: String,
     pub(super) channel: String,
     pub(super) follow_up_of: String,
+    pub(super) confidential: String,
 }
 
 /// What happens to a draft.
@@ -109,6 +110,7 @@ impl Draft {
             "requester" => &mut self.requester,
             "channel" => &mut self.channel,
             "follow_up_of" => &mut self.follow_up_of,
+            "confidential" => &mut self.confidential,
             _ => return None,
         })
     }
@@ -152,6 +154,7 @@ impl Draft {
             fields: Map::new(),
             tags: Vec::new(),
             follow_up_of: named(&self.follow_up_of),
+            confidential: self.confidential == "true",
         })
     }
 }
@@ -204,6 +207,12 @@ mod tests {
         assert_eq!(draft.body(false).unwrap().urgency, None);
         draft.requester = "ana".into();
         assert_eq!(draft.body(true).unwrap().urgency, Some(Urgency::High));
+    }
+
+    #[test]
+    fn a_case_is_confidential_when_it_is_said_to_be() {
+        assert!(!told().body(false).unwrap().confidential);
+        assert!(Draft { confidential: "true".into(), ..told() }.body(false).unwrap().confidential);
     }
 
     #[test]

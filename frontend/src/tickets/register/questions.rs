@@ -14,6 +14,7 @@ use crate::ui::{
 use contract::catalog::{CatalogFilter, Service};
 use contract::tickets::{Channel, Impact, Kind, Urgency};
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -65,6 +66,10 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
     let set = |name: &'static str| props.change.reform(move |value: String| (name, value));
     let error =
         |name: &str| props.faults.iter().find(|fault| fault.id == name).map(|fault| fault.message.clone());
+    let set_confidential = props.change.reform(|event: Event| {
+        let on = event.target_unchecked_into::<HtmlInputElement>().checked();
+        ("confidential", if on { "true".to_owned() } else { String::new() })
+    });
     let plain = |prefix: &'static str, words: &[&'static str]| -> Vec<Choice> {
         let choice = |word: &&'static str| Choice {
             value: (*word).into(),
@@ -113,6 +118,15 @@ pub(super) fn Questions(props: &QuestionsProps) -> Html {
             <Choices name="urgency" label={text.say("register-urgency")} error={error("urgency")} required=false value={draft.urgency.clone()} onchange={set("urgency")}
                 choices={plain("register-urgency", &[Urgency::Low.as_str(), Urgency::Medium.as_str(), Urgency::High.as_str()])} />
             }
+            <div class="field">
+                <label class="choice choice-bare">
+                    <input type="checkbox" class="form-check-input" name="confidential" checked={draft.confidential == "true"} onchange={set_confidential} aria-describedby="confidential-hint" />
+                    <span class="choice-text">
+                        <span class="choice-label">{ text.say("register-confidential") }</span>
+                        <span class="choice-hint" id="confidential-hint">{ text.say(if desk { "register-confidential-hint-desk" } else { "register-confidential-hint" }) }</span>
+                    </span>
+                </label>
+            </div>
             <Disclosure summary={text.say("register-more")} open={!draft.asset.is_empty() || !draft.information_system.is_empty()}>
                 <SourceSelect source={Source::Assets} project={project_key.clone()} name="asset" id="asset" label={text.say("register-asset")} hint={text.say("register-asset-hint")} error={error("asset")} value={draft.asset.clone()} onchange={set("asset")} />
                 <SourceSelect source={Source::InformationSystems} project={project_key} name="information_system" id="information_system" label={text.say("register-information_system")} error={error("information_system")} value={draft.information_system.clone()} onchange={set("information_system")} />

@@ -31,8 +31,9 @@ pub fn requesters(tickets: usize) -> usize {
 
 pub const PASSWORD: &str = "bench-bench";
 
-/// Registrations in one transaction.
-const BATCH: usize = 5_000;
+/// Registrations in one transaction. SQLite remembers each page that a transaction changes, for the
+/// savepoints in it, and goes through them at every statement: large transactions are slow.
+const BATCH: usize = 250;
 
 /// The seeded SQLite file with so many tickets, made if it is not there.
 pub async fn sqlite(cache: &Path, tickets: usize) -> Result<PathBuf> {

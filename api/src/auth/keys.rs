@@ -1,0 +1,110 @@
+//! What else than access tokens the signing key is good for: each purpose has a key of its own,
+//! derived from it by HKDF (RFC 5869), so that nothing made for one passes for the other.
+
+use crate::error::{Error, Result};
+use crate::ids::UserId;
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
+use chrono::{DateTime, TimeDelta, Utc};
+use hkdf::Hkdf;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use uuid::Uuid;
+
+/// How long a device on which somebody has signed in is known as theirs.
+pub(super) const DEVICE_LIFE: TimeDelta = TimeDelta::days(180);
+
+/// Bytes of the nonce before what is sealed.
+const NONCE: usize = 24;
+
+/// The keys of all purposes.
+pub struct Keys {
+    sealing: XChaCha20Poly1305,
+    device_signing: EncodingKey,
+    device_verifying: DecodingKey,
+}
+
+/// Says that its bearer has signed in to an account before.
+#[derive(Debug, Serialize, Deserialize)]
+struct Device {
+    device_of: Uuid,
+    exp: i64,
+}
+
+impl Keys {
+    /// Derived from the key that signs access tokens.
+    pub fn of(signing_key: &[u8]) -> Result<Self> {
+        let device = derived(signing_key, "mesa known devices")?;
+        Ok(Self {
+            sealing: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
+            device_signing: EncodingKey::from_secret(&device),
+            device_verifying: DecodingKey::from_secret(&device),
+        })
+    }
+
+    /// Encrypts what belongs to an account, so that it is of use to no other (`XChaCha20-Poly1305`).
+    pub(super) fn seal(&self, owner: UserId, plain: &[u8]) -> Result<Vec<u8>> {
+        let nonce: [u8; NONCE] = rand::random();
+        let payload = Payload { msg: plain, aad: owner.0.as_bytes() };
+        let sealed = self.sealing.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// What was sealed for an account; nothing when it was with another key, or for another account.
+    pub(super) fn unseal(&self, owner: UserId, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+        let payload = Payload { msg: sealed, aad: owner.0.as_bytes() };
+        self.sealing.decrypt(&XNonce::from(*nonce), payload).ok()
+    }
+
+    /// What a device remembers on which somebody has signed in.
+    pub(super) fn device(&self, owner: UserId, now: DateTime<Utc>) -> Result<String> {
+        let device = Device { device_of: owner.0, exp: (now + DEVICE_LIFE).timestamp() };
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &device, &self.device_signing)
+            .map_err(Error::internal)
+    }
+
+    /// Whose device it is, by what it remembers.
+    pub(super) fn owner_of_device(&self, remembered: &str, now: DateTime<Utc>) -> Option<UserId> {
+        let mut validation = Validation::new(Algorithm::HS256);
+        // Checked below against our own clock.
+        validation.validate_exp = false;
+        let known = jsonwebtoken::decode::<Device>(remembered, &self.device_verifying, &validation).ok()?;
+        (known.claims.exp > now.timestamp()).then_some(UserId(known.claims.device_of))
+    }
+}
+
+fn derived(signing_key: &[u8], purpose: &str) -> Result<[u8; 32]> {
+    let mut key = [0; 32];
+    Hkdf::<Sha256>::new(None, signing_key).expand(purpose.as_bytes(), &mut key).map_err(Error::internal)?;
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_opens_for_its_owner_and_with_its_key_only() {
+        let (keys, owner) = (Keys::of(&[7; 32]).expect("keys"), UserId::fresh());
+        let sealed = keys.seal(owner, b"secret").expect("sealing works");
+        assert!(!sealed.windows(6).any(|window| window == b"secret"));
+        assert_ne!(sealed, keys.seal(owner, b"secret").expect("sealing works"), "never the same twice");
+        assert_eq!(keys.unseal(owner, &sealed).as_deref(), Some(b"secret".as_slice()));
+        assert_eq!(keys.unseal(UserId::fresh(), &sealed), None);
+        assert_eq!(Keys::of(&[8; 32]).expect("keys").unseal(owner, &sealed), None);
+        assert_eq!(keys.unseal(owner, &sealed[..20]), None);
+    }
+
+    #[test]
+    fn a_device_is_known_for_half_a_year() {
+        let (keys, owner) = (Keys::of(&[7; 32]).expect("keys"), UserId::fresh());
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let remembered = keys.device(owner, now).expect("signing works");
+        assert_eq!(keys.owner_of_device(&remembered, now + TimeDelta::days(179)), Some(owner));
+        assert_eq!(keys.owner_of_device(&remembered, now + TimeDelta::days(180)), None);
+        assert_eq!(Keys::of(&[8; 32]).expect("keys").owner_of_device(&remembered, now), None);
+        assert_eq!(keys.owner_of_device("made.up.token", now), None);
+    }
+}

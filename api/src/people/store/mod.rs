@@ -1,0 +1,27 @@
+//! Every query on people, groups and providers.
+
+mod accounts;
+mod contacts;
+mod erasure;
+mod groups;
+mod lists;
+mod lookup;
+
+pub use accounts::{add_member, create_person, grant};
+pub use contacts::{contact, members_of, with_role};
+pub use erasure::{anonymise, is_last_admin, nameless, projects_of};
+pub use groups::{create_group, create_provider};
+pub use lookup::{
+    default_group, find_anybody, find_group, find_person, find_provider, group_of_person, named_groups,
+    named_providers, names,
+};
+
+pub(super) use accounts::{
+    account, groups_with, has_another_admin, leave_groups, locked_account, mark, owner, set_roles, undo,
+    update_account,
+};
+pub(super) use groups::{
+    group, groups_of, locked_group, locked_provider, members, project_of_provider, provider, providers_of,
+    set_members, shown_groups, update_group, update_provider,
+};
+pub(super) use lists::{count, list, memberships_of, of_project};

@@ -1,0 +1,9 @@
+//! Groups: listed, made, and each with its people.
+
+mod detail;
+mod list;
+mod new;
+
+pub(super) use detail::GroupPage;
+pub(super) use list::GroupsPage;
+pub(super) use new::NewGroupPage;

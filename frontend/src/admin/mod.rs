@@ -1,0 +1,15 @@
+//! The administration: accounts, groups, providers, projects, and the audit log. What may be done to
+//! an account is what its `allowed_actions` say.
+
+mod audit;
+mod fields;
+mod groups;
+mod head;
+mod nav;
+mod pages;
+mod people;
+mod projects;
+mod providers;
+
+pub(crate) use nav::AdminNav;
+pub(crate) use pages::AdminPages;

@@ -1,0 +1,33 @@
+//! The page of the present address.
+
+use super::audit::AuditPage;
+use super::groups::{GroupPage, GroupsPage, NewGroupPage};
+use super::people::{ImportPage, NewPersonPage, PeoplePage, PersonPage};
+use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
+use super::providers::ProvidersPage;
+use crate::layout::NotFoundPage;
+use crate::route::AdminRoute;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// The page.
+#[component]
+pub(crate) fn AdminPages() -> Html {
+    match use_route::<AdminRoute>().unwrap_or(AdminRoute::NotFound) {
+        AdminRoute::People => html! { <PeoplePage /> },
+        AdminRoute::NewPerson => html! { <NewPersonPage /> },
+        AdminRoute::Import => html! { <ImportPage /> },
+        AdminRoute::Person { user } => html! { <PersonPage key={user.clone()} user={user.clone()} /> },
+        AdminRoute::Groups => html! { <GroupsPage /> },
+        AdminRoute::NewGroup => html! { <NewGroupPage /> },
+        AdminRoute::Group { group } => html! { <GroupPage key={group.clone()} group={group.clone()} /> },
+        AdminRoute::Providers => html! { <ProvidersPage /> },
+        AdminRoute::Projects => html! { <ProjectsPage /> },
+        AdminRoute::NewProject => html! { <NewProjectPage /> },
+        AdminRoute::Project { project } => {
+            html! { <ProjectPage key={project.clone()} project={project.clone()} /> }
+        }
+        AdminRoute::Audit => html! { <AuditPage /> },
+        AdminRoute::NotFound => html! { <NotFoundPage /> },
+    }
+}

@@ -1,0 +1,70 @@
+//! What people prove themselves by: sessions, password, second factor, API keys.
+
+use super::client::Call;
+use super::{Answer, Client};
+use contract::auth::{
+    ApiKey, ChangePassword, ConfirmSecondFactor, CreateApiKey, NewApiKey, RecoveryCodes, RemoveSecondFactor,
+    SecondFactorEnrolment, Session,
+};
+use contract::page::Page;
+use gloo_net::http::Method;
+
+/// More than anybody has.
+const ALL: [(&str, &str); 1] = [("limit", "200")];
+
+/// `GET /me/sessions`
+pub(crate) async fn sessions(client: &Client) -> Answer<Page<Session>> {
+    client.get("/me/sessions", &ALL).await
+}
+
+/// `DELETE /me/sessions/{id}`
+pub(crate) async fn end_session(client: &Client, id: &str) -> Answer<()> {
+    remove(client, format!("/me/sessions/{id}")).await
+}
+
+/// `DELETE /me/sessions`, but for this one
+pub(crate) async fn end_other_sessions(client: &Client) -> Answer<()> {
+    remove(client, "/me/sessions?keep_current=true".to_owned()).await
+}
+
+/// `PUT /me/password`
+pub(crate) async fn change_password(client: &Client, body: &ChangePassword) -> Answer<()> {
+    client.send(&Call::new(Method::PUT, "/me/password").json(body)).await.map(drop)
+}
+
+/// `POST /me/second-factor`
+pub(crate) async fn start_second_factor(client: &Client) -> Answer<SecondFactorEnrolment> {
+    client.ask(Call::new(Method::POST, "/me/second-factor")).await
+}
+
+/// `POST /me/second-factor/confirm`
+pub(crate) async fn confirm_second_factor(
+    client: &Client,
+    body: &ConfirmSecondFactor,
+) -> Answer<RecoveryCodes> {
+    client.ask(Call::new(Method::POST, "/me/second-factor/confirm").json(body)).await
+}
+
+/// `DELETE /me/second-factor`
+pub(crate) async fn remove_second_factor(client: &Client, body: &RemoveSecondFactor) -> Answer<()> {
+    client.send(&Call::new(Method::DELETE, "/me/second-factor").json(body)).await.map(drop)
+}
+
+/// `GET /me/api-keys`
+pub(crate) async fn api_keys(client: &Client) -> Answer<Page<ApiKey>> {
+    client.get("/me/api-keys", &ALL).await
+}
+
+/// `POST /me/api-keys`
+pub(crate) async fn create_api_key(client: &Client, body: &CreateApiKey, key: &str) -> Answer<NewApiKey> {
+    client.post("/me/api-keys", body, key).await
+}
+
+/// `DELETE /me/api-keys/{id}`
+pub(crate) async fn revoke_api_key(client: &Client, id: &str) -> Answer<()> {
+    remove(client, format!("/me/api-keys/{id}")).await
+}
+
+async fn remove(client: &Client, path: String) -> Answer<()> {
+    client.send(&Call::new(Method::DELETE, path)).await.map(drop)
+}

@@ -1,0 +1,96 @@
+//! The person's API keys: which there are, making one, revoking one.
+
+use super::new_api_key::NewKey;
+use crate::api;
+use crate::hooks::{use_remote, use_submit};
+use crate::text::use_text;
+use crate::ui::{Badge, Button, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
+use contract::auth::ApiKey;
+use yew::prelude::*;
+
+/// Every key that is not revoked.
+#[component]
+pub(super) fn ApiKeys() -> Html {
+    let (text, toast) = (use_text(), use_toast());
+    let making = use_state(|| false);
+    let keys = use_remote((), |client, ()| async move { api::security::api_keys(&client).await });
+    let revoke = {
+        let (reload, said) = (keys.reload.clone(), text.say("keys-revoked"));
+        use_submit(
+            |client, _key, id: String| async move { api::security::revoke_api_key(&client, &id).await },
+            Callback::from(move |()| {
+                reload.emit(());
+                toast.emit(said.clone());
+            }),
+        )
+    };
+    let make = |on: bool| {
+        let making = making.setter();
+        Callback::from(move |()| making.set(on))
+    };
+    html! {
+        <section class="panel" aria-labelledby="keys-title" data-part="api-keys">
+            <h2 id="keys-title" class="section-title">{ text.say("keys") }</h2>
+            <p class="muted">{ text.say("keys-about") }</p>
+            if let Some(failure) = &revoke.failure { <Failed failure={failure.clone()} small=true /> }
+            { draw(&keys, Shape::Rows(1), |page| html! {
+                if page.items.is_empty() {
+                    <p class="muted small">{ text.say("keys-none") }</p>
+                } else {
+                    <ul class="proofs">
+                        { for page.items.iter().map(|key| html! {
+                            <Key key={key.id.to_string()} api_key={key.clone()} revoke={revoke.run.clone()} busy={revoke.busy} />
+                        }) }
+                    </ul>
+                }
+            }) }
+            if *making {
+                <NewKey made={keys.reload.clone()} leave={make(false)} />
+            } else {
+                <div class="form-actions"><Button icon={Icon::Plus} onclick={make(true)} action="new-key">{ text.say("keys-new") }</Button></div>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct KeyProps {
+    api_key: ApiKey,
+    revoke: Callback<String>,
+    busy: bool,
+}
+
+/// A key: what it is for, how far it reaches, until when.
+#[component]
+fn Key(props: &KeyProps) -> Html {
+    let text = use_text();
+    let ApiKey { id, name, scopes, projects, expires_at, last_used_at, .. } = &props.api_key;
+    let revoke = {
+        let id = id.to_string();
+        props.revoke.reform(move |()| id.clone())
+    };
+    html! {
+        <li class="proof">
+            <span class="proof-icon">{ glyph(Icon::Key) }</span>
+            <div class="proof-text">
+                <p class="proof-name">
+                    { name }
+                    { for scopes.iter().map(|scope| html! { <Badge tone={Tone::Neutral}>{ text.word(*scope) }</Badge> }) }
+                    { for projects.iter().flatten().map(|project| html! { <Badge tone={Tone::Brand}>{ &project.key }</Badge> }) }
+                </p>
+                <p class="muted small">
+                    { text.say("keys-until") }{ " " }<Moment at={*expires_at} absolute=true />
+                    { " · " }
+                    if let Some(at) = last_used_at {
+                        { text.say("keys-used") }{ " " }<Moment at={*at} />
+                    } else {
+                        { text.say("keys-unused") }
+                    }
+                </p>
+            </div>
+            <Button look={Look::Quiet} small=true busy={props.busy} onclick={revoke} action="revoke-key" name={text.fill("keys-revoke-one", &[("name", name.as_str().into())])}>
+                { text.say("keys-revoke") }
+            </Button>
+        </li>
+    }
+}

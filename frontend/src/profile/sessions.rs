@@ -1,0 +1,91 @@
+//! Where the person is signed in, and how to leave from afar.
+
+use crate::api;
+use crate::hooks::{use_remote, use_submit};
+use crate::text::use_text;
+use crate::ui::{Badge, Button, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
+use contract::auth::Session;
+use yew::prelude::*;
+
+/// Every session, each with a button to end it.
+#[component]
+pub(super) fn Sessions() -> Html {
+    let (text, toast) = (use_text(), use_toast());
+    let sessions = use_remote((), |client, ()| async move { api::security::sessions(&client).await });
+    let ended = {
+        let (reload, said) = (sessions.reload.clone(), text.say("sessions-ended"));
+        Callback::from(move |()| {
+            reload.emit(());
+            toast.emit(said.clone());
+        })
+    };
+    // One of them, or all but this one.
+    let end = use_submit(
+        |client, _key, which: Option<String>| async move {
+            match which {
+                Some(id) => api::security::end_session(&client, &id).await,
+                None => api::security::end_other_sessions(&client).await,
+            }
+        },
+        ended,
+    );
+    let run = end.run.clone();
+    html! {
+        <section class="panel" aria-labelledby="sessions-title" data-part="sessions">
+            <h2 id="sessions-title" class="section-title">{ text.say("sessions") }</h2>
+            <p class="muted">{ text.say("sessions-about") }</p>
+            if let Some(failure) = &end.failure { <Failed failure={failure.clone()} small=true /> }
+            { draw(&sessions, Shape::Rows(2), |page| html! {
+                <>
+                    <ul class="proofs">
+                        { for page.items.iter().map(|session| html! {
+                            <Place key={session.id.to_string()} session={session.clone()} end={run.reform(Some)} busy={end.busy} />
+                        }) }
+                    </ul>
+                    if page.items.len() > 1 {
+                        <div class="form-actions">
+                            <Button icon={Icon::Logout} busy={end.busy} onclick={run.reform(|()| None)} action="end-other-sessions">{ text.say("sessions-end-others") }</Button>
+                        </div>
+                    }
+                </>
+            }) }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PlaceProps {
+    session: Session,
+    end: Callback<String>,
+    busy: bool,
+}
+
+/// A place where the person is signed in.
+#[component]
+fn Place(props: &PlaceProps) -> Html {
+    let text = use_text();
+    let Session { id, current, created_at, last_seen_at, address, client, .. } = &props.session;
+    let name = client.clone().map_or_else(|| text.say("sessions-unknown"), AttrValue::from);
+    let end = {
+        let id = id.to_string();
+        props.end.reform(move |()| id.clone())
+    };
+    html! {
+        <li class="proof">
+            <span class="proof-icon">{ glyph(Icon::DeviceDesktop) }</span>
+            <div class="proof-text">
+                <p class="proof-name">{ &name } if *current { <Badge tone={Tone::Good}>{ text.say("sessions-current") }</Badge> }</p>
+                <p class="muted small">
+                    { text.say("sessions-since") }{ " " }<Moment at={*created_at} absolute=true />
+                    { " · " }{ text.say("sessions-seen") }{ " " }<Moment at={*last_seen_at} />
+                    { address.as_ref().map(|address| format!(" · {address}")) }
+                </p>
+            </div>
+            if !*current {
+                <Button look={Look::Quiet} small=true busy={props.busy} onclick={end} action="end-session" name={text.fill("sessions-end-one", &[("client", name.as_str().into())])}>
+                    { text.say("sessions-end") }
+                </Button>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,210 @@
+## Administration
+
+admin-people-about = The accounts of the whole desk, and what each is in its projects.
+admin-people-none = No account fits
+admin-people-none-body = Try another name or clear the filters.
+admin-new-person = New person
+admin-new-person-about = They will sign in with the password you give here, or with that of their computer if the desk uses a directory.
+admin-make-person = Make the account
+admin-person-made = The account was made.
+admin-search = Search
+admin-search-example = Name, user name or mail
+admin-any = All
+admin-name = Name
+admin-contact = Mail and area
+admin-role = Role
+admin-roles = Roles
+admin-state = State
+admin-active = Active
+admin-inactive = Inactive
+admin-active-many = Active
+admin-inactive-many = Inactive
+admin-display-name = Full name
+admin-username-hint = To sign in with: letters, figures and the signs . _ - @
+admin-email = Mail
+admin-company = Provider
+admin-company-none = None
+admin-company-any = Any
+admin-with-password = Give them a password for the first sign-in
+admin-with-password-hint = If they sign in with that of their computer, they do not need it.
+admin-password = One-time password
+admin-password-hint = At least 8 characters. Hand it over in person or by telephone; they must change it when they sign in.
+admin-groups-hint = Everybody in a group sees the group's tickets.
+admin-saved = Your changes were saved.
+admin-since = Account made on
+admin-local = With a password of the desk
+admin-not-local = Without a password of the desk
+admin-work = Groups and tickets
+admin-no-groups = In no group.
+admin-open-tickets =
+    { $count ->
+        [one] 1 open ticket in charge
+       *[other] { $count } open tickets in charge
+    }
+admin-roles-save = Save the roles
+admin-roles-saved = The roles were saved.
+admin-roles-elsewhere = In other projects
+admin-role-requester = Registers and follows their own tickets
+admin-role-agent = Attends and resolves at the desk, level 1
+admin-role-specialist = Resolves what is escalated, level 2
+admin-role-provider = Sees only what their company has, level 3
+admin-role-supervisor = Sees all of the project and its figures
+admin-role-admin = Configures the project and keeps accounts
+
+admin-activated = The account is active again.
+admin-deactivated = The account is inactive and its tickets are in other hands.
+admin-deactivate-title = Deactivate { $name }
+admin-deactivate-about = They will not be able to sign in, and their sessions end. What they did stays in the history of each ticket.
+admin-deactivate-open =
+    { $count ->
+        [one] 1 open ticket is in their charge.
+       *[other] { $count } open tickets are in their charge.
+    }
+admin-heir = Who goes on with their tickets?
+admin-heir-group = The group of each ticket
+admin-heir-group-hint = They return to their group, with nobody in charge
+admin-heir-person = Another person
+admin-heir-person-hint = Takes charge of all that they can take
+admin-heir-other = Another group
+admin-heir-other-hint = For the tickets of its own level
+admin-heir-who = Person
+admin-set-password = Reset the password
+admin-password-about = { $name } will sign in once with this password and choose their own. Their sessions end.
+admin-password-submit = Reset
+admin-password-another = Propose another
+admin-password-set = Done. Hand this password to { $name } in person or by telephone: it is not shown again.
+admin-copy = Copy
+admin-copied = The password is in the clipboard.
+admin-stand-in = Act in their place
+admin-stand-in-about = You will see and do what { $name } does, for 15 minutes, to support them.
+admin-stand-in-limits = Everything is recorded with your name in the audit log. You cannot change passwords or sessions, nor answer surveys for the person.
+admin-stand-in-start = Begin
+admin-import = Import
+admin-import-title = Import people
+admin-import-about = Many accounts at once from a spreadsheet saved as CSV. All of them are made, or none.
+admin-import-shape = What the table must be like
+admin-import-columns = The first row names the columns: username and display_name are needed; email, phone, area, locale, provider, roles and groups where wanted. Several roles or groups are set apart by spaces.
+admin-import-file = The file
+admin-import-choose = Choose the file
+admin-import-none = A CSV file of up to 2,000 rows
+admin-import-check = Check
+admin-import-sound =
+    { $count ->
+        [one] The table is sound: it will make 1 account.
+       *[other] The table is sound: it will make { $count } accounts.
+    }
+admin-imported =
+    { $count ->
+        [one] 1 account was made.
+       *[other] { $count } accounts were made.
+    }
+
+admin-group = Group
+admin-groups-about = Who tickets are assigned and escalated to, level by level.
+admin-groups-none = There are no groups yet
+admin-groups-none-body = Make the first: without a group of level 1 nobody gets the tickets.
+admin-new-group = New group
+admin-make-group = Make the group
+admin-group-made = The group was made. Add its people.
+admin-group-name = Name of the group
+admin-key = Key
+admin-key-hint = Short and without spaces, such as n2-network. It cannot be changed later.
+admin-level-1 = Gets and attends what comes in
+admin-level-2 = Resolves what the desk escalates
+admin-level-3 = A provider's people
+admin-in-use = In use
+admin-not-in-use = Not in use
+admin-end-use = Take out of use
+admin-begin-use = Use again
+admin-in-charge = In charge of
+admin-nothing-open = Nothing open
+admin-members =
+    { $count ->
+        [0] People
+        [one] 1 person
+       *[other] { $count } people
+    }
+admin-add-member = Add somebody
+admin-no-members = Nobody is in this group yet.
+
+admin-providers-about = The companies that attend level 3. Their people see only what is in the company's charge.
+admin-providers-none = There are no providers yet
+admin-providers-none-body = Make one when a third party attends part of the tickets.
+admin-new-provider = New provider
+admin-company-name = Name of the company
+admin-edit = Change
+admin-edit-what = Change { $what }
+
+admin-projects-about = Each with its own numbers, people, catalogue and agreements.
+admin-new-project = New project
+admin-new-project-about = It begins with the procedure's hours and agreement and a group of level 1. You administer it.
+admin-make-project = Make the project
+admin-project-made = The project was made.
+admin-project-about = What you change holds for what happens from now on; what was promised stays.
+admin-project-name = Name of the project
+admin-project-key = Prefix
+admin-project-key-hint = Its tickets begin with it, like TIC in TIC-1042. It cannot be changed later.
+admin-time-zone = Time zone
+admin-time-zone-hint = Of the IANA database, such as America/Bogota.
+admin-acceptance = Time to accept the solution
+admin-acceptance-hint = If nobody answers within it, the solution counts as accepted.
+admin-acceptance-hours = Hours of it
+acceptance-window-wall_clock = Consecutive hours
+acceptance-window-wall_clock-hint = Nights and Sundays too, as the procedure says
+acceptance-window-not_before_service_day_end = Consecutive hours, to the end of the next service day
+acceptance-window-not_before_service_day_end-hint = What was solved on Friday does not run out on Sunday
+acceptance-window-service_hours = Service hours
+acceptance-window-service_hours-hint = Only those in which the desk is open
+admin-matrix = Priority by impact and urgency
+admin-matrix-hint = Open tickets keep theirs until they are classified again.
+admin-matrix-cell = Priority with impact { $impact } and urgency { $urgency }
+admin-matrix-impact = Impact { $impact }
+admin-matrix-urgency = Urgency { $urgency }
+
+admin-audit-about = Who did what, when and from where. Nobody can change it unnoticed.
+admin-audit-export = Export CSV
+admin-audit-none = Nothing fits
+admin-audit-none-body = Widen the dates or clear the filters.
+audit-at = When
+audit-actor = Who
+audit-actor-name = User name
+audit-impersonator = Acted in their place
+audit-in-place = in their place, { $name }
+audit-nobody = Nobody or the system
+audit-operation = Operation
+audit-object = Object
+audit-more = See
+audit-open = See { $operation }
+audit-search = Search
+audit-entry = Audit entry
+audit-address = Address
+audit-api-key = API key
+audit-request = Request
+audit-same-actor = Of this person
+audit-same-operation = Of this operation
+audit-same-object = Of this object
+audit-changes = What changed
+audit-field = Field
+audit-before = Before
+audit-after = After
+audit-word-sign_in = Signed in
+audit-word-sign_in_failed = Could not sign in
+audit-word-sign_out = Signed out
+audit-word-session_refresh = Continued the session
+audit-word-session_revoked_on_reuse = Session ended for safety
+audit-verify = Verify
+audit-verify-title = Is it intact?
+audit-verify-about = Each entry carries the fingerprint of the one before. To verify, all are computed anew.
+audit-intact =
+    { $count ->
+        [one] It is intact: 1 entry was verified.
+       *[other] It is intact: { $count } entries were verified.
+    }
+audit-waiting =
+    { $count ->
+        [one] 1 more will be chained within seconds.
+       *[other] { $count } more will be chained within seconds.
+    }
+audit-fault-at = It is at link { $position }.
+audit-fault-outside = It has no link in the chain.
+audit-fault-entry = Entry { $entry }.

@@ -1,0 +1,607 @@
+### Texts in plain English. The keys are those of es.ftl.
+
+## The application
+
+app-name = Mesa
+crash-title = Something went wrong on this page
+crash-body = The mistake is ours, not yours. What you were writing was kept in this browser. Go back to this page and, if it happens again, tell the service desk what you were doing.
+crash-again = Back to this page
+crash-restart = Go to the start
+skip-to-content = Skip to content
+language = Language
+theme = Appearance
+theme-auto = Like my system
+theme-light = Light
+theme-dark = Dark
+foot-hours = The service desk is open Monday to Friday, 7:30 to 17:00.
+
+nav-main = Portal
+nav-faces = Parts of the application
+nav-home-page = Mesa: go to the start
+nav-home = Home
+nav-my-tickets = My cases
+nav-register = Register a case
+nav-console = Console
+nav-portal = Portal
+nav-new-ticket = New case
+
+not-found = Page not found
+not-found-title = This address leads to no page
+not-found-body = It may be misspelt, or the page may have moved.
+not-found-home = Go to the start
+
+## Pieces of the screens
+
+ui-optional = (optional)
+ui-required = This is needed.
+ui-yes = Yes
+ui-no = No
+ui-back = Back
+ui-cancel = Do not do it
+ui-close = Close
+ui-save = Save
+ui-retry = Try again
+ui-loading = Loading…
+ui-choose = Choose…
+ui-none-to-choose = Nothing to choose
+ui-preview = See how it looks
+ui-preview-empty = You have not written anything yet.
+ui-write = Go on writing
+ui-markdown-hint = Hyphens make lists; addresses make links.
+ui-choose-files = Choose files
+ui-drop-files = or drop them here
+ui-take-off = Remove { $file }
+ui-faults =
+    { $count ->
+        [one] There is one thing to correct
+       *[other] There are { $count } things to correct
+    }
+ui-pages = Pages
+ui-shown = { $shown } shown
+ui-shown-of = { $shown } of { $total }
+ui-first-page = To the beginning
+ui-next-page = Next
+ui-step-done = (done)
+ui-step-current = (under way)
+ui-step-ahead = (to be done)
+ui-step-stopped = (ended here)
+ui-remove = Remove { $what }
+ui-select-row = Select { $row }
+ui-select-all = Select all rows
+ui-date = Date
+ui-time = Time
+ui-sending = Uploading { $file }
+ui-sent = (uploaded)
+ui-chart-data = See the figures
+ui-chart-none = There is nothing in this period.
+ui-than-before = than the period before
+ui-sort = Sort by { $column }
+ui-offers =
+    { $count ->
+        [0] Nothing matches what you typed.
+        [one] There is 1 option.
+       *[other] There are { $count } options.
+    }
+
+duration-moment = less than 1 min
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+time-now = just now
+time-ago = { $duration } ago
+time-in = in { $duration }
+
+failure-title = It could not be done
+failure-offline-title = No connection to the desk
+failure-offline = The server could not be reached. Check your connection; what you wrote is still here.
+failure-unreadable = The server gave an unexpected answer ({ $status }). Try again in a moment.
+failure-signed-out = Your session ended before this was done.
+failure-request = If you ask for help, quote this code: { $id }
+
+## Signing in
+
+welcome-line = One place to ask for help with technology
+welcome-more = Register your case, know who looks after it and until when, and tell us whether it was solved well.
+sign-in-title = Sign in to the service desk
+sign-in-about = Use the same user name and password as for your computer.
+sign-in-username = User name
+sign-in-username-missing = Write your user name.
+sign-in-password = Password
+sign-in-password-missing = Write your password.
+sign-in-code = Verification code
+sign-in-code-hint = The one that your authenticator app shows, or a recovery code.
+sign-in-code-missing = Write the code.
+sign-in-submit = Sign in
+sign-in-help = Forgot your password? Call the service desk or come by: we will never ask for it by mail.
+sign-in-elsewhere = Other ways to sign in
+sign-in-or = or
+sign-in-with = Sign in with { $name }
+sign-in-apart = It opens in another tab; come back to this one when you are done.
+sign-in-why-conflict = The desk has another account with that user name. Call the service desk to find out which one is yours.
+sign-in-why-denied = The sign-in was not completed. Try again whenever you like.
+sign-in-why-disabled = Your account is disabled. Call the service desk to have it enabled.
+sign-in-why-expired = The sign-in took too long, or was begun in another browser. Begin again.
+sign-in-why-failed = We could not make sure who you are. Try again; if it happens again, call the service desk.
+sign-in-why-no-role = Your account has no role at the desk yet. Ask an administrator to give you one.
+sign-in-why-unreachable = The service you wanted to sign in with does not answer. Try again in a few minutes.
+sign-out = Sign out
+expired-title = Your session has expired
+expired-about = { $name }, sign in again to go on. What you were writing is not lost.
+expired-leave = Leave without going on
+
+## Portal: home
+
+service-needs-authorisation = The Technology Office must authorise it before work starts. We will ask for that.
+
+## Portal: my cases
+
+closed-to = Area in charge: { $area }.
+stage-registered = Received
+stage-in_attention = Opened
+stage-in_analysis = Analysed
+stage-in_progress = Worked on
+stage-resolved = Solved
+stage-closed = Closed
+
+## Portal: registering
+
+register-requester = Whose case is it?
+register-requester-missing = Choose whose case it is.
+register-channel = How did they tell us?
+register-project = Which desk is it for?
+register-service = Service
+register-service-hint = If yours is not here, go on without choosing: we will classify it.
+register-service-none = I am not sure; I will just describe it
+register-kind = What do you need?
+register-kind-desk = Kind of case
+register-kind-missing = Tell us whether something fails or you want to ask for something.
+register-kind-incident = Something does not work
+register-kind-incident-hint = It fails, is slow or shows an error
+register-kind-request = I want to ask for something
+register-kind-request-hint = An access, a machine, an installation…
+register-subject = What is happening, in one sentence?
+register-subject-hint = For example: “I cannot print on the 3rd floor”.
+register-subject-missing = Write in one sentence what is happening.
+register-description = Tell us more
+register-description-hint = Since when, what you were doing, which message appears.
+register-description-missing = Tell us a little more so that we can help.
+register-impact = How many people does it affect?
+register-impact-low = Only me
+register-impact-medium = My group or area
+register-impact-high = Many people or the whole entity
+register-urgency = Can you go on working?
+register-urgency-low = Yes, without trouble
+register-urgency-medium = Yes, with difficulty
+register-urgency-high = No, my work has stopped
+register-more = Add the machine or the system
+register-asset = Machine
+register-asset-hint = The tag is on a label on the machine.
+register-information_system = Information system
+register-files = Files
+register-files-hint = Screenshots or documents, up to 25 MB each. You can also paste a screenshot into the description.
+register-submit = Register the case
+register-sending = Registering…
+register-kept = What you write is kept in this browser. Files are not.
+register-confidential = This is a confidential case
+register-confidential-hint = Tick it if it is about something that not everybody at the desk should read: health, harassment, personal data. Only you, whoever attends to it, the people who are named and the desk's administrators will see it. Each reading is recorded.
+register-confidential-hint-desk = Only the requester, you, whoever is put in charge, the people who are named and the administrators will see it. Each reading is recorded.
+draft-kept = Here is what you had begun to write.
+draft-discard = Start afresh
+
+registered-files-lost = The case was registered, but a file could not be attached. Attach it on the page of the case.
+
+person-search-hint = Name, user name or mail.
+
+## A case
+
+case-solution = Solution
+case-facts = About the case
+survey-closed = The case was closed because the time to answer passed. Your answer does not reopen it any more, but it helps us do better.
+survey-satisfied = Did the solution help?
+survey-satisfied-missing = Tell us whether the solution helped.
+survey-satisfied-true = Yes, it is solved
+survey-satisfied-true-hint = We close the case
+survey-satisfied-false = No, the problem is still there
+survey-satisfied-false-hint = We take it up again under the same number
+survey-score = How do you rate the service?
+survey-comment = Anything else you want to tell us?
+survey-comment-why = What is missing or still failing?
+survey-comment-missing = Tell us what is still failing, so that we can take it up again.
+survey-submit-yes = Send my answer
+survey-submit-no = Ask to take it up again
+survey-thanks = Thank you for your answer.
+score-1 = Very bad
+score-2 = Bad
+score-3 = Fair
+score-4 = Good
+score-5 = Very good
+
+comment-label = Write to whoever looks after your case
+comment-label-desk = Message to the person
+comment-label-internal = Note to the desk's team
+comment-who-reads = Who may read it?
+comment-submit = Send message
+comment-submit-internal = Keep internal note
+comment-sent = Message sent.
+comment-noted = Internal note kept.
+comment-share = Share this note with { $provider }
+comment-share-hint = The provider will be able to read it; the requester will not.
+note-shared = Shared with the provider
+comment-blank = Write something before sending.
+
+attachments = Files
+attachments-none = There are no files.
+attachments-add = Add files
+attachments-add-hint = Up to 25 MB each.
+attachments-internal = Only for the desk's team
+attachments-added = Files added.
+attachments-send =
+    { $count ->
+        [one] Upload 1 file
+       *[other] Upload { $count } files
+    }
+attachments-fetch = Download { $file }
+
+timeline = History of the case
+event-system = The system
+event-of-other = of { $number }
+event-register = registered the case
+event-open = opened the case: attention began
+event-accept = confirmed that it is the desk's
+event-reject = closed the case because it is not the desk's
+event-classify = classified the case
+event-escalate = escalated the case to the next level
+event-assign = assigned the case
+event-diagnose = recorded the diagnosis
+event-work = recorded work
+event-pause = put the case on hold
+event-resume = took the case up again
+event-verify = verified the solution
+event-verify-yes = verified that the solution was effective
+event-verify-no = verified that the solution was not effective: back to analysis
+event-resolve = documented the solution
+event-survey = answered the survey
+event-survey-yes = accepted the solution
+event-survey-no = said that the problem is still there
+event-close = closed the case
+event-cancel = cancelled the case
+event-merge = merged the case with another
+event-merge-into = merged this case into { $number }, where it goes on
+event-merge-merged = merged { $number } into this case
+event-comment = wrote
+event-attach = attached a file
+event-attach-named = attached { $file }
+event-confidential = changed who may read the case
+event-confidential-on = made the case confidential
+event-confidential-off = made the case confidential no longer
+event-auto_accept = took the solution as accepted, as the time to answer passed
+event-warn = warned that time runs short ({ $clock })
+event-breach = marked the time as run out ({ $clock })
+
+## Facts
+
+fact-status = State
+fact-kind = Kind
+fact-level = Level
+fact-channel = Channel
+fact-project = Project
+fact-requester = Requester
+fact-registered = Registered
+fact-assignee = In charge
+fact-group = Group
+fact-service = Service
+fact-information_system = System
+fact-asset = Machine
+fact-cause = Cause
+fact-planned_actions = Planned actions
+fact-minutes = Time spent
+fact-score = Rating
+fact-none = (nothing)
+nobody = Not assigned
+field-status = State
+field-pending = On hold for
+field-kind = Kind
+field-impact = Impact
+field-urgency = Urgency
+field-priority = Priority
+field-level = Level
+field-assignee = In charge
+field-group = Group
+field-provider = Provider
+field-service = Service
+field-information_system = System
+field-component = Component
+field-asset = Machine
+field-subject = Subject
+field-solution = Solution
+field-closure = Closure
+field-confidential = Confidential
+field-confidential-true = Yes
+field-confidential-false = No
+field-readers = Readers
+
+level-title =
+    { $level ->
+        [1] Level 1: desk
+        [2] Level 2: specialists
+       *[other] Level { $level }: providers
+    }
+
+priority-1 = Critical
+priority-2 = High
+priority-3 = Medium
+priority-4 = Low
+priority-5 = Planned
+
+## Clocks
+
+clocks-none = No times are agreed for this case.
+clocks-counted = { $counted } of service time so far, { $target } agreed.
+clocks-rules = Agreement: { $agreement }. Calendar: { $calendar }.
+clock-attention = Attention
+clock-resolution = Solution
+clock-met = in time
+clock-missed = out of time
+clock-paused = on hold
+clock-running = running
+clock-due = due in { $duration }
+clock-due-at = due { $date }
+clock-due-title = Due: { $date }
+clock-overdue = overdue
+clock-overdue-since = overdue for { $duration }
+clock-accepts = accepted in { $duration }
+clock-state-running = Running
+clock-state-warning = Running short
+clock-state-paused = On hold
+clock-state-met = In time
+clock-state-breached = Run out
+interval-counted = Counted: service hours
+interval-closed = Not counted: closed
+interval-holiday = Not counted: holiday
+interval-holiday-named = Not counted: { $holiday }
+interval-paused = Not counted: on hold
+interval-paused-by = Not counted: { $reason } ({ $who })
+interval-stopped = Not counted: it was solved
+interval-late = after it was due
+
+## Console
+
+queues = Queues
+filter-clear = Remove filters
+activity-short = Act. { $number }
+activity-3 = Registration
+activity-4 = Attention
+activity-5 = Competence
+activity-6 = Analysis
+activity-7 = Escalate?
+activity-8 = Escalation
+activity-9 = Diagnosis
+activity-10 = Execution
+activity-11 = Verification
+activity-12 = Solution
+activity-13 = Satisfaction
+activity-14 = Closure
+
+## Forms of the actions
+
+people-none = Nobody else.
+confidential = Confidential
+confidential-about = Only the requester, whoever registered it, whoever is in charge, the people named and the administrators see it.
+readers = Who may read it
+
+## Connection
+
+offline-title = The service desk cannot be reached.
+offline-about = What you see and what you write stays here; we try again every few seconds.
+offline-look = Try now
+offline-over = The connection is back. If something was not sent, send it again.
+
+## What others have changed
+
+changed-title = Somebody moved this case while you were looking at it
+changed-deed = { $who } { $what } ({ $when }).
+changed-status = It is now “{ $value }”.
+changed-waits = It is now on hold: { $value }.
+changed-waits-no-more = It is no longer on hold.
+changed-assignee = In charge: { $value }.
+changed-priority = Priority: { $value }.
+changed-unseen = Something changed that does not show on this page.
+changed-way-on = You now see it as it is. What you wrote is still here: look at what can be done and try again.
+changed-read = Got it
+
+## Portal: what waits for the person
+
+waiting-title =
+    { $count ->
+        [one] One case waits for you
+       *[other] { $count } cases wait for you
+    }
+similar-title = Is it this one?
+similar-about = You already have a similar case open. If it is the same, add what is new there and you will not wait twice.
+register-service-change = Change
+register-follows = This case will continue { $number }.
+register-follows-not = It does not
+register-sending-files = Uploading the files…
+profile-meanwhile = These data were changed elsewhere while you were writing. They are now: telephone { $phone }, area { $area }. What you wrote is still here; save again if you want to keep it.
+
+## Console: lists, keys and palette
+
+sla-warning = Running short
+sla-breached = Overdue
+similar = Similar cases already solved
+form-keys = Ctrl + Enter sends · Esc leaves and keeps what was written
+
+## Profile
+
+profile = My profile
+profile-who = Who you are
+profile-details = My data
+profile-phone = Telephone or extension
+profile-area = Area
+my-data = My data
+my-data-about = Download in a ZIP file everything that the desk keeps of you: your account, your cases and files, your surveys and your sessions.
+my-data-download = Download my data
+my-data-done = Your data were downloaded.
+my-data-notice = Read the privacy notice (version { $version })
+privacy-title = Your personal data
+privacy-first = Before you begin, read how the service desk uses your data.
+privacy-changed = The privacy notice has changed. Read it before you go on.
+privacy-accept = I have read it and accept
+privacy-leave = I do not accept, sign out
+privacy-leave-about = Without your authorisation you cannot be attended to here. You can call or come to the service desk.
+password = Password
+keys = API keys
+
+## Words of the vocabularies
+
+scope-read = Reads
+scope-write = Changes data
+role-requester = User
+role-agent = Agent
+role-specialist = Specialist
+role-provider = Provider
+role-supervisor = Supervisor
+role-admin = Administrator
+locale-es = Español
+locale-en = English
+kind-incident = Incident
+kind-request = Request
+kind-requirement = Requirement
+kind-problem = Problem
+kind-change = Change
+channel-portal = Portal
+channel-email = Mail
+channel-phone = Telephone
+channel-walk_in = In person
+channel-chat = Chat
+channel-api = Another program
+channel-monitoring = Monitoring
+status-registered = Registered
+status-in_attention = In attention
+status-in_analysis = In analysis
+status-in_progress = In progress
+status-resolved = Resolved
+status-closed = Closed
+action-register = Register
+action-open = Open
+action-accept = Accept
+action-reject = Reject
+action-classify = Classify
+action-escalate = Escalate
+action-assign = Assign
+action-diagnose = Diagnose
+action-work = Record work
+action-pause = Put on hold
+action-resume = Take up again
+action-verify = Verify
+action-resolve = Resolve
+action-survey = Rate
+action-close = Close
+action-cancel = Cancel the case
+action-merge = Merge
+action-comment = Comment
+action-attach = Attach
+action-confidential = Confidentiality
+action-auto_accept = Accept by lapse of time
+action-warn = Warn
+action-breach = Run out
+impact-high = High
+impact-medium = Medium
+impact-low = Low
+impact-high-hint = Many people or a whole service
+impact-medium-hint = A group or an area
+impact-low-hint = One person
+urgency-high = High
+urgency-medium = Medium
+urgency-low = Low
+urgency-high-hint = Work has stopped
+urgency-medium-hint = Work is hindered
+urgency-low-hint = Work goes on
+pause-requester = Waits for the person
+pause-third_party = Waits for a third party
+pause-parts = Waits for a spare part
+pause-authorisation = Waits for authorisation
+closure-accepted = Accepted
+closure-auto_accepted = Accepted by lapse of time
+closure-rejected = Rejected
+closure-redirected = Handed over
+closure-cancelled = Cancelled
+closure-duplicate = Duplicate
+close-reason-cancelled = No longer needed
+close-reason-duplicate = The same matter as another case
+visibility-public = Public
+visibility-internal = Internal note
+relation-duplicate_of = Duplicate of
+relation-duplicated_by = Includes the duplicate
+relation-follow_up_of = Takes up
+relation-followed_up_by = Taken up by
+sort--registered_at = Newest first
+sort-registered_at = Oldest first
+sort--updated_at = Last change first
+sort-updated_at = Longest without change first
+sort-attention_due_at = Attention due soonest
+sort--attention_due_at = Attention due latest
+sort-priority = Most important first
+sort--priority = Least important first
+
+## Supervision
+
+supervision = Supervision
+supervision-from = From
+supervision-to = To
+
+## Administration
+
+admin = Administration
+admin-people = People
+user-action-activate = Activate
+user-action-deactivate = Deactivate
+user-action-set_password = Reset the password
+user-action-impersonate = Act in their place
+stand-in = You act in somebody's place
+stand-in-about = { $admin }, you are acting in the place of { $person }. Everything is in the audit log.
+stand-in-stop = Stop acting
+
+admin-groups = Groups
+admin-providers = Providers
+admin-projects = Projects
+admin-audit = Audit log
+audit-fault-changed = An entry is not what it was.
+audit-fault-missing = An entry is missing.
+audit-fault-inserted = Somebody slipped an entry in among the old ones.
+
+## Notices
+bell = { $unread ->
+    [0] Notices
+    [one] Notices: 1 unread
+   *[other] Notices: { $unread } unread
+}
+bell-title = Notices
+bell-desk = The desk
+bell-empty = No notices
+bell-empty-about = Here you will see what happens to your cases.
+bell-read-all = Mark all as read
+bell-mail = We also send them to you by mail.
+notice-registered = Your case was registered
+notice-opened = { $actor } began to attend to the case
+notice-rejected = The case is not within the desk’s competence
+notice-escalated = { $actor } passed the case to the next level
+notice-assigned = { $actor } assigned the case to you
+notice-commented = { $actor } wrote in the case
+notice-paused = { $actor } put the case on hold
+notice-resolved = { $actor } solved the case
+notice-reopened = { $actor } said it is not solved
+notice-accepted = { $actor } accepted the solution
+notice-auto_accepted = The case was closed without an answer
+notice-closed = { $actor } closed the case
+notice-warned = Time is running out for the case
+notice-breached = The time of the case ran out
+
+## The survey of a letter
+invitation-answered = You have answered about this solution. Thank you.
+invitation-over = This invitation is over: the case was solved anew or closed. Sign in to see the case.

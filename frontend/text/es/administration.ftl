@@ -1,0 +1,210 @@
+## Administración
+
+admin-people-about = Las cuentas de toda la mesa y lo que cada una es en sus proyectos.
+admin-people-none = Ninguna cuenta coincide
+admin-people-none-body = Pruebe con otro nombre o quite los filtros.
+admin-new-person = Nueva persona
+admin-new-person-about = Podrá entrar con la clave que le dé aquí, o con la de su computador si la mesa usa un directorio.
+admin-make-person = Crear la cuenta
+admin-person-made = La cuenta quedó creada.
+admin-search = Buscar
+admin-search-example = Nombre, usuario o correo
+admin-any = Todos
+admin-name = Nombre
+admin-contact = Correo y área
+admin-role = Rol
+admin-roles = Roles
+admin-state = Estado
+admin-active = Activa
+admin-inactive = Inactiva
+admin-active-many = Activas
+admin-inactive-many = Inactivas
+admin-display-name = Nombre completo
+admin-username-hint = Con el que entra: letras, números y los signos . _ - @
+admin-email = Correo
+admin-company = Proveedor
+admin-company-none = Ninguno
+admin-company-any = Cualquiera
+admin-with-password = Darle una clave para entrar la primera vez
+admin-with-password-hint = Si entra con la de su computador, no la necesita.
+admin-password = Clave temporal
+admin-password-hint = Mínimo 8 caracteres. Entréguela en persona o por teléfono; deberá cambiarla al entrar.
+admin-groups-hint = Los casos de un grupo los ven todas las personas que están en él.
+admin-saved = Los cambios quedaron guardados.
+admin-since = Cuenta creada el
+admin-local = Con clave de la mesa
+admin-not-local = Sin clave de la mesa
+admin-work = Grupos y casos
+admin-no-groups = No está en ningún grupo.
+admin-open-tickets =
+    { $count ->
+        [one] 1 caso abierto a su cargo
+       *[other] { $count } casos abiertos a su cargo
+    }
+admin-roles-save = Guardar los roles
+admin-roles-saved = Los roles quedaron guardados.
+admin-roles-elsewhere = En otros proyectos
+admin-role-requester = Registra sus casos y los sigue
+admin-role-agent = Atiende y resuelve en la mesa, nivel 1
+admin-role-specialist = Resuelve lo que se le escala, nivel 2
+admin-role-provider = Ve solo lo asignado a su empresa, nivel 3
+admin-role-supervisor = Ve todo el proyecto y sus cifras
+admin-role-admin = Configura el proyecto y administra cuentas
+
+admin-activated = La cuenta está activa de nuevo.
+admin-deactivated = La cuenta quedó inactiva y sus casos, en otras manos.
+admin-deactivate-title = Desactivar a { $name }
+admin-deactivate-about = No podrá entrar y se cerrarán sus sesiones. Lo que hizo queda en la historia de cada caso.
+admin-deactivate-open =
+    { $count ->
+        [one] Tiene 1 caso abierto a su cargo.
+       *[other] Tiene { $count } casos abiertos a su cargo.
+    }
+admin-heir = ¿Quién sigue con sus casos?
+admin-heir-group = El grupo de cada caso
+admin-heir-group-hint = Vuelven a su grupo, sin responsable
+admin-heir-person = Otra persona
+admin-heir-person-hint = Queda como responsable de todos los que pueda tomar
+admin-heir-other = Otro grupo
+admin-heir-other-hint = Para los casos de su mismo nivel
+admin-heir-who = Persona
+admin-set-password = Restablecer la clave
+admin-password-about = { $name } entrará una vez con esta clave y elegirá la suya. Se cerrarán sus sesiones.
+admin-password-submit = Restablecer
+admin-password-another = Proponer otra
+admin-password-set = Listo. Entregue esta clave a { $name } en persona o por teléfono: no se volverá a mostrar.
+admin-copy = Copiar
+admin-copied = La clave quedó en el portapapeles.
+admin-stand-in = Actuar en su nombre
+admin-stand-in-about = Verá y hará lo mismo que { $name }, durante 15 minutos, para darle soporte.
+admin-stand-in-limits = Todo queda registrado con su nombre en la auditoría. No podrá cambiar claves ni sesiones, ni responder encuestas por la persona.
+admin-stand-in-start = Empezar
+admin-import = Importar
+admin-import-title = Importar personas
+admin-import-about = Muchas cuentas a la vez desde una hoja de cálculo guardada como CSV. Se crean todas o ninguna.
+admin-import-shape = Cómo debe ser la tabla
+admin-import-columns = La primera fila nombra las columnas: username y display_name son necesarias; email, phone, area, locale, provider, roles y groups, si hacen falta. Varios roles o grupos se separan con espacios.
+admin-import-file = El archivo
+admin-import-choose = Elegir el archivo
+admin-import-none = Un archivo CSV de hasta 2.000 filas
+admin-import-check = Revisar
+admin-import-sound =
+    { $count ->
+        [one] La tabla está bien: creará 1 cuenta.
+       *[other] La tabla está bien: creará { $count } cuentas.
+    }
+admin-imported =
+    { $count ->
+        [one] Se creó 1 cuenta.
+       *[other] Se crearon { $count } cuentas.
+    }
+
+admin-group = Grupo
+admin-groups-about = A quiénes se asignan y escalan los casos, nivel por nivel.
+admin-groups-none = Todavía no hay grupos
+admin-groups-none-body = Cree el primero: sin un grupo de nivel 1 nadie recibe los casos.
+admin-new-group = Nuevo grupo
+admin-make-group = Crear el grupo
+admin-group-made = El grupo quedó creado. Agregue a su gente.
+admin-group-name = Nombre del grupo
+admin-key = Clave
+admin-key-hint = Corta y sin espacios, como n2-redes. No se puede cambiar después.
+admin-level-1 = Recibe y atiende lo que llega
+admin-level-2 = Resuelve lo que la mesa le escala
+admin-level-3 = Personas de un proveedor
+admin-in-use = En uso
+admin-not-in-use = Fuera de uso
+admin-end-use = Retirar del uso
+admin-begin-use = Volver a usar
+admin-in-charge = A su cargo
+admin-nothing-open = Nada abierto
+admin-members =
+    { $count ->
+        [0] Personas
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+admin-add-member = Agregar a alguien
+admin-no-members = Todavía no hay nadie en este grupo.
+
+admin-providers-about = Las empresas que atienden el nivel 3. Su gente solo ve lo que está a cargo de ellas.
+admin-providers-none = Todavía no hay proveedores
+admin-providers-none-body = Cree uno cuando un tercero atienda parte de los casos.
+admin-new-provider = Nuevo proveedor
+admin-company-name = Nombre de la empresa
+admin-edit = Cambiar
+admin-edit-what = Cambiar { $what }
+
+admin-projects-about = Cada uno con su numeración, su gente, su catálogo y sus acuerdos.
+admin-new-project = Nuevo proyecto
+admin-new-project-about = Empieza con el horario y el acuerdo del procedimiento y un grupo de nivel 1. Usted lo administra.
+admin-make-project = Crear el proyecto
+admin-project-made = El proyecto quedó creado.
+admin-project-about = Lo que cambie rige para lo que pase desde ahora; lo prometido sigue igual.
+admin-project-name = Nombre del proyecto
+admin-project-key = Prefijo
+admin-project-key-hint = Con el que empiezan sus casos, como TIC en TIC-1042. No se puede cambiar después.
+admin-time-zone = Zona horaria
+admin-time-zone-hint = De la base IANA, como America/Bogota.
+admin-acceptance = Plazo para aceptar la solución
+admin-acceptance-hint = Si nadie responde en este plazo, la solución se da por aceptada.
+admin-acceptance-hours = Horas del plazo
+acceptance-window-wall_clock = Horas corridas
+acceptance-window-wall_clock-hint = Noches y domingos también, como dice el procedimiento
+acceptance-window-not_before_service_day_end = Horas corridas, hasta el fin del siguiente día hábil
+acceptance-window-not_before_service_day_end-hint = Lo del viernes no vence el domingo
+acceptance-window-service_hours = Horas de servicio
+acceptance-window-service_hours-hint = Solo cuentan las del horario de la mesa
+admin-matrix = Prioridad según impacto y urgencia
+admin-matrix-hint = Los casos abiertos conservan la suya hasta que se clasifiquen de nuevo.
+admin-matrix-cell = Prioridad con impacto { $impact } y urgencia { $urgency }
+admin-matrix-impact = Impacto { $impact }
+admin-matrix-urgency = Urgencia { $urgency }
+
+admin-audit-about = Quién hizo qué, cuándo y desde dónde. Nadie puede cambiarla sin que se note.
+admin-audit-export = Exportar CSV
+admin-audit-none = Nada coincide
+admin-audit-none-body = Amplíe las fechas o quite los filtros.
+audit-at = Cuándo
+audit-actor = Quién
+audit-actor-name = Usuario
+audit-impersonator = Actuó en su lugar
+audit-in-place = en su lugar, { $name }
+audit-nobody = Nadie o el sistema
+audit-operation = Operación
+audit-object = Objeto
+audit-more = Ver
+audit-open = Ver { $operation }
+audit-search = Buscar
+audit-entry = Registro de auditoría
+audit-address = Dirección
+audit-api-key = Clave de API
+audit-request = Petición
+audit-same-actor = De esta persona
+audit-same-operation = De esta operación
+audit-same-object = De este objeto
+audit-changes = Qué cambió
+audit-field = Campo
+audit-before = Antes
+audit-after = Después
+audit-word-sign_in = Entró
+audit-word-sign_in_failed = No pudo entrar
+audit-word-sign_out = Salió
+audit-word-session_refresh = Continuó la sesión
+audit-word-session_revoked_on_reuse = Sesión cerrada por seguridad
+audit-verify = Verificar
+audit-verify-title = ¿Está íntegra?
+audit-verify-about = Cada registro lleva la huella del anterior. Al verificar se calculan todas de nuevo.
+audit-intact =
+    { $count ->
+        [one] Está íntegra: se verificó 1 registro.
+       *[other] Está íntegra: se verificaron { $count } registros.
+    }
+audit-waiting =
+    { $count ->
+        [one] 1 más se encadenará en unos segundos.
+       *[other] { $count } más se encadenarán en unos segundos.
+    }
+audit-fault-at = Está en el eslabón { $position }.
+audit-fault-outside = No tiene eslabón en la cadena.
+audit-fault-entry = Registro { $entry }.

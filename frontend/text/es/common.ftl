@@ -1,0 +1,611 @@
+### Textos en español de Colombia: de «usted», en palabras llanas. Las claves son las mismas de en.ftl.
+
+## La aplicación
+
+app-name = Mesa
+crash-title = Algo salió mal en esta página
+crash-body = El error es nuestro, no suyo. Lo que estaba escribiendo se guardó en este navegador. Vuelva a esta página y, si se repite, cuéntele a la mesa de servicio qué estaba haciendo.
+crash-again = Volver a esta página
+crash-restart = Ir al inicio
+skip-to-content = Saltar al contenido
+language = Idioma
+theme = Apariencia
+theme-auto = Como mi sistema
+theme-light = Clara
+theme-dark = Oscura
+foot-hours = La mesa de servicio atiende de lunes a viernes, de 7:30 a. m. a 5:00 p. m.
+
+nav-main = Portal
+nav-faces = Partes de la aplicación
+nav-home-page = Mesa: ir al inicio
+nav-home = Inicio
+nav-my-tickets = Mis casos
+nav-register = Registrar un caso
+nav-console = Consola
+nav-portal = Portal
+nav-new-ticket = Nuevo caso
+
+not-found = Página no encontrada
+not-found-title = Esta dirección no lleva a ninguna página
+not-found-body = Puede que esté mal escrita o que la página se haya movido.
+not-found-home = Ir al inicio
+
+## Piezas de las pantallas
+
+ui-optional = (opcional)
+ui-required = Este dato es necesario.
+ui-yes = Sí
+ui-no = No
+ui-back = Volver
+ui-cancel = No hacerlo
+ui-close = Cerrar
+ui-save = Guardar
+ui-retry = Intentar de nuevo
+ui-loading = Cargando…
+ui-choose = Elija…
+ui-none-to-choose = No hay opciones
+ui-preview = Ver cómo queda
+ui-preview-empty = Todavía no ha escrito nada.
+ui-write = Seguir escribiendo
+ui-markdown-hint = Los guiones hacen listas; las direcciones, enlaces.
+ui-choose-files = Elegir archivos
+ui-drop-files = o arrástrelos aquí
+ui-take-off = Quitar { $file }
+ui-faults =
+    { $count ->
+        [one] Hay un dato por corregir
+       *[other] Hay { $count } datos por corregir
+    }
+ui-pages = Páginas
+ui-shown =
+    { $shown ->
+        [one] Se muestra 1
+       *[other] Se muestran { $shown }
+    }
+ui-shown-of = { $shown } de { $total }
+ui-first-page = Al principio
+ui-next-page = Siguientes
+ui-step-done = (hecho)
+ui-step-current = (en curso)
+ui-step-ahead = (por hacer)
+ui-step-stopped = (terminó aquí)
+ui-remove = Quitar { $what }
+ui-select-row = Elegir { $row }
+ui-select-all = Elegir todas las filas
+ui-date = Fecha
+ui-time = Hora
+ui-sending = Subiendo { $file }
+ui-sent = (subido)
+ui-chart-data = Ver los datos
+ui-chart-none = No hay datos en este periodo.
+ui-than-before = frente al periodo anterior
+ui-sort = Ordenar por { $column }
+ui-offers =
+    { $count ->
+        [0] Nada coincide con lo que escribió.
+        [one] Hay 1 opción.
+       *[other] Hay { $count } opciones.
+    }
+
+duration-moment = menos de 1 min
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-days =
+    { $days ->
+        [one] 1 día
+       *[other] { $days } días
+    }
+time-now = hace un momento
+time-ago = hace { $duration }
+time-in = en { $duration }
+
+failure-title = No se pudo completar
+failure-offline-title = Sin conexión con la mesa
+failure-offline = No fue posible comunicarse con el servidor. Revise su conexión; lo que escribió sigue aquí.
+failure-unreadable = El servidor respondió de una forma inesperada ({ $status }). Intente de nuevo en un momento.
+failure-signed-out = Su sesión terminó antes de completar la operación.
+failure-request = Si pide ayuda, mencione este código: { $id }
+
+## Entrar
+
+welcome-line = Un solo lugar para pedir ayuda con la tecnología
+welcome-more = Registre su caso, sepa quién lo atiende y hasta cuándo, y díganos si quedó bien resuelto.
+sign-in-title = Entre a la mesa de servicio
+sign-in-about = Use el mismo usuario y la misma contraseña con los que inicia sesión en su computador.
+sign-in-username = Usuario
+sign-in-username-missing = Escriba su usuario.
+sign-in-password = Contraseña
+sign-in-password-missing = Escriba su contraseña.
+sign-in-code = Código de verificación
+sign-in-code-hint = El que muestra su aplicación de autenticación, o un código de recuperación.
+sign-in-code-missing = Escriba el código.
+sign-in-submit = Entrar
+sign-in-help = ¿No recuerda su contraseña? Llame a la mesa de servicio o acérquese: no se la pediremos nunca por correo.
+sign-in-elsewhere = Otras formas de entrar
+sign-in-or = o
+sign-in-with = Entrar con { $name }
+sign-in-apart = Se abre en otra pestaña; al terminar, vuelva a esta.
+sign-in-why-conflict = En la mesa hay otra cuenta con ese nombre de usuario. Llame a la mesa de servicio para que revisen cuál es la suya.
+sign-in-why-denied = No se completó la entrada. Intente de nuevo cuando quiera.
+sign-in-why-disabled = Su cuenta está desactivada. Llame a la mesa de servicio para que la activen.
+sign-in-why-expired = La entrada tardó demasiado o se empezó en otro navegador. Empiece de nuevo.
+sign-in-why-failed = No pudimos comprobar quién es usted. Intente de nuevo; si se repite, llame a la mesa de servicio.
+sign-in-why-no-role = Su cuenta aún no tiene un rol en la mesa. Pida a un administrador que le asigne uno.
+sign-in-why-unreachable = El servicio con el que quiso entrar no responde. Intente de nuevo en unos minutos.
+sign-out = Salir
+expired-title = Su sesión se venció
+expired-about = { $name }, entre de nuevo para continuar. Lo que estaba escribiendo no se pierde.
+expired-leave = Salir sin continuar
+
+## Portal: inicio
+
+service-needs-authorisation = Antes de empezar, la Oficina de Tecnologías debe autorizarlo. Nosotros pedimos la autorización.
+
+## Portal: mis casos
+
+closed-to = Área competente: { $area }.
+stage-registered = Recibido
+stage-in_attention = Abierto
+stage-in_analysis = En análisis
+stage-in_progress = En trabajo
+stage-resolved = Solucionado
+stage-closed = Cerrado
+
+## Portal: registrar
+
+register-requester = ¿De quién es el caso?
+register-requester-missing = Elija de quién es el caso.
+register-channel = ¿Cómo nos lo contó?
+register-project = ¿A qué mesa va dirigido?
+register-service = Servicio
+register-service-hint = Si no encuentra el suyo, siga sin elegir: nosotros lo clasificamos.
+register-service-none = No estoy seguro; solo lo describo
+register-kind = ¿Qué necesita?
+register-kind-desk = Tipo de caso
+register-kind-missing = Díganos si algo falla o si necesita pedir algo.
+register-kind-incident = Algo no funciona
+register-kind-incident-hint = Falla, va lento o da error
+register-kind-request = Necesito pedir algo
+register-kind-request-hint = Un acceso, un equipo, una instalación…
+register-subject = ¿Qué pasa, en una frase?
+register-subject-hint = Por ejemplo: «No puedo imprimir en el piso 3».
+register-subject-missing = Escriba en una frase qué pasa.
+register-description = Cuéntenos más
+register-description-hint = Desde cuándo pasa, qué estaba haciendo, qué mensaje aparece.
+register-description-missing = Cuéntenos un poco más para poder ayudarle.
+register-impact = ¿A cuántas personas afecta?
+register-impact-low = Solo a mí
+register-impact-medium = A mi grupo o área
+register-impact-high = A muchas personas o a toda la entidad
+register-urgency = ¿Puede seguir trabajando?
+register-urgency-low = Sí, sin problema
+register-urgency-medium = Sí, con dificultad
+register-urgency-high = No, mi trabajo está detenido
+register-more = Agregar el equipo o el sistema
+register-asset = Equipo
+register-asset-hint = La placa está en una etiqueta pegada al equipo.
+register-information_system = Sistema de información
+register-files = Archivos
+register-files-hint = Capturas de pantalla o documentos, hasta 25 MB cada uno. También puede pegar una captura en la descripción.
+register-submit = Registrar el caso
+register-sending = Registrando…
+register-kept = Lo que escribe se guarda en este navegador. Los archivos no.
+register-confidential = Es un caso confidencial
+register-confidential-hint = Márquelo si trata de algo que no todos en la mesa deban leer: salud, acoso, datos personales. Solo lo verán usted, quien lo atienda, las personas que se nombren y la administración de la mesa. Cada lectura queda registrada.
+register-confidential-hint-desk = Solo lo verán la persona solicitante, usted, quien quede a cargo, las personas que se nombren y la administración. Cada lectura queda registrada.
+draft-kept = Aquí está lo que había empezado a escribir.
+draft-discard = Empezar de nuevo
+
+registered-files-lost = El caso quedó registrado, pero algún archivo no se pudo adjuntar. Adjúntelo desde la página del caso.
+
+person-search-hint = Nombre, usuario o correo.
+
+## Un caso
+
+case-solution = Solución
+case-facts = Datos del caso
+survey-closed = El caso se cerró porque pasó el plazo. Su respuesta ya no lo reabre, pero nos ayuda a mejorar.
+survey-satisfied = ¿La solución le sirvió?
+survey-satisfied-missing = Díganos si la solución le sirvió.
+survey-satisfied-true = Sí, quedó resuelto
+survey-satisfied-true-hint = Cerramos el caso
+survey-satisfied-false = No, el problema sigue
+survey-satisfied-false-hint = Lo retomamos con el mismo número
+survey-score = ¿Cómo califica la atención?
+survey-comment = ¿Quiere contarnos algo más?
+survey-comment-why = ¿Qué falta o qué sigue fallando?
+survey-comment-missing = Cuéntenos qué sigue fallando, para poder retomarlo.
+survey-submit-yes = Enviar mi respuesta
+survey-submit-no = Pedir que lo retomen
+survey-thanks = Gracias por su respuesta.
+score-1 = Muy mala
+score-2 = Mala
+score-3 = Regular
+score-4 = Buena
+score-5 = Muy buena
+
+comment-label = Escriba un mensaje a quien atiende su caso
+comment-label-desk = Mensaje para la persona
+comment-label-internal = Nota para el equipo de la mesa
+comment-who-reads = ¿Quién puede leerlo?
+comment-submit = Enviar mensaje
+comment-submit-internal = Guardar nota interna
+comment-sent = Mensaje enviado.
+comment-noted = Nota interna guardada.
+comment-share = Compartir esta nota con { $provider }
+comment-share-hint = El proveedor la podrá leer; la persona solicitante, no.
+note-shared = Compartida con el proveedor
+comment-blank = Escriba algo antes de enviar.
+
+attachments = Archivos
+attachments-none = No hay archivos.
+attachments-add = Agregar archivos
+attachments-add-hint = Hasta 25 MB cada uno.
+attachments-internal = Solo para el equipo de la mesa
+attachments-added = Archivos agregados.
+attachments-send =
+    { $count ->
+        [one] Subir 1 archivo
+       *[other] Subir { $count } archivos
+    }
+attachments-fetch = Descargar { $file }
+
+timeline = Historia del caso
+event-system = El sistema
+event-of-other = de { $number }
+event-register = registró el caso
+event-open = abrió el caso: empezó la atención
+event-accept = confirmó que le corresponde a la mesa
+event-reject = cerró el caso porque no le corresponde a la mesa
+event-classify = clasificó el caso
+event-escalate = escaló el caso al siguiente nivel
+event-assign = asignó el caso
+event-diagnose = registró el diagnóstico
+event-work = registró trabajo
+event-pause = puso el caso en espera
+event-resume = retomó el caso
+event-verify = verificó la solución
+event-verify-yes = verificó que la solución fue efectiva
+event-verify-no = verificó que la solución no fue efectiva: vuelve a análisis
+event-resolve = documentó la solución
+event-survey = respondió la encuesta
+event-survey-yes = aceptó la solución
+event-survey-no = dijo que el problema sigue
+event-close = cerró el caso
+event-cancel = canceló el caso
+event-merge = unió el caso con otro
+event-merge-into = unió este caso a { $number }, donde continúa
+event-merge-merged = unió { $number } a este caso
+event-comment = escribió
+event-attach = adjuntó un archivo
+event-attach-named = adjuntó { $file }
+event-confidential = cambió quién puede leer el caso
+event-confidential-on = marcó el caso como confidencial
+event-confidential-off = quitó la confidencialidad del caso
+event-auto_accept = dio por aceptada la solución, al pasar el plazo sin respuesta
+event-warn = avisó que se acaba el tiempo ({ $clock })
+event-breach = marcó vencido el tiempo ({ $clock })
+
+## Datos
+
+fact-status = Estado
+fact-kind = Tipo
+fact-level = Nivel
+fact-channel = Canal
+fact-project = Proyecto
+fact-requester = Solicitante
+fact-registered = Registrado
+fact-assignee = A cargo
+fact-group = Grupo
+fact-service = Servicio
+fact-information_system = Sistema
+fact-asset = Equipo
+fact-cause = Causa
+fact-planned_actions = Acciones previstas
+fact-minutes = Tiempo dedicado
+fact-score = Calificación
+fact-none = (nada)
+nobody = Sin asignar
+field-status = Estado
+field-pending = En espera por
+field-kind = Tipo
+field-impact = Impacto
+field-urgency = Urgencia
+field-priority = Prioridad
+field-level = Nivel
+field-assignee = A cargo
+field-group = Grupo
+field-provider = Proveedor
+field-service = Servicio
+field-information_system = Sistema
+field-component = Componente
+field-asset = Equipo
+field-subject = Asunto
+field-solution = Solución
+field-closure = Cierre
+field-confidential = Confidencial
+field-confidential-true = Sí
+field-confidential-false = No
+field-readers = Lectores
+
+level-title =
+    { $level ->
+        [1] Nivel 1: mesa
+        [2] Nivel 2: especialistas
+       *[other] Nivel { $level }: proveedores
+    }
+
+priority-1 = Crítica
+priority-2 = Alta
+priority-3 = Media
+priority-4 = Baja
+priority-5 = Planeada
+
+## Relojes
+
+clocks-none = Este caso no tiene tiempos acordados.
+clocks-counted = Van { $counted } de servicio, de { $target } acordados.
+clocks-rules = Acuerdo: { $agreement }. Calendario: { $calendar }.
+clock-attention = Atención
+clock-resolution = Solución
+clock-met = a tiempo
+clock-missed = fuera de tiempo
+clock-paused = en pausa
+clock-running = corriendo
+clock-due = vence en { $duration }
+clock-due-at = vence { $date }
+clock-due-title = Vence: { $date }
+clock-overdue = vencido
+clock-overdue-since = venció hace { $duration }
+clock-accepts = se acepta en { $duration }
+clock-state-running = Corriendo
+clock-state-warning = Por vencer
+clock-state-paused = En pausa
+clock-state-met = A tiempo
+clock-state-breached = Vencido
+interval-counted = Contó: hora de servicio
+interval-closed = No contó: fuera del horario
+interval-holiday = No contó: festivo
+interval-holiday-named = No contó: { $holiday }
+interval-paused = No contó: en espera
+interval-paused-by = No contó: { $reason } ({ $who })
+interval-stopped = No contó: estaba solucionado
+interval-late = después del plazo
+
+## Consola
+
+queues = Bandejas
+filter-clear = Quitar filtros
+activity-short = Act. { $number }
+activity-3 = Registro
+activity-4 = Atención
+activity-5 = Competencia
+activity-6 = Análisis
+activity-7 = ¿Escalar?
+activity-8 = Escalamiento
+activity-9 = Diagnóstico
+activity-10 = Ejecución
+activity-11 = Verificación
+activity-12 = Solución
+activity-13 = Satisfacción
+activity-14 = Cierre
+
+## Formularios de las acciones
+
+people-none = Nadie más.
+confidential = Confidencial
+confidential-about = Solo lo ven la persona solicitante, quien lo registró, quien está a cargo, las personas nombradas y la administración.
+readers = Quién puede leerlo
+
+## Conexión
+
+offline-title = Sin conexión con la mesa.
+offline-about = Lo que ya ve y lo que escriba sigue aquí; lo intentamos de nuevo cada pocos segundos.
+offline-look = Intentar ahora
+offline-over = Volvió la conexión. Si algo quedó sin enviar, envíelo de nuevo.
+
+## Lo que otros cambiaron
+
+changed-title = Alguien movió este caso mientras usted lo veía
+changed-deed = { $who } { $what } ({ $when }).
+changed-status = Ahora está «{ $value }».
+changed-waits = Ahora está en espera: { $value }.
+changed-waits-no-more = Ya no está en espera.
+changed-assignee = A cargo: { $value }.
+changed-priority = Prioridad: { $value }.
+changed-unseen = Hubo un cambio que no se ve en esta página.
+changed-way-on = Ya le mostramos cómo está ahora. Lo que usted escribió sigue aquí: revise qué se puede hacer e intente de nuevo.
+changed-read = Entendido
+
+## Portal: lo que espera por la persona
+
+waiting-title =
+    { $count ->
+        [one] Un caso espera por usted
+       *[other] { $count } casos esperan por usted
+    }
+similar-title = ¿Es esto mismo?
+similar-about = Ya tiene abierto un caso parecido. Si es lo mismo, agregue lo nuevo allí y no tendrá que esperar dos veces.
+register-service-change = Cambiar
+register-follows = Este caso continuará a { $number }.
+register-follows-not = No lo continúa
+register-sending-files = Subiendo los archivos…
+profile-meanwhile = Estos datos cambiaron en otro lugar mientras usted escribía. Ahora están así: teléfono { $phone }, área { $area }. Lo que usted escribió sigue aquí; guarde de nuevo si quiere que quede.
+
+## Consola: listas, atajos y paleta
+
+sla-warning = Por vencer
+sla-breached = Vencido
+similar = Casos parecidos ya solucionados
+form-keys = Ctrl + Enter envía · Esc sale y guarda lo escrito
+
+## Perfil
+
+profile = Mi perfil
+profile-who = Quién es usted
+profile-details = Mis datos
+profile-phone = Teléfono o extensión
+profile-area = Área
+my-data = Mis datos
+my-data-about = Descargue en un archivo ZIP todo lo que la mesa guarda de usted: su cuenta, sus casos y archivos, sus encuestas y sus sesiones.
+my-data-download = Descargar mis datos
+my-data-done = Sus datos se descargaron.
+my-data-notice = Leer el aviso de privacidad (versión { $version })
+privacy-title = Sus datos personales
+privacy-first = Antes de empezar, lea cómo usamos sus datos en la mesa de servicio.
+privacy-changed = El aviso de privacidad cambió. Léalo antes de continuar.
+privacy-accept = Leí y acepto
+privacy-leave = No acepto, salir
+privacy-leave-about = Sin su autorización no podemos atenderle por aquí. Puede llamar o acercarse a la mesa de servicio.
+password = Contraseña
+keys = Claves de API
+
+## Palabras de los vocabularios
+
+scope-read = Consulta
+scope-write = Cambia datos
+role-requester = Usuario
+role-agent = Agente
+role-specialist = Especialista
+role-provider = Proveedor
+role-supervisor = Supervisor
+role-admin = Administrador
+locale-es = Español
+locale-en = English
+kind-incident = Incidente
+kind-request = Solicitud
+kind-requirement = Requerimiento
+kind-problem = Problema
+kind-change = Cambio
+channel-portal = Portal
+channel-email = Correo
+channel-phone = Teléfono
+channel-walk_in = En persona
+channel-chat = Chat
+channel-api = Otro programa
+channel-monitoring = Monitoreo
+status-registered = Registrado
+status-in_attention = En atención
+status-in_analysis = En análisis
+status-in_progress = En ejecución
+status-resolved = Solucionado
+status-closed = Cerrado
+action-register = Registrar
+action-open = Abrir
+action-accept = Aceptar
+action-reject = Rechazar
+action-classify = Clasificar
+action-escalate = Escalar
+action-assign = Asignar
+action-diagnose = Diagnosticar
+action-work = Registrar trabajo
+action-pause = Poner en espera
+action-resume = Retomar
+action-verify = Verificar
+action-resolve = Solucionar
+action-survey = Calificar
+action-close = Cerrar
+action-cancel = Cancelar el caso
+action-merge = Unir
+action-comment = Comentar
+action-attach = Adjuntar
+action-confidential = Confidencialidad
+action-auto_accept = Aceptar por plazo
+action-warn = Avisar
+action-breach = Vencer
+impact-high = Alto
+impact-medium = Medio
+impact-low = Bajo
+impact-high-hint = Muchas personas o un servicio completo
+impact-medium-hint = Un grupo o un área
+impact-low-hint = Una persona
+urgency-high = Alta
+urgency-medium = Media
+urgency-low = Baja
+urgency-high-hint = El trabajo está detenido
+urgency-medium-hint = Se trabaja con dificultad
+urgency-low-hint = Se puede seguir trabajando
+pause-requester = Espera a la persona
+pause-third_party = Espera a un tercero
+pause-parts = Espera un repuesto
+pause-authorisation = Espera autorización
+closure-accepted = Aceptado
+closure-auto_accepted = Aceptado por plazo
+closure-rejected = Rechazado
+closure-redirected = Redirigido
+closure-cancelled = Cancelado
+closure-duplicate = Duplicado
+close-reason-cancelled = Ya no se necesita
+close-reason-duplicate = Es el mismo asunto de otro caso
+visibility-public = Pública
+visibility-internal = Nota interna
+relation-duplicate_of = Duplicado de
+relation-duplicated_by = Incluye el duplicado
+relation-follow_up_of = Continúa a
+relation-followed_up_by = Lo continúa
+sort--registered_at = Más nuevos primero
+sort-registered_at = Más antiguos primero
+sort--updated_at = Último movimiento primero
+sort-updated_at = Más tiempo sin movimiento primero
+sort-attention_due_at = Atención que vence antes
+sort--attention_due_at = Atención que vence después
+sort-priority = Más importantes primero
+sort--priority = Menos importantes primero
+
+## Supervisión
+
+supervision = Supervisión
+supervision-from = Desde
+supervision-to = Hasta
+
+## Administración
+
+admin = Administración
+admin-people = Personas
+user-action-activate = Activar
+user-action-deactivate = Desactivar
+user-action-set_password = Restablecer la clave
+user-action-impersonate = Actuar en su nombre
+stand-in = Actúa en nombre de otra persona
+stand-in-about = { $admin }, usted está actuando en nombre de { $person }. Todo queda en la auditoría.
+stand-in-stop = Dejar de actuar
+
+admin-groups = Grupos
+admin-providers = Proveedores
+admin-projects = Proyectos
+admin-audit = Auditoría
+audit-fault-changed = Un registro no es el que era.
+audit-fault-missing = Falta un registro.
+audit-fault-inserted = Alguien metió un registro entre los antiguos.
+
+## Avisos
+bell = { $unread ->
+    [0] Avisos
+    [one] Avisos: 1 sin leer
+   *[other] Avisos: { $unread } sin leer
+}
+bell-title = Avisos
+bell-desk = La mesa
+bell-empty = No hay avisos
+bell-empty-about = Aquí verá lo que pase con sus casos.
+bell-read-all = Marcar todo como leído
+bell-mail = También se los enviamos por correo.
+notice-registered = Su caso quedó registrado
+notice-opened = { $actor } empezó a atender el caso
+notice-rejected = El caso no es competencia de la mesa
+notice-escalated = { $actor } pasó el caso al siguiente nivel
+notice-assigned = { $actor } le asignó el caso
+notice-commented = { $actor } escribió en el caso
+notice-paused = { $actor } puso el caso en espera
+notice-resolved = { $actor } solucionó el caso
+notice-reopened = { $actor } dijo que no quedó resuelto
+notice-accepted = { $actor } aceptó la solución
+notice-auto_accepted = El caso se cerró por falta de respuesta
+notice-closed = { $actor } cerró el caso
+notice-warned = Se agota el tiempo del caso
+notice-breached = Se venció el tiempo del caso
+
+## La encuesta de un correo
+invitation-answered = Ya respondió sobre esta solución. Gracias.
+invitation-over = Esta invitación ya no está vigente: el caso se solucionó de nuevo o se cerró. Entre a la mesa para ver el caso.

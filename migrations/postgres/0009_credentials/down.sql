@@ -1,0 +1,11 @@
+DROP TABLE recovery_codes;
+DROP TABLE second_factors;
+DROP TABLE api_keys;
+DROP INDEX sessions_by_user;
+ALTER TABLE sessions
+  DROP COLUMN client,
+  DROP COLUMN address,
+  DROP COLUMN last_seen_at;
+ALTER TABLE users
+  DROP COLUMN must_change_password,
+  DROP COLUMN kind;

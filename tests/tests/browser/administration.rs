@@ -1,0 +1,137 @@
+//! Administrators at work: somebody comes, somebody leaves, somebody is helped, and the log proves
+//! itself.
+
+use crate::seat::{DESKTOP, Seat};
+use contract::tickets::Status;
+use serde_json::json;
+use tests::Desk;
+use thirtyfour::Key;
+
+/// Chooses from a field that finds by typing.
+async fn choose(seat: &Seat, field: &str, words: &str, value: &str) {
+    seat.write(field, words).await;
+    // The list without the words is there first; only who is meant is pressed.
+    seat.press(&format!("[role=option][data-value={value}]")).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_person_is_made_given_a_role_and_signs_in() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people").await;
+    admin.press("a[href$='/console/admin/people/new']").await;
+    admin.sees("[data-form=person]", true).await;
+    admin.press("[data-form=person] [type=submit]").await;
+    admin.sees("[data-form=person] .error-summary li", true).await;
+    admin.is_accessible("a form with faults").await;
+    admin.write("[data-form=person] [name=display_name]", "Laura García").await;
+    admin.write("[data-form=person] [name=username]", "lgarcia").await;
+    admin.press("[data-form=person] [name=groups][value=n1]").await;
+    admin.press("[data-form=person] [name=roles][value=agent]").await;
+    admin.press("[data-form=person] [name=with-password]").await;
+    let password = admin.find("[data-form=person] [name=password]").await.prop("value").await;
+    let password = password.expect("it has a value").unwrap_or_default();
+    assert_eq!(password.len(), 19, "a suggestion of four times four: {password}");
+    admin.press("[data-form=person] [type=submit]").await;
+    admin.sees("[data-form=details]", true).await;
+    assert_eq!(admin.text("main h1").await, "Laura García");
+    // Another role, from the page of the account.
+    admin.press("[data-form=roles-TIC] [name=roles][value=supervisor]").await;
+    admin.press("[data-form=roles-TIC] [type=submit]").await;
+    admin.sees("[data-form=roles-TIC] [type=submit]", false).await;
+    let user = desk.sign_in("admin").await.get("/users/lgarcia").await.ok(200);
+    assert_eq!(user["memberships"][0]["roles"], json!(["agent", "requester", "supervisor"]));
+
+    let laura = Seat::open(&desk, DESKTOP).await;
+    laura.go("/").await;
+    laura.write("[name=username]", "LGarcia").await;
+    laura.write("[name=password]", &password).await;
+    laura.press("[data-form=sign-in] [type=submit]").await;
+    laura.sees("[data-form=sign-in]", false).await;
+    laura.sees(".top .person-name", true).await;
+    assert_eq!(laura.text(".top .person-name").await, "Laura García");
+    for seat in [admin, laura] {
+        seat.leave(&["/api/v1/auth/refresh", "422"]).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebody_leaves_and_another_goes_on() {
+    let desk = Desk::start().await;
+    let number = desk.ticket_in(Status::InAnalysis).await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people/agent").await;
+    admin.press("button[data-action=deactivate]").await;
+    admin.press("[data-form=deactivate] [name=heir][value=person]").await;
+    choose(&admin, "#heir-reassign_to", "bibiana", "agent2").await;
+    admin.press("[data-form=deactivate] [type=submit]").await;
+    admin.sees("button[data-action=activate]", true).await;
+    let ticket = desk.read("agent2", &number).await;
+    assert_eq!(ticket["assignee"]["display_name"], "Bibiana Ruiz");
+    // Found among those who are gone, and called back.
+    admin.go("/console/admin/people?active=false").await;
+    admin.press("a[href$='/console/admin/people/agent']").await;
+    admin.press("button[data-action=activate]").await;
+    admin.sees("button[data-action=deactivate]", true).await;
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_found_by_typing_is_put_into_a_group() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people").await;
+    admin.write("#people-search", "gomez").await;
+    admin.sees("a[href$='/console/admin/people/agent']", false).await;
+    admin.sees("a[href$='/console/admin/people/specialist']", true).await;
+    let group = desk.sign_in("admin").await.get("/groups/n2-sistemas").await.ok(200)["id"].clone();
+    admin.go(&format!("/console/admin/groups/{}", group.as_str().expect("an id"))).await;
+    choose(&admin, "#members-person", "sara", "specialist").await;
+    admin.sees("[data-form=members] a[href$='/console/admin/people/specialist']", true).await;
+    let group = desk.sign_in("admin").await.get("/groups/n2-sistemas").await.ok(200);
+    assert_eq!(group["member_count"], 2);
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_administrator_acts_in_somebodys_place_and_stops() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people/requester").await;
+    admin.press("button[data-action=impersonate]").await;
+    admin.press("button[data-action=stand-in-start]").await;
+    admin.sees("[data-part=stand-in]", true).await;
+    admin.ready().await;
+    assert_eq!(admin.text(".top .person-name").await, "Ana Rojas");
+    assert!(admin.text("[data-part=stand-in]").await.contains("Adriana Castro"));
+    admin.is_accessible("acting in somebody's place").await;
+    admin.photograph("stand-in").await;
+    admin.press("button[data-action=stand-in-stop]").await;
+    admin.sees("[data-part=stand-in]", false).await;
+    admin.sees("[data-form=details]", true).await;
+    assert_eq!(admin.text(".top .person-name").await, "Adriana Castro");
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_is_searched_and_proves_itself() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    let person = desk.sign_in("admin").await;
+    person.patch("/users/agent", 1, &json!({"area": "Mesa"})).await.expect_status(200);
+    desk.run_jobs().await;
+    admin.go("/console/admin/audit").await;
+    admin.write("[data-form=audit] [name=operation]", "PATCH /api/v1/users/{user}").await;
+    admin.press("[data-form=audit] [type=submit]").await;
+    admin.sees("tbody tr:nth-child(2)", false).await;
+    admin.press("button[data-action=entry]").await;
+    admin.sees("dialog[open] .audit-changes", true).await;
+    assert!(admin.text("dialog[open] .audit-changes ins").await.contains("Mesa"));
+    admin.keys(Key::Escape).await;
+    admin.sees("dialog[open]", false).await;
+    admin.press("button[data-action=verify]").await;
+    admin.sees(".verify-good", true).await;
+    admin.is_accessible("a log that is intact").await;
+    admin.photograph("audit-intact").await;
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
