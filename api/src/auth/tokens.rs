@@ -118,7 +118,12 @@ impl Tokens {
 
     /// What a token for a purpose says, if it is ours, for this purpose, and still alive at `now`.
     #[must_use]
-    pub fn open<T: DeserializeOwned + Clone>(&self, purpose: &str, token: &str, now: DateTime<Utc>) -> Option<T> {
+    pub fn open<T: DeserializeOwned + Clone>(
+        &self,
+        purpose: &str,
+        token: &str,
+        now: DateTime<Utc>,
+    ) -> Option<T> {
         let mut validation = Validation::new(Algorithm::HS256);
         validation.validate_exp = false;
         validation.set_audience(&[purpose]);

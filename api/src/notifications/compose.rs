@@ -61,9 +61,13 @@ pub(super) fn write(
     };
     let own = person == ticket.requester;
     let survey = (own && kind == NoticeKind::Resolved)
-        .then(|| surveys::invitation_link(&desk.tokens, &desk.config.public_url, ticket.id, ticket.resolution_count, now))
+        .then(|| {
+            let (address, resolution) = (&desk.config.public_url, ticket.resolution_count);
+            surveys::invitation_link(&desk.tokens, address, ticket.id, resolution, now)
+        })
         .transpose()?;
-    let values = values(desk, ticket, event, &contact.display_name, contact.locale, own, actor, survey);
+    let (name, locale) = (contact.display_name.as_str(), contact.locale);
+    let values = values(desk, ticket, event, name, locale, own, actor.as_deref(), survey.as_deref());
     let written = letter::write(source, contact.locale.as_str(), &values)?;
     store::insert_mail(
         connection,
@@ -92,8 +96,8 @@ fn values(
     name: &str,
     locale: Locale,
     own: bool,
-    actor: Option<String>,
-    survey: Option<String>,
+    actor: Option<&str>,
+    survey: Option<&str>,
 ) -> Value {
     let address = &desk.config.public_url;
     let place = if own { "portal" } else { "console" };
@@ -108,8 +112,8 @@ fn values(
         internal => event.visibility == Visibility::Internal,
         note => open(event.note.as_ref()),
         link => format!("{address}/{place}/tickets/{}", ticket.number),
-        survey_yes => survey.as_ref().map(|link| format!("{link}?answer=yes")),
-        survey_no => survey.as_ref().map(|link| format!("{link}?answer=no")),
+        survey_yes => survey.map(|link| format!("{link}?answer=yes")),
+        survey_no => survey.map(|link| format!("{link}?answer=no")),
         ticket => context! {
             number => ticket.number,
             subject,

@@ -1,4 +1,5 @@
 //! The bell: how many notices are unread, and the latest of them.
+#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use crate::api;
 use crate::hooks::{Remote, use_part, use_poll, use_remote};
@@ -50,16 +51,15 @@ struct SheetProps {
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
     let text = use_text();
-    let sheet = use_part(sheet);
+    let list = use_part(sheet);
     html! {
         <Drawer title={text.say("bell-title")} onclose={props.onclose.clone()}>
-            { draw(&sheet, Shape::Rows(5), |sheet| sheet(props)) }
+            { draw(&list, Shape::Rows(5), |list| list(props)) }
         </Drawer>
     }
 }
 
 #[wasm_split(more, fallible)]
-#[expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 fn sheet() -> Result<fn(&SheetProps) -> Html, SplitLoaderError> {
     Ok(|props| html! { <List ..props.clone() /> })
 }

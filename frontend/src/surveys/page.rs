@@ -26,17 +26,20 @@ pub(crate) fn InvitationPage(props: &InvitationPageProps) -> Html {
         api::surveys::invitation(&client, &token).await
     });
     let answered = use_state(|| None::<SurveyInvitation>);
+    let shelter = Shelter::of("", &props.token, "survey");
     let submit = {
-        let (token, answered) = (props.token.clone(), answered.setter());
+        let (token, answered, shelter) = (props.token.clone(), answered.setter(), shelter.clone());
         use_submit(
             move |client, key, body: AnswerSurvey| {
                 let token = token.clone();
                 async move { api::surveys::answer(&client, &token, &body, &key).await }
             },
-            Callback::from(move |after| answered.set(Some(after))),
+            Callback::from(move |after| {
+                shelter.forget();
+                answered.set(Some(after));
+            }),
         )
     };
-    let shelter = Shelter::of("", &props.token, "survey");
     html! {
         <main id="main" class="narrow invitation">
             <Brand />

@@ -36,13 +36,13 @@ pub(in crate::notifications) fn insert_mail(connection: &mut DbConnection, mail:
         .values((
             (
                 mails::id.eq(MailId::fresh()),
-                mails::notice_id.eq(notice),
-                mails::project_id.eq(Some(project)),
-                mails::ticket_id.eq(Some(ticket)),
-                mails::user_id.eq(Some(user)),
-                mails::recipient.eq(recipient),
+                mails::notice_id.eq(*notice),
+                mails::project_id.eq(Some(*project)),
+                mails::ticket_id.eq(Some(*ticket)),
+                mails::user_id.eq(Some(*user)),
+                mails::recipient.eq(*recipient),
                 mails::message_id.eq(message_id),
-                mails::thread_id.eq(Some(thread_id)),
+                mails::thread_id.eq(Some(thread_id.as_str())),
             ),
             (
                 mails::subject.eq(&letter.subject),
