@@ -66,6 +66,11 @@ impl MailServer {
         refusals.extend(std::iter::repeat_n(answer, times));
     }
 
+    /// Refuses nothing any more.
+    pub fn relent(&self) {
+        self.state.refusals.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The letters that it has taken.
     #[must_use]
     pub fn letters(&self) -> Vec<Letter> {
