@@ -305,6 +305,7 @@ async fn records_are_kept_for_ever_until_somebody_says_for_how_long() {
     };
     assert_eq!(days("closed_tickets"), (json!(0), json!(false)));
     assert_eq!(days("attachments"), (json!(0), json!(false)));
+    assert_eq!(days("notices"), (json!(90), json!(true)));
     assert_eq!(days("audit"), (json!(0), json!(true)));
     desk.later(TimeDelta::days(4_000)).await;
     assert_eq!(desk.read("admin", &number).await["subject"], "Sin red en el piso 3");
