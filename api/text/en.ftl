@@ -136,6 +136,7 @@ field-channel = That channel is for the desk and for integrations.
 field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
 field-wrong_password = That is not the present password.
+field-no_password = A service account has no password: it comes in by API keys.
 field-wrong_code = The code is wrong or has been used. Enter the one that the app shows now.
 field-password_same = Choose a password other than the present one.
 field-password_own_name = Do not use your user name within the password.

@@ -136,6 +136,7 @@ field-channel = Ese canal es para la mesa y las integraciones.
 field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
 field-wrong_password = No es la contraseña actual.
+field-no_password = Una cuenta de servicio no tiene contraseña: entra con claves de API.
 field-wrong_code = El código no es correcto o ya se usó. Escriba el que muestra ahora la aplicación.
 field-password_same = Elija una contraseña distinta de la actual.
 field-password_own_name = No use su nombre de usuario dentro de la contraseña.

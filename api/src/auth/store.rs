@@ -50,7 +50,7 @@ pub(super) fn owner(connection: &mut DbConnection, user: UserId) -> Result<Owner
 }
 
 /// Whether an account has a second factor.
-pub(super) fn has_second_factor(connection: &mut DbConnection, user: UserId) -> Result<bool> {
+pub fn has_second_factor(connection: &mut DbConnection, user: UserId) -> Result<bool> {
     let confirmed = second_factors::table.find(user).filter(second_factors::confirmed_at.is_not_null());
     Ok(diesel::select(diesel::dsl::exists(confirmed)).get_result(connection)?)
 }

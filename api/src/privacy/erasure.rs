@@ -27,7 +27,7 @@ pub(super) fn anonymise(
     if !theirs.iter().all(|project| administered.contains(project)) {
         return Err(Error::Forbidden);
     }
-    if store::is_erased(work.connection, person)? {
+    if store::is_anonymous(work.connection, person)? {
         return Err(Error::Conflict(Conflict::Anonymised));
     }
     if personal::has_open(work.connection, person)? {

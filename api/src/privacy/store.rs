@@ -106,7 +106,7 @@ pub(super) fn forget_addresses(connection: &mut DbConnection, person: UserId) ->
 }
 
 /// Whether a person was made anonymous.
-pub(super) fn is_erased(connection: &mut DbConnection, person: UserId) -> Result<bool> {
+pub fn is_anonymous(connection: &mut DbConnection, person: UserId) -> Result<bool> {
     let found = privacy_erasures::table
         .find(person)
         .select(privacy_erasures::number)
