@@ -17,7 +17,7 @@ use contract::auth::{Me, Role};
 use contract::catalog::CatalogFilter;
 use contract::page::Page;
 use contract::privacy::{
-    AcceptNotice, AnonymisePerson, AnonymisedPerson, PrivacyNotice, PublishNotice, ReportsFilter, Retention,
+    AcceptNotice, AnonymisePerson, AnonymisedPerson, NoticeVersion, PrivacyNotice, PublishNotice, ReportsFilter, Retention,
     RetentionReport, UpdateRetention,
 };
 use contract::reference::Reference;
@@ -46,6 +46,18 @@ async fn publish_notice(
     use_case: UseCase,
 ) -> Result<Answer<PrivacyNotice>> {
     use_case.run(move |work| service::publish(work, body.into_inner())).await
+}
+
+/// Every version of the notice, the latest first.
+///
+/// With how many people have accepted each.
+#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<NoticeVersion>)))]
+#[get("/privacy/notices")]
+async fn list_notices(
+    app: web::Data<App>,
+    _: Require<ManagePrivacy>,
+) -> Result<Answer<Page<NoticeVersion>>> {
+    Answer::ok(&page::whole(app.db.read(service::versions).await?))
 }
 
 /// Accept the notice.
@@ -183,6 +195,7 @@ pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) 
     config
         .service(read_notice)
         .service(publish_notice)
+        .service(list_notices)
         .service(accept_notice)
         .service(export_my_data)
         .service(export_data_of)

@@ -238,3 +238,43 @@ admin-anonymise-texts-hint = Subjects, descriptions, answers, comments and files
 admin-anonymise-type = To confirm, type the user name { $username }
 admin-anonymise-mistyped = That is not the user name of this account.
 admin-anonymised = The person is anonymous now.
+
+admin-privacy-about = The notice that everybody accepts, and for how long data are kept.
+admin-notice = Privacy notice
+admin-notice-versions = Versions of the notice
+admin-notice-version = Version
+admin-notice-published = Published
+admin-notice-entity = Entity that answers for the data
+admin-notice-entity-hint = Stands in the text in place of the word entidad in braces.
+admin-notice-contact = Where questions and claims go
+admin-notice-contact-hint = Stands in the text in place of the word contacto in braces.
+admin-notice-acceptances = Acceptances
+admin-notice-in-force = In force
+admin-notice-first = The one that the desk brings along
+admin-notice-read = Read the version in force
+admin-notice-write = Write a new version
+admin-notice-everybody = Once it is published, everybody, you too, will have to read and accept it to go on.
+admin-notice-es = Text in Spanish
+admin-notice-en = Text in English
+admin-notice-publish = Publish
+admin-periods = How long records are kept
+admin-periods-about = When the time is over, a nightly job makes cases anonymous and removes files. What is removed does not come back.
+admin-period-hint = Days since the close: 30 or more; 0 for ever.
+admin-period-forever = for ever
+admin-period-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+record-closed_tickets = Personal data of closed cases
+record-attachments = Files of closed cases
+record-sessions = Sessions that have ended
+record-idempotency_keys = Answers kept for retries
+record-audit = Audit log
+admin-nights = Nightly work
+admin-nights-none = It has not removed anything or made anything anonymous yet.
+admin-night = Night
+admin-night-tickets = Cases
+admin-night-events = Entries
+admin-night-files = Files
+admin-night-more = More is left

@@ -569,6 +569,7 @@ stand-in-stop = Stop acting
 admin-groups = Groups
 admin-providers = Providers
 admin-projects = Projects
+admin-privacy = Personal data
 admin-audit = Audit log
 audit-fault-changed = An entry is not what it was.
 audit-fault-missing = An entry is missing.

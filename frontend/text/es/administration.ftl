@@ -238,3 +238,43 @@ admin-anonymise-texts-hint = Asuntos, descripciones, respuestas, comentarios y a
 admin-anonymise-type = Para confirmar, escriba el usuario { $username }
 admin-anonymise-mistyped = No es el usuario de esta cuenta.
 admin-anonymised = La persona quedó anonimizada.
+
+admin-privacy-about = El aviso que todos aceptan, y por cuánto tiempo se conservan los datos.
+admin-notice = Aviso de privacidad
+admin-notice-versions = Versiones del aviso
+admin-notice-version = Versión
+admin-notice-published = Publicada
+admin-notice-entity = Entidad responsable
+admin-notice-entity-hint = Va en el texto en lugar de la palabra entidad entre llaves.
+admin-notice-contact = Contacto para consultas y reclamos
+admin-notice-contact-hint = Va en el texto en lugar de la palabra contacto entre llaves.
+admin-notice-acceptances = Aceptaciones
+admin-notice-in-force = Vigente
+admin-notice-first = La que trae la mesa
+admin-notice-read = Leer la versión vigente
+admin-notice-write = Escribir una nueva versión
+admin-notice-everybody = Al publicarla, todas las personas, también usted, deberán leerla y aceptarla para continuar.
+admin-notice-es = Texto en español
+admin-notice-en = Texto en inglés
+admin-notice-publish = Publicar
+admin-periods = Tiempos de conservación
+admin-periods-about = Cumplido el tiempo, un trabajo nocturno anonimiza los casos y borra los archivos. Lo que se borra no vuelve.
+admin-period-hint = Días desde el cierre: 30 o más; 0, para siempre.
+admin-period-forever = para siempre
+admin-period-days =
+    { $count ->
+        [one] 1 día
+       *[other] { $count } días
+    }
+record-closed_tickets = Datos personales de los casos cerrados
+record-attachments = Archivos de los casos cerrados
+record-sessions = Sesiones terminadas
+record-idempotency_keys = Respuestas guardadas para reintentos
+record-audit = Auditoría
+admin-nights = Trabajo nocturno
+admin-nights-none = Todavía no ha borrado ni anonimizado nada.
+admin-night = Noche
+admin-night-tickets = Casos
+admin-night-events = Entradas
+admin-night-files = Archivos
+admin-night-more = Faltan más

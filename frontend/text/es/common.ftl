@@ -573,6 +573,7 @@ stand-in-stop = Dejar de actuar
 admin-groups = Grupos
 admin-providers = Proveedores
 admin-projects = Proyectos
+admin-privacy = Datos personales
 admin-audit = Auditoría
 audit-fault-changed = Un registro no es el que era.
 audit-fault-missing = Falta un registro.

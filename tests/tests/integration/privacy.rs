@@ -59,6 +59,15 @@ async fn everybody_reads_the_notice_and_an_administrator_writes_it() {
         publish(&admin, &blank).await.faults(),
         ["entity: blank", "texts.es: blank", "texts.es: length"]
     );
+    let versions = admin.get("/privacy/notices").await.ok(200)["items"].clone();
+    let told = |index: usize| {
+        let version = &versions[index];
+        let by = version["published_by"]["display_name"].clone();
+        (version["version"].clone(), version["contact"].clone(), by, version["acceptances"].clone())
+    };
+    assert_eq!(told(0), (json!(3), json!("aquí"), json!("Adriana Castro"), json!(0)));
+    assert_eq!(told(1).1, "datos@idiger.example");
+    assert_eq!((told(2).0, told(2).2, told(2).3), (json!(1), Value::Null, json!(13)));
     let log = admin.get("/audit?operation=PUT /api/v1/privacy/notice").await.ok(200);
     assert_eq!(log["items"][0]["changes"]["after"]["contact"], "aquí");
 }
