@@ -6,7 +6,7 @@ use super::{erasure, jobs, service};
 use crate::app::App;
 use crate::audit;
 use crate::auth::permissions::ManagePrivacy;
-use crate::auth::{Caller, Require, SignedIn};
+use crate::auth::{Caller, InPerson, Require, SignedIn};
 use crate::db::page;
 use crate::error::{Error, Result};
 use crate::http::{Answer, IfMatch, Json, Origin, Query, UseCase, request_locale};
@@ -37,7 +37,7 @@ async fn read_notice(app: web::Data<App>, request: HttpRequest) -> Result<Answer
 
 /// Publish a new version of the notice.
 ///
-/// Everybody is asked to accept it before they go on.
+/// Everybody is asked to accept it before they go on: until then all else is refused to them.
 #[utoipa::path(tag = "privacy", request_body = PublishNotice, responses((status = 200, body = PrivacyNotice)))]
 #[put("/privacy/notice")]
 async fn publish_notice(
@@ -67,7 +67,7 @@ async fn list_notices(
 #[post("/me/privacy-acceptance")]
 async fn accept_notice(
     app: web::Data<App>,
-    _: SignedIn,
+    _: InPerson,
     body: Json<AcceptNotice>,
     use_case: UseCase,
 ) -> Result<Answer<Me>> {

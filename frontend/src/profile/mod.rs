@@ -92,6 +92,8 @@ fn FirstOfAll(props: &FirstOfAllProps) -> Html {
                         <Password />
                     </>
                 },
+                // It has a page of its own.
+                Duty::AcceptNotice => Html::default(),
                 Duty::EnrolSecondFactor => html! {
                     <>
                         <p class="notice notice-warn">{ text.say("duty-factor") }</p>

@@ -102,18 +102,21 @@ fn Form(props: &FormProps) -> Html {
         ]
     });
     let submit = {
-        let (version, reload, onclose) = (notice.version, props.reload.clone(), props.onclose.clone());
+        let (version, reload) = (notice.version, props.reload.clone());
         use_submit(
-            move |client, _key, body: PublishNotice| async move {
-                api::privacy::publish(&client, &body, version).await?;
-                api::auth::me(&client).await
+            move |client, _key, body: PublishNotice| {
+                let reload = reload.clone();
+                async move {
+                    let answer = api::privacy::publish(&client, &body, version).await;
+                    if answer.as_ref().is_err_and(|failure| failure.is("stale")) {
+                        reload.emit(());
+                    }
+                    answer?;
+                    api::auth::me(&client).await
+                }
             },
-            Callback::from(move |me: Me| {
-                onclose.emit(());
-                reload.emit(());
-                // Whoever publishes it is asked to accept it like everybody.
-                account.update(me);
-            }),
+            // Whoever publishes it is asked to accept it like everybody; then the page is read anew.
+            Callback::from(move |me: Me| account.update(me)),
         )
     };
     let faults = use_faults(submit.failure.as_ref());
