@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, http, people};
+use crate::{auth, http, people, projects};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -32,6 +32,10 @@ pub(super) fn anonymise(
     }
     if personal::has_open(work.connection, person)? {
         return Err(Error::Conflict(Conflict::OpenTickets));
+    }
+    // So that two administrators of a project are not forgotten, or do not leave, at once.
+    for project in &theirs {
+        projects::hold(work.connection, *project)?;
     }
     if people::is_last_admin(work.connection, person)? {
         return Err(Error::Conflict(Conflict::LastAdmin));

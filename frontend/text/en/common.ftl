@@ -248,6 +248,7 @@ attachments-fetch = Download { $file }
 
 timeline = History of the case
 event-system = The system
+event-through = { $name } (through { $admin })
 event-of-other = of { $number }
 event-register = registered the case
 event-open = opened the case: attention began

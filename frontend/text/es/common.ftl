@@ -252,6 +252,7 @@ attachments-fetch = Descargar { $file }
 
 timeline = Historia del caso
 event-system = El sistema
+event-through = { $name } (por medio de { $admin })
 event-of-other = de { $number }
 event-register = registró el caso
 event-open = abrió el caso: empezó la atención

@@ -26,6 +26,7 @@ struct EventRow {
     changes: Document<Vec<Change>>,
     details: Document<Map<String, Value>>,
     shared_with_id: Option<ProviderId>,
+    impersonator_id: Option<UserId>,
 }
 
 impl From<Event> for EventRow {
@@ -44,6 +45,7 @@ impl From<Event> for EventRow {
             changes,
             details,
             shared_with,
+            impersonator,
         } = event;
         Self {
             id,
@@ -59,6 +61,7 @@ impl From<Event> for EventRow {
             changes: Document(changes),
             details: Document(details),
             shared_with_id: shared_with,
+            impersonator_id: impersonator,
         }
     }
 }
@@ -79,6 +82,7 @@ impl From<EventRow> for Event {
             changes,
             details,
             shared_with_id,
+            impersonator_id,
         } = row;
         Self {
             id,
@@ -94,6 +98,7 @@ impl From<EventRow> for Event {
             changes: changes.0,
             details: details.0,
             shared_with: shared_with_id,
+            impersonator: impersonator_id,
         }
     }
 }
