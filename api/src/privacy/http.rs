@@ -17,8 +17,8 @@ use contract::auth::{Me, Role};
 use contract::catalog::CatalogFilter;
 use contract::page::Page;
 use contract::privacy::{
-    AcceptNotice, AnonymisePerson, AnonymisedPerson, NoticeVersion, PrivacyNotice, PublishNotice, ReportsFilter, Retention,
-    RetentionReport, UpdateRetention,
+    AcceptNotice, AnonymisePerson, AnonymisedPerson, NoticeVersion, PrivacyNotice, PublishNotice,
+    ReportsFilter, Retention, RetentionReport, UpdateRetention,
 };
 use contract::reference::Reference;
 use std::sync::Arc;

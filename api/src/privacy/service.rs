@@ -11,7 +11,8 @@ use crate::people;
 use crate::projects::{self, Project};
 use contract::auth::{Me, Role};
 use contract::privacy::{
-    AcceptNotice, NoticeVersion, PrivacyNotice, PublishNotice, RecordKind, Retention, RetentionPeriod, UpdateRetention,
+    AcceptNotice, NoticeVersion, PrivacyNotice, PublishNotice, RecordKind, Retention, RetentionPeriod,
+    UpdateRetention,
 };
 use contract::reference::{NamedRef, Reference};
 
