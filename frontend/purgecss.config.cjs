@@ -8,6 +8,11 @@ module.exports = {
     // The safelist: what is used though no source says it, word by word.
     { extension: "html", raw: "html body data-bs-theme light dark" },
   ],
+  // Words of our sources that are classes of Tabler's, but none of our pages'.
+  blocklist: [
+    "active", "alert", "alert-icon", "avatar", "badge", "btn-check", "calendar", "card", "chart", "container",
+    "disabled", "empty", "markdown", "rounded", "row", "show", "showing", "step-item", "tag", "toast",
+  ],
   keyframes: true,
   variables: true,
 };

@@ -59,6 +59,7 @@ pub const DOORS: &[(&str, &str)] = &[
     ("POST /api/v1/holidays", "WriteAgreements"),
     ("DELETE /api/v1/holidays/{date}", "WriteAgreements"),
     ("PUT /api/v1/privacy/notice", "ManagePrivacy"),
+    ("GET /api/v1/privacy/notices", "ManagePrivacy"),
     ("GET /api/v1/users/{user}/data", "ManagePrivacy"),
     ("POST /api/v1/users/{user}/anonymise", "ManagePrivacy"),
     ("GET /api/v1/privacy/retention", "ManagePrivacy"),

@@ -8,6 +8,7 @@ use crate::preferences::PreferencesProvider;
 use crate::route::{AdminRoute, Route};
 use crate::session::{AccountProvider, administers, is_staff, reads_reports, use_me};
 use crate::ui::ToastProvider;
+use contract::auth::Duty;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -47,11 +48,11 @@ fn Doors() -> Html {
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
-    if !me.duties.is_empty() {
+    if me.duties.iter().any(|duty| *duty != Duty::AcceptNotice) {
         // Nothing else is to be had before; the address stays, so that they get there afterwards.
         return html! { <Page route={Route::Profile} /> };
     }
-    if me.privacy.is_asked() {
+    if me.duties.contains(&Duty::AcceptNotice) {
         return html! { <Notice /> };
     }
     match route {

@@ -14,6 +14,7 @@ mod console;
 #[cfg(debug_assertions)]
 mod gallery;
 mod hooks;
+mod keys;
 mod layout;
 mod markdown;
 mod panic;

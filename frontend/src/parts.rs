@@ -202,13 +202,13 @@ fn supervision() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(profile, fallible)]
 fn profile() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("profile");
+    bring_texts!("profile", "keys");
     Ok(|_| in_portal(html! { <ProfilePage /> }))
 }
 
 #[wasm_split(admin, fallible)]
 fn admin() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("console", "administration");
+    bring_texts!("console", "administration", "keys");
     Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
 }
 

@@ -102,6 +102,9 @@ pub(crate) enum AdminRoute {
     NewProject,
     #[at("/console/admin/projects/:project")]
     Project { project: String },
+    /// The notice, and for how long records are kept; the query string names the project.
+    #[at("/console/admin/privacy")]
+    Privacy,
     /// The audit log; the query string is the filter of `GET /audit`.
     #[at("/console/admin/audit")]
     Audit,

@@ -290,6 +290,7 @@ diesel::table! {
         details -> Document,
         shared_with_id -> Nullable<Id>,
         redacted_at -> Nullable<Instant>,
+        impersonator_id -> Nullable<Id>,
     }
 }
 

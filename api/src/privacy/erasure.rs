@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, http, notifications, people};
+use crate::{auth, http, notifications, people, projects};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -27,11 +27,15 @@ pub(super) fn anonymise(
     if !theirs.iter().all(|project| administered.contains(project)) {
         return Err(Error::Forbidden);
     }
-    if store::is_erased(work.connection, person)? {
+    if store::is_anonymous(work.connection, person)? {
         return Err(Error::Conflict(Conflict::Anonymised));
     }
     if personal::has_open(work.connection, person)? {
         return Err(Error::Conflict(Conflict::OpenTickets));
+    }
+    // So that two administrators of a project are not forgotten, or do not leave, at once.
+    for project in &theirs {
+        projects::hold(work.connection, *project)?;
     }
     if people::is_last_admin(work.connection, person)? {
         return Err(Error::Conflict(Conflict::LastAdmin));

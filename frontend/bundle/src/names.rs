@@ -33,7 +33,8 @@ pub(crate) fn shorten(program: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
             }
             module.section(&section);
         } else if let Some((id, range)) = payload.as_section() {
-            module.section(&RawSection { id, data: &program[range] });
+            let data = &program[usize::try_from(range.start)?..usize::try_from(range.end)?];
+            module.section(&RawSection { id, data });
         }
     }
     let script = renamed(glue, &names);

@@ -13,9 +13,9 @@ use wasmparser::{Parser, Payload, TypeRef};
 
 use crate::{Result, run};
 
-/// Below this many bytes before they are optimized (a quarter of that afterwards), asking for a module
+/// Below this many bytes before they are optimized (a third of that afterwards), asking for a module
 /// takes longer than bringing it along.
-const SMALL: usize = 16 * 1024;
+const SMALL: usize = 10 * 1024;
 
 /// Where the splitter's modules import the program's memory, table and globals from.
 const PROGRAM: &str = "__wasm_split";
@@ -47,8 +47,11 @@ pub(crate) fn merge(root: &Path, folder: &Path, loader: &str, features: &[&str])
     let tools = root.join("frontend/node_modules/.bin");
     let (program, merged) = (folder.join("program.wasm"), folder.join("merged.wasm"));
     for (host, guests) in groups.iter().filter(|(_, guests)| !guests.is_empty()) {
-        let files: Vec<_> =
-            [host].into_iter().chain(guests).map(|number| folder.join(format!("chunk_{number}.wasm"))).collect();
+        let files: Vec<_> = [host]
+            .into_iter()
+            .chain(guests)
+            .map(|number| folder.join(format!("chunk_{number}.wasm")))
+            .collect();
         fs::write(&program, hand_on(&files.iter().map(fs::read).collect::<std::io::Result<Vec<_>>>()?)?)?;
         let mut command = Command::new(tools.join("wasm-merge"));
         command.arg(&program).arg(PROGRAM);
@@ -80,7 +83,11 @@ fn shared(loader: &str) -> Result<Vec<Shared>> {
             found.push(Shared { number, parts: names.split(", ").map(str::to_owned).collect() });
         }
     }
-    if found.is_empty() { Err("the loader of the parts is not written as it used to be".into()) } else { Ok(found) }
+    if found.is_empty() {
+        Err("the loader of the parts is not written as it used to be".into())
+    } else {
+        Ok(found)
+    }
 }
 
 /// By the number of each module that stays, the numbers of those merged into it: each goes where it
@@ -88,7 +95,8 @@ fn shared(loader: &str) -> Result<Vec<Shared>> {
 fn groups(shared: &[Shared], sizes: &BTreeMap<u32, usize>) -> BTreeMap<u32, Vec<u32>> {
     let size = |module: &Shared| sizes.get(&module.number).copied().unwrap_or_default();
     let (large, small): (Vec<_>, Vec<_>) = shared.iter().partition(|module| size(module) >= SMALL);
-    let mut groups: BTreeMap<u32, Vec<u32>> = large.iter().map(|module| (module.number, Vec::new())).collect();
+    let mut groups: BTreeMap<u32, Vec<u32>> =
+        large.iter().map(|module| (module.number, Vec::new())).collect();
     for module in small {
         let fitting = large.iter().filter(|host| host.parts.is_superset(&module.parts));
         let host = fitting.min_by_key(|host| (host.parts.len(), usize::MAX - size(host)));
@@ -136,7 +144,10 @@ fn hand_on(modules: &[Vec<u8>]) -> Result<Vec<u8>> {
 /// The loader that fetches the modules that are left.
 fn rewritten(loader: &str, groups: &BTreeMap<u32, Vec<u32>>) -> Result<String> {
     let host = |number: u32| {
-        groups.iter().find(|(host, guests)| **host == number || guests.contains(&number)).map(|(host, _)| *host)
+        groups
+            .iter()
+            .find(|(host, guests)| **host == number || guests.contains(&number))
+            .map(|(host, _)| *host)
     };
     let imports = format!("sharedImports = {{ {PROGRAM}: {{  }} }};");
     if loader.matches(&imports).count() != 1 {
@@ -217,7 +228,13 @@ export const __wasm_split_load_admin = wrapAsyncCb(makeLoad(() => {
 
     #[test]
     fn what_is_imported_is_handed_on() {
-        let ty = wasm_encoder::MemoryType { minimum: 3, maximum: None, memory64: false, shared: false, page_size_log2: None };
+        let ty = wasm_encoder::MemoryType {
+            minimum: 3,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        };
         let importing = |from: &str| {
             let mut imports = ImportSection::new();
             imports.import(from, "memory", ty);

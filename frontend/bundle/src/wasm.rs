@@ -8,9 +8,9 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::output::hash;
 use crate::minify::minify;
 use crate::names::shorten;
+use crate::output::hash;
 use crate::{Mode, Result, files_under, parts, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";

@@ -1,18 +1,16 @@
 //! Doing one thing to many tickets: what the chosen ones allow, its form, and what became of each.
-#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use super::bulk_result::{Outcome, outcome};
 use super::procedure::icon;
 use crate::api;
 use crate::browser;
-use crate::hooks::{use_part, use_submit};
-use crate::text::{bring_texts, use_text};
+use crate::hooks::use_submit;
+use crate::text::use_text;
 use crate::tickets::{Command, CommandForm, fields_for_many, is_immediate};
 use crate::ui::{Button, Dialog, Failed, Icon, Look, Selection};
 use contract::tickets::{Action, BulkAction, TicketSummary};
 use serde_json::json;
 use std::rc::Rc;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 /// The actions that some of the tickets allow, each with how many do.
@@ -42,28 +40,9 @@ pub(super) struct BulkBarProps {
     pub(super) ondone: Callback<Outcome>,
 }
 
-/// The bar with what can be done to the chosen rows. The forms of all actions come with the first row
-/// that is chosen, not before.
+/// The bar with what can be done to the chosen rows.
 #[component]
 pub(super) fn BulkBar(props: &BulkBarProps) -> Html {
-    let bar = use_part(bar);
-    match (&bar.value, &bar.failure) {
-        (Some(bar), _) => bar(props),
-        (None, Some(failure)) => {
-            html! { <Failed small=true failure={failure.clone()} retry={bar.reload.clone()} /> }
-        }
-        (None, None) => Html::default(),
-    }
-}
-
-#[wasm_split(more, fallible)]
-fn bar() -> Result<fn(&BulkBarProps) -> Html, SplitLoaderError> {
-    bring_texts!("actions");
-    Ok(|props| html! { <Bar ..props.clone() /> })
-}
-
-#[component]
-fn Bar(props: &BulkBarProps) -> Html {
     let text = use_text();
     let chosen: Vec<&TicketSummary> =
         props.tickets.iter().filter(|ticket| props.selection.contains(&ticket.number)).collect();

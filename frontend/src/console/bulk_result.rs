@@ -44,7 +44,7 @@ impl Outcome {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct BulkResultProps {
     pub(super) outcome: Outcome,
     pub(super) onclose: Callback<()>,

@@ -1,9 +1,10 @@
 //! What works on every page of the console: the command palette, the help, and the keys that go
 //! somewhere.
 
-use super::help::Help;
+use super::help::HelpProps;
 use super::keymap::{Deed, Scope, deed};
-use super::palette::CommandPalette;
+use super::late::{Late, Piece};
+use super::palette::CommandPaletteProps;
 use super::queues::address;
 use crate::hooks::{use_palette_key, use_shortcuts};
 use crate::preferences::WrapperProps;
@@ -96,11 +97,16 @@ pub(crate) fn CommandProvider(props: &WrapperProps) -> Html {
         changes: *changes,
         change,
     };
+    let offered = CommandPaletteProps {
+        shown: shown.borrow().clone(),
+        onclose: set(&palette, false),
+        open_help: set(&help, true),
+    };
     html! {
         <ContextProvider<Commands> context={commands}>
             { props.children.clone() }
-            if *palette { <CommandPalette shown={shown.borrow().clone()} onclose={set(&palette, false)} open_help={set(&help, true)} /> }
-            if *help { <Help onclose={set(&help, false)} /> }
+            if *palette { <Late piece={Piece::Palette(offered)} /> }
+            if *help { <Late piece={Piece::Help(HelpProps { onclose: set(&help, false) })} /> }
         </ContextProvider<Commands>>
     }
 }

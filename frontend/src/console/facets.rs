@@ -1,14 +1,12 @@
 //! Facets that are more than a list of words: lists of the API, days, the order.
-#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use super::conditions::{Facet, bound, toggled, values};
 use super::facet_menu::{FacetMenu, boxes};
-use crate::hooks::use_part;
+use super::late::{Late, Piece};
 use crate::text::use_text;
 use crate::tickets::{Source, use_source};
 use crate::ui::{Choosable, Shape, Shelf, draw};
 use contract::tickets::{Sort, TicketFilter};
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -35,6 +33,11 @@ pub(super) fn Deep(props: &DeepProps) -> Html {
         let asked = asked.setter();
         Callback::from(move |()| asked.set(true))
     };
+    let list = FacetListProps {
+        source: props.source,
+        chosen: props.chosen.clone(),
+        ontoggle: props.ontoggle.clone(),
+    };
     html! {
         <FacetMenu
             name={props.facet.name()}
@@ -44,32 +47,21 @@ pub(super) fn Deep(props: &DeepProps) -> Html {
             ontoggle={props.ontoggle.clone()}
             {onopen}
         >
-            if *asked && props.list { <List source={props.source} chosen={props.chosen.clone()} ontoggle={props.ontoggle.clone()} /> }
+            if *asked && props.list { <Late piece={Piece::Facet(list)} /> }
         </FacetMenu>
     }
 }
 
 #[derive(Clone, Properties, PartialEq)]
-struct ListProps {
+pub(super) struct FacetListProps {
     source: Source,
     chosen: Vec<String>,
     ontoggle: Callback<Choosable>,
 }
 
-/// What brings the lists comes when the first of them unfolds.
+/// The values of a facet that the API knows.
 #[component]
-fn List(props: &ListProps) -> Html {
-    let list = use_part(list);
-    draw(&list, Shape::Text(4), |list| list(props))
-}
-
-#[wasm_split(more, fallible)]
-fn list() -> Result<fn(&ListProps) -> Html, SplitLoaderError> {
-    Ok(|props| html! { <Unfolded ..props.clone() /> })
-}
-
-#[component]
-fn Unfolded(props: &ListProps) -> Html {
+pub(super) fn FacetList(props: &FacetListProps) -> Html {
     let loaded = use_source(props.source, AttrValue::default());
     draw(&loaded, Shape::Text(4), |shelves| boxes(shelves, &props.chosen, &props.ontoggle))
 }

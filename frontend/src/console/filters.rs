@@ -4,8 +4,9 @@
 use super::conditions::{Condition, Facet, narrowing, toggled, values};
 use super::facet_menu::FacetMenu;
 use super::facets::{Deep, Order, Others};
-use super::queues::Queue;
-use super::saved::SaveFilter;
+use super::late::{Late, Piece};
+use super::queues::{Queue, unpaged};
+use super::saved::SaveFilterProps;
 use crate::session::{reads_people, use_me};
 use crate::text::{Text, Word, use_text};
 use crate::tickets::Source;
@@ -49,6 +50,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         Callback::from(move |()| onchange.emit(toggled(&filter, facet, &value)))
     };
     let narrowing = narrowing(filter);
+    let is_queue = Queue::ALL.into_iter().any(|queue| queue.filter() == unpaged(filter));
     let clear = {
         let (onchange, queue) = (props.onchange.clone(), Queue::of(filter).unwrap_or(Queue::All));
         Callback::from(move |()| onchange.emit(queue.filter()))
@@ -99,7 +101,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 if narrowing.len() > 1 {
                     <Button look={Look::Quiet} small=true icon={Icon::X} onclick={clear}>{ text.say("filter-clear") }</Button>
                 }
-                <SaveFilter filter={filter.clone()} />
+                // A queue has a name already.
+                if !is_queue { <Late piece={Piece::Save(SaveFilterProps { filter: filter.clone() })} /> }
             </div>
         </div>
     }

@@ -1,11 +1,8 @@
 //! The shortcuts, in a dialog.
-#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use super::keymap::{BINDINGS, Binding, Scope};
-use crate::hooks::use_part;
 use crate::text::use_text;
 use crate::ui::Dialog;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -16,17 +13,6 @@ pub(super) struct HelpProps {
 /// Which key does what.
 #[component]
 pub(super) fn Help(props: &HelpProps) -> Html {
-    let open = use_part(open);
-    open.value.map(|open| open(props)).unwrap_or_default()
-}
-
-#[wasm_split(more, fallible)]
-fn open() -> Result<fn(&HelpProps) -> Html, SplitLoaderError> {
-    Ok(|props| html! { <Opened ..props.clone() /> })
-}
-
-#[component]
-fn Opened(props: &HelpProps) -> Html {
     let text = use_text();
     let line = |binding: &Binding| {
         html! {

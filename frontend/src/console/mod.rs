@@ -13,6 +13,7 @@ mod facts;
 mod filters;
 mod help;
 mod keymap;
+mod late;
 mod new_ticket;
 mod offers;
 mod palette;

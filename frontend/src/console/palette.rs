@@ -1,18 +1,16 @@
 //! The command palette: everything the console can do or go to, by typing a few letters of it; and
 //! any ticket, by its number or its words.
-#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use super::commands::Shown;
 use super::offers::{Command, of_ticket, places, settings, tickets};
 use crate::api;
 use crate::browser;
-use crate::hooks::{use_debounced, use_part, use_remote};
+use crate::hooks::{use_debounced, use_remote};
 use crate::preferences::{Prefer, use_preferences};
 use crate::session::use_me;
 use crate::text::use_text;
 use crate::ui::{Offer, Palette, go};
 use contract::tickets::{Sort, TicketFilter};
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -36,17 +34,6 @@ impl PartialEq for CommandPaletteProps {
 /// The palette, open for as long as it is drawn.
 #[component]
 pub(super) fn CommandPalette(props: &CommandPaletteProps) -> Html {
-    let open = use_part(open);
-    open.value.map(|open| open(props)).unwrap_or_default()
-}
-
-#[wasm_split(more, fallible)]
-fn open() -> Result<fn(&CommandPaletteProps) -> Html, SplitLoaderError> {
-    Ok(|props| html! { <Opened ..props.clone() /> })
-}
-
-#[component]
-fn Opened(props: &CommandPaletteProps) -> Html {
     let (text, me, preferences) = (use_text(), use_me(), use_preferences());
     let navigator = use_navigator().expect("the console is drawn inside the router");
     let typed = use_state(String::new);

@@ -1,11 +1,12 @@
 //! A list: the tickets that fit the filter in the address, kept fresh without losing one's place.
 
 use super::arrivals::Arrivals;
-use super::bulk::BulkBar;
-use super::bulk_result::BulkResult;
+use super::bulk::BulkBarProps;
+use super::bulk_result::BulkResultProps;
 use super::choosing::use_choosing;
 use super::commands::use_help;
 use super::filters::Filters;
+use super::late::{Late, Piece};
 use super::queues::{Queue, address, filter_of, list_name, query, unpaged};
 use super::rows::Rows;
 use super::trail::Trail;
@@ -112,7 +113,9 @@ fn List(props: &ListProps) -> Html {
             <p class="visually-hidden" role="status">
                 if !latest.is_empty() { { text.fill("queue-new", &[("count", latest.len().into())]) } }
             </p>
-            if let Some(outcome) = &choosing.outcome { <BulkResult outcome={outcome.clone()} onclose={choosing.forget.clone()} /> }
+            if let Some(outcome) = &choosing.outcome {
+                <Late piece={Piece::BulkResult(BulkResultProps { outcome: outcome.clone(), onclose: choosing.forget.clone() })} />
+            }
             { draw(&tickets, Shape::Rows(8), |page| if page.items.is_empty() {
                 empty(unpaged(filter) != queue.map_or_else(TicketFilter::default, Queue::filter))
             } else {
@@ -137,7 +140,7 @@ fn List(props: &ListProps) -> Html {
                 }
             }) }
             if !choosing.selection.is_empty() {
-                <BulkBar tickets={rows.clone()} selection={choosing.selection.clone()} onselect={choosing.onselect.clone()} ondone={choosing.ondone.clone()} />
+                <Late piece={Piece::Bulk(BulkBarProps { tickets: rows.clone(), selection: choosing.selection.clone(), onselect: choosing.onselect.clone(), ondone: choosing.ondone.clone() })} />
             }
         </div>
     }

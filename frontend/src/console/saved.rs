@@ -1,6 +1,6 @@
 //! Giving a filter a name, so that it stands below the queues; and sharing it by its address.
 
-use super::queues::{Queue, list_address, query, unpaged};
+use super::queues::{list_address, query, unpaged};
 use crate::browser;
 use crate::preferences::{MOST_FILTERS, Prefer, Saving, use_preferences};
 use crate::text::use_text;
@@ -9,7 +9,7 @@ use contract::tickets::TicketFilter;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct SaveFilterProps {
     pub(super) filter: TicketFilter,
 }
@@ -30,10 +30,6 @@ pub(super) fn SaveFilter(props: &SaveFilterProps) -> Html {
             browser::focus("#filter-name");
         }
     });
-    // A queue has a name already.
-    if Queue::ALL.into_iter().any(|queue| queue.filter() == unpaged(&props.filter)) {
-        return Html::default();
-    }
     let known = preferences.filters.iter().find(|saved| saved.query == query).map(|saved| saved.name.clone());
     let set_naming = |on: bool| {
         let naming = naming.setter();

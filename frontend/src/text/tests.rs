@@ -153,6 +153,7 @@ fn what_travels_with_a_part_is_said_in_its_pages_alone() {
         ("actions", &["tickets/actions", "portal"][..]),
         ("administration", &["admin"]),
         ("console", &["console"]),
+        ("keys", &["keys"]),
         ("portal", &["portal"]),
         ("profile", &["profile"]),
         ("supervision", &["supervision"]),
@@ -215,8 +216,9 @@ fn fluent_reads_the_same() {
 
 #[test]
 fn plurals_follow_the_language() {
-    let said =
-        |locale, count: i64| Catalogue::read(locale, source(locale)).write("ui-faults", &[("count", count.into())]);
+    let said = |locale, count: i64| {
+        Catalogue::read(locale, source(locale)).write("ui-faults", &[("count", count.into())])
+    };
     assert_eq!(said(Locale::Es, 1), "Hay un dato por corregir");
     assert_eq!(said(Locale::Es, 3), "Hay 3 datos por corregir");
     assert_eq!(said(Locale::En, 1), "There is one thing to correct");

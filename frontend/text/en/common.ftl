@@ -249,6 +249,7 @@ attachments-fetch = Download { $file }
 
 timeline = History of the case
 event-system = The system
+event-through = { $name } (through { $admin })
 event-of-other = of { $number }
 event-register = registered the case
 event-open = opened the case: attention began
@@ -570,6 +571,7 @@ stand-in-stop = Stop acting
 admin-groups = Groups
 admin-providers = Providers
 admin-projects = Projects
+admin-privacy = Personal data
 admin-audit = Audit log
 audit-fault-changed = An entry is not what it was.
 audit-fault-missing = An entry is missing.

@@ -253,6 +253,7 @@ attachments-fetch = Descargar { $file }
 
 timeline = Historia del caso
 event-system = El sistema
+event-through = { $name } (por medio de { $admin })
 event-of-other = de { $number }
 event-register = registró el caso
 event-open = abrió el caso: empezó la atención
@@ -574,6 +575,7 @@ stand-in-stop = Dejar de actuar
 admin-groups = Grupos
 admin-providers = Proveedores
 admin-projects = Proyectos
+admin-privacy = Datos personales
 admin-audit = Auditoría
 audit-fault-changed = Un registro no es el que era.
 audit-fault-missing = Falta un registro.

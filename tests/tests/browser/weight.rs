@@ -7,10 +7,6 @@ use tests::Desk;
 /// What the first load of a page is to weigh at most, in bytes as they travel.
 const LIMIT: u64 = 350 * 1024;
 
-/// What those of these pages weigh that are still above it. This may only shrink, to nothing.
-const STILL: u64 = 390 * 1024;
-const ABOVE: [&str; 3] = ["/portal/tickets/TIC-1", "/console", "/console/supervision"];
-
 /// The page and everything it fetched that is not the API's, compressed.
 const FETCHED: &str = "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]; \
     return all.filter(it => !it.name.includes('/api/')).map(it => it.encodedBodySize).reduce((sum, size) => sum + size, 0)";
@@ -36,8 +32,7 @@ async fn the_first_load_is_light() {
         }
         let weight = seat.ask(FETCHED).await.as_u64().expect("bytes");
         // A bundle for whoever changes the SPA weighs twenty times as much.
-        let limit = if ABOVE.contains(&path) { STILL } else { LIMIT };
-        if !(1024..=limit).contains(&weight) {
+        if !(1024..=LIMIT).contains(&weight) {
             heavy.push(format!("{path} weighs {weight} bytes"));
         }
         seat.leave(&["/api/v1/auth/refresh"]).await;

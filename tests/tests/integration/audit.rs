@@ -69,6 +69,7 @@ async fn every_mutation_leaves_its_row() {
     let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
     admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
     agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
+    admin.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
     admin.patch("/privacy/retention", 1, &json!({"attachments": 365})).await.expect_status(200);
     let gone =
         desk.sign_in("requester2").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();

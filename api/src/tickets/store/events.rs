@@ -27,6 +27,7 @@ struct EventRow {
     changes: Document<Vec<Change>>,
     details: Document<Map<String, Value>>,
     shared_with_id: Option<ProviderId>,
+    impersonator_id: Option<UserId>,
 }
 
 impl From<Event> for EventRow {
@@ -45,6 +46,7 @@ impl From<Event> for EventRow {
             changes,
             details,
             shared_with,
+            impersonator,
         } = event;
         Self {
             id,
@@ -60,6 +62,7 @@ impl From<Event> for EventRow {
             changes: Document(changes),
             details: Document(details),
             shared_with_id: shared_with,
+            impersonator_id: impersonator,
         }
     }
 }
@@ -80,6 +83,7 @@ impl From<EventRow> for Event {
             changes,
             details,
             shared_with_id,
+            impersonator_id,
         } = row;
         Self {
             id,
@@ -95,6 +99,7 @@ impl From<EventRow> for Event {
             changes: changes.0,
             details: details.0,
             shared_with: shared_with_id,
+            impersonator: impersonator_id,
         }
     }
 }

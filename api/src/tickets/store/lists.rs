@@ -79,7 +79,7 @@ pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Resu
         return found_in_order(connection, caller, list, words, direction);
     }
     let mut query: Query<'_> = tickets::table.select(TicketRow::as_select()).into_boxed();
-    for condition in seen(connection.engine(), caller, list) {
+    for condition in seen(connection, caller, list)? {
         query = query.filter(condition);
     }
     let query = page(query, list)?.limit(list.limit + 1);
@@ -89,13 +89,15 @@ pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Resu
 /// How many rows a list has for a caller. Whether a ticket is confidential is in none of the indexes
 /// that count, so what is hidden from the caller is counted apart.
 pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<i64> {
+    let own = is_own(caller, list);
+    let named = if own { Vec::new() } else { visible::named_in(connection, caller)? };
     let counted = |connection: &mut DbConnection, among: Option<&[TicketId]>| -> Result<i64> {
         let mut query = tickets::table.count().into_boxed::<MultiBackend>();
         for condition in conditions(connection.engine(), &list.filter, list.now) {
             query = query.filter(condition);
         }
-        if !is_own(caller, list) {
-            query = query.filter(visible::by_role(caller));
+        if !own {
+            query = query.filter(visible::by_role(caller, Some(&named)));
         }
         if let Some(hidden) = among {
             query = query.filter(IdAmong::new(tickets::id, hidden));
@@ -103,7 +105,7 @@ pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Res
         Ok(query.get_result(connection)?)
     };
     let all = counted(connection, None)?;
-    let hidden = if is_own(caller, list) { Vec::new() } else { visible::hidden_from(connection, caller)? };
+    let hidden = if own { Vec::new() } else { visible::hidden_from(connection, caller)? };
     if all == 0 || hidden.is_empty() {
         return Ok(all);
     }
@@ -152,7 +154,7 @@ fn found_in_order(
         }
         let mut query: Query<'_> =
             tickets::table.select(TicketRow::as_select()).filter(words::among(&found)).into_boxed();
-        for condition in seen(connection.engine(), caller, &others) {
+        for condition in seen(connection, caller, &others)? {
             query = query.filter(condition);
         }
         let query = match direction {
@@ -215,12 +217,12 @@ fn page<'a>(query: Query<'a>, list: &List) -> Result<Query<'a>> {
 }
 
 /// What a list asks for, as far as the caller may see it.
-fn seen(engine: Engine, caller: &Caller, list: &List) -> Vec<Condition> {
-    let mut all = conditions(engine, &list.filter, list.now);
+fn seen(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Condition>> {
+    let mut all = conditions(connection.engine(), &list.filter, list.now);
     if !is_own(caller, list) {
-        all.push(visible::to(caller));
+        all.push(visible::listed_to(connection, caller)?);
     }
-    all
+    Ok(all)
 }
 
 fn conditions(engine: Engine, filter: &Filter, now: DateTime<Utc>) -> Vec<Condition> {

@@ -20,19 +20,26 @@ use diesel::sql_types::Bool;
 /// A condition on `tickets`.
 pub(super) type Condition = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
 
+/// Who sees everything of a project that is not confidential.
+const SEEING_ALL: &[Role] = &[Role::Agent, Role::Supervisor, Role::Admin];
+
 /// The condition that a ticket is for this caller's eyes.
 pub(super) fn to(caller: &Caller) -> Condition {
-    Box::new(by_role(caller).and(discreetly(caller)))
+    Box::new(by_role(caller, None).and(discreetly(caller)))
+}
+
+/// The same for a list. Whoever is named a reader of nothing, as most are, has just their own, which
+/// the engines find by an index.
+pub(super) fn listed_to(connection: &mut DbConnection, caller: &Caller) -> Result<Condition> {
+    let named = named_in(connection, caller)?;
+    Ok(Box::new(by_role(caller, Some(&named)).and(discreetly(caller))))
 }
 
 /// The same, but for confidential tickets of which the caller may not know: see [`hidden_from`].
-pub(super) fn by_role(caller: &Caller) -> Condition {
-    let all = caller.projects_as(&[Role::Agent, Role::Supervisor, Role::Admin]);
-    let beyond = |roles: &[Role]| {
-        let mut projects = caller.projects_as(roles);
-        projects.retain(|project| !all.contains(project));
-        projects
-    };
+/// `named` are the tickets of [`named_in`], if they have been asked for.
+pub(super) fn by_role(caller: &Caller, named: Option<&[TicketId]>) -> Condition {
+    let all = caller.projects_as(SEEING_ALL);
+    let beyond = |roles: &[Role]| beyond(caller, &all, roles);
     let mut conditions: Vec<Condition> = Vec::new();
     match all.as_slice() {
         [] => {}
@@ -63,7 +70,11 @@ pub(super) fn by_role(caller: &Caller) -> Condition {
     if !beyond(Role::ALL).is_empty() {
         conditions.push(Box::new(tickets::requester_id.eq(caller.id)));
         // Whoever is named may read what their role alone would not show them.
-        conditions.push(is_reader(caller));
+        match named {
+            None => conditions.push(is_reader(caller)),
+            Some([]) => {}
+            Some(some) => conditions.push(Box::new(IdAmong::new(tickets::id, some))),
+        }
     }
     let nothing: Condition = Box::new(Fixed::new("1 = 0"));
     let theirs: Condition =
@@ -73,6 +84,26 @@ pub(super) fn by_role(caller: &Caller) -> Condition {
         Some(projects) => Box::new(theirs.and(tickets::project_id.eq_any(projects.clone()))),
         None => theirs,
     }
+}
+
+/// The caller's projects in some roles without those of which they see everything.
+fn beyond(caller: &Caller, all: &[ProjectId], roles: &[Role]) -> Vec<ProjectId> {
+    let mut projects = caller.projects_as(roles);
+    projects.retain(|project| !all.contains(project));
+    projects
+}
+
+/// The tickets whose readers the caller is named among, if their roles alone might not show them.
+pub(super) fn named_in(connection: &mut DbConnection, caller: &Caller) -> Result<Vec<TicketId>> {
+    let all = caller.projects_as(SEEING_ALL);
+    if beyond(caller, &all, Role::ALL).is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = ticket_readers::table
+        .filter(ticket_readers::user_id.eq(caller.id))
+        .filter(IdAmong::new(ticket_readers::project_id, &caller.projects_as(Role::ALL)))
+        .select(ticket_readers::ticket_id);
+    Ok(named.load(connection)?)
 }
 
 /// The condition that a ticket is not confidential, or is so for others than this caller.
