@@ -220,7 +220,7 @@ fn notice() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(letter, fallible)]
 fn letter() -> Result<Draw, SplitLoaderError> {
     Ok(|route| match route {
-        Route::Invitation { token } => html! { <InvitationPage key={token.clone()} {token} /> },
+        Route::Invitation { token } => html! { <InvitationPage key={token.clone()} token={token.clone()} /> },
         _ => Html::default(),
     })
 }

@@ -70,11 +70,11 @@ fn List(props: &SheetProps) -> Html {
     let (text, me, client) = (use_text(), use_me(), use_client());
     let mark = {
         let reload = props.notices.reload.clone();
-        Callback::from(move |ids: Option<Vec<uuid::Uuid>>| {
+        Callback::from(move |read: ReadNotices| {
             let (client, reload) = (client.clone(), reload.clone());
             spawn_local(async move {
                 // Whoever reads it again sees it unread: no harm, no word.
-                let _ = api::notifications::mark_read(&client, &ReadNotices { ids }).await;
+                let _ = api::notifications::mark_read(&client, &read).await;
                 reload.emit(());
             });
         })
@@ -82,7 +82,7 @@ fn List(props: &SheetProps) -> Html {
     let row = |notice: &Notice| {
         let (mark, close, id) = (mark.clone(), props.onclose.clone(), notice.id);
         let onclick = Callback::from(move |_: MouseEvent| {
-            mark.emit(Some(vec![id]));
+            mark.emit(ReadNotices { ids: Some(vec![id]) });
             close.emit(());
         });
         let actor =
@@ -101,7 +101,7 @@ fn List(props: &SheetProps) -> Html {
         }
     };
     draw(&props.notices, Shape::Rows(5), |notices| {
-        let all = mark.reform(|()| None);
+        let all = mark.reform(|()| ReadNotices { ids: None });
         if notices.items.is_empty() {
             return html! { <Empty icon={Icon::Bell} title={text.say("bell-empty")} body={text.say("bell-empty-about")} /> };
         }
