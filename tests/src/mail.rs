@@ -148,7 +148,8 @@ impl Letter {
     fn part(&self, media_type: &str) -> String {
         let content = self.header("Content-Type").expect("a type");
         let boundary = content.split("boundary=").nth(1).expect("parts").trim_matches('"').to_owned();
-        let mut parts = self.raw.split(&format!("--{boundary}")).filter_map(|part| part.split_once("\r\n\r\n"));
+        let border = format!("--{boundary}");
+        let mut parts = self.raw.split(&border).filter_map(|part| part.split_once("\r\n\r\n"));
         let is_it = |head: &str| header_of(head, "Content-Type").is_some_and(|is| is.starts_with(media_type));
         let (head, body) = parts.find(|(head, _)| is_it(head)).expect("the part");
         match header_of(head, "Content-Transfer-Encoding").as_deref() {
