@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::http::metrics::Metrics;
 use crate::http::{docs, middleware};
 use crate::ids::ReplicaId;
+use crate::outbound::mail::Mailer;
 use crate::tickets::Files;
 use crate::{demo, jobs, routes, tls};
 use actix_web::dev::Server;
@@ -47,6 +48,8 @@ pub struct App {
     pub oidc: Arc<Oidc>,
     /// Attached files.
     pub files: Files,
+    /// The way to the mail server, if letters are sent.
+    pub mailer: Option<Mailer>,
     /// What this replica measures.
     pub metrics: Arc<Metrics>,
     /// Who this process is among the replicas.
@@ -77,6 +80,7 @@ impl App {
             directory,
             oidc: Arc::new(oidc),
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),
+            mailer: config.mail.as_ref().map(Mailer::of).transpose()?,
             metrics: Arc::new(Metrics::new()?),
             replica: ReplicaId::fresh(),
             paths: Arc::new(docs::Paths::of(&docs::document())),

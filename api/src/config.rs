@@ -3,6 +3,7 @@
 use crate::auth::directory::{DirectoryConfig, USER_FILTER};
 use crate::auth::oidc::{self, ProviderConfig};
 use crate::db::DatabaseUrl;
+use crate::outbound::settings::MailConfig;
 use contract::auth::Role;
 use ipnet::IpNet;
 use secrecy::SecretString;
@@ -96,6 +97,17 @@ pub const SETTINGS: &[Setting] = &[
         "",
         "Addresses or networks (CIDR) of proxies whose X-Forwarded-For is believed, with commas between them",
     ),
+    secret(
+        "MESA_SMTP_URL",
+        "",
+        "The mail server: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host (TLS); without it no letter is sent",
+    ),
+    setting(
+        "MESA_MAIL_FROM",
+        "Mesa de servicios <mesa@localhost>",
+        "The sender of letters; to be said with MESA_SMTP_URL",
+    ),
+    setting("MESA_MAIL_DIR", "", "For trials, instead of MESA_SMTP_URL: a folder into which letters are written"),
     setting(
         "MESA_LDAP_URL",
         "",
@@ -166,6 +178,8 @@ pub struct Config {
     pub metrics_token: Option<SecretString>,
     /// `MESA_TRUSTED_PROXIES`
     pub trusted_proxies: Vec<IpNet>,
+    /// `MESA_SMTP_URL`, `MESA_MAIL_…`
+    pub mail: Option<MailConfig>,
     /// `MESA_LDAP_…`
     pub directory: Option<DirectoryConfig>,
     /// `MESA_OIDC_PROVIDERS`
@@ -240,6 +254,7 @@ impl Config {
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
+            mail: MailConfig::read(&text)?,
             directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
             providers: oidc::read(&text)?,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
@@ -349,6 +364,9 @@ mod tests {
             ("MESA_REQUESTS_PER_MINUTE", "-1"),
             ("MESA_PUBLIC_URL", "desk.example.org"),
             ("MESA_TRUSTED_PROXIES", "proxy"),
+            ("MESA_SMTP_URL", "mail.example.org"),
+            ("MESA_SMTP_URL", "smtps://mail.example.org"),
+            ("MESA_MAIL_FROM", "nobody"),
             ("MESA_LDAP_URL", "https://directory.example.org"),
             ("MESA_LDAP_STARTTLS", "perhaps"),
             ("MESA_OIDC_PROVIDERS", "{}"),

@@ -59,6 +59,7 @@ pub const DOORS: &[(&str, &str)] = &[
     ("POST /api/v1/holidays", "WriteAgreements"),
     ("DELETE /api/v1/holidays/{date}", "WriteAgreements"),
     ("PUT /api/v1/privacy/notice", "ManagePrivacy"),
+    ("GET /api/v1/privacy/notices", "ManagePrivacy"),
     ("GET /api/v1/users/{user}/data", "ManagePrivacy"),
     ("POST /api/v1/users/{user}/anonymise", "ManagePrivacy"),
     ("GET /api/v1/privacy/retention", "ManagePrivacy"),
@@ -87,6 +88,8 @@ pub const DOORS: &[(&str, &str)] = &[
     ("POST /api/v1/users/{user}/api-keys", "ManageUsers"),
     ("DELETE /api/v1/users/{user}/api-keys/{api_key}", "ManageUsers"),
     ("DELETE /api/v1/users/{user}/second-factor", "ManageUsers"),
+    ("GET /api/v1/mails", "ManageMail"),
+    ("POST /api/v1/mails/{mail}/resend", "ManageMail"),
     ("GET /api/v1/audit", "ReadAudit"),
     ("GET /api/v1/audit/export.csv", "ReadAudit"),
     ("GET /api/v1/audit/verify", "ReadAudit"),
@@ -115,6 +118,13 @@ pub const WITHOUT_A_DOOR: &[(&str, bool)] = &[
     ("GET /api/v1/auth/oidc/callback", false),
     ("GET /api/v1/me", true),
     ("PATCH /api/v1/me", true),
+    ("GET /api/v1/me/notifications", true),
+    ("POST /api/v1/me/notifications/read", true),
+    ("GET /api/v1/me/notification-preferences", true),
+    ("PATCH /api/v1/me/notification-preferences", true),
+    // The signed link is what opens the door.
+    ("GET /api/v1/surveys/{token}", false),
+    ("POST /api/v1/surveys/{token}", false),
 ];
 
 /// Who may ask for an operation.

@@ -204,6 +204,7 @@ impl Error {
             Self::Forbidden => "forbidden",
             Self::DutyFirst(Duty::ChangePassword) => "password_change_required",
             Self::DutyFirst(Duty::EnrolSecondFactor) => "second_factor_enrolment_required",
+            Self::DutyFirst(Duty::AcceptNotice) => "privacy_notice_required",
             Self::InsufficientScope => "insufficient_scope",
             Self::OnlyInPerson => "only_in_person",
             Self::NotFound => "not_found",

@@ -93,6 +93,10 @@ id_types!(
     EventId,
     /// Of an attached file.
     AttachmentId,
+    /// Of a notice.
+    NoticeId,
+    /// Of a letter.
+    MailId,
     /// Of an answered survey.
     SurveyId,
     /// Of a signed-in session.

@@ -25,6 +25,8 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod notifications;
+pub mod outbound;
 pub mod people;
 pub mod privacy;
 pub mod projects;

@@ -9,6 +9,7 @@ use mesa::auth::oidc::Oidc;
 use mesa::clock::Clock;
 use mesa::config::{Config, SETTINGS, Setting, file_of};
 use mesa::error::{Error, Result};
+use mesa::outbound::mail::Mailer;
 use mesa::people::{self, NewPerson};
 use mesa::{audit, auth, demo, http, projects, reference, tickets};
 use std::path::Path;
@@ -234,7 +235,17 @@ async fn doctor(config: &Config) -> ExitCode {
             Err(error) => drop(fail(&format!("the {what} does not answer: {which}: {error}"))),
         }
     }
-    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let mail = match config.mail.as_ref().map(Mailer::of).transpose() {
+        Ok(Some(mailer)) => mailer.examine().await,
+        Ok(None) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    };
+    match &mail {
+        Ok(()) if config.mail.is_some() => say("the mail server answers"),
+        Ok(()) => say("no mail server is set: no letters are sent"),
+        Err(error) => drop(fail(&format!("the mail server does not answer: {error}"))),
+    }
+    if well && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What applies of a setting, with nothing secret in it.

@@ -33,6 +33,8 @@ problem-password_change_required-title = First change your password
 problem-password_change_required-detail = Your password is a provisional one. Choose one of your own to go on.
 problem-second_factor_enrolment_required-title = First add a second factor
 problem-second_factor_enrolment_required-detail = Your role takes a second factor. Add one to go on.
+problem-privacy_notice_required-title = First read and accept the privacy notice
+problem-privacy_notice_required-detail = The desk may not use your data without your consent. Accept the version of the notice in force to go on.
 problem-insufficient_scope-title = The API key does not allow this
 problem-insufficient_scope-detail = Use a key with the scope it takes. Sessions, passwords, factors and keys are changed by people who have signed in themselves, not by a key.
 problem-only_in_person-title = Only the person may do this
@@ -136,6 +138,7 @@ field-channel = That channel is for the desk and for integrations.
 field-file = Attach a file in the field “file”.
 field-empty_file = The file is empty.
 field-wrong_password = That is not the present password.
+field-no_password = A service account has no password: it comes in by API keys.
 field-wrong_code = The code is wrong or has been used. Enter the one that the app shows now.
 field-password_same = Choose a password other than the present one.
 field-password_own_name = Do not use your user name within the password.
@@ -262,7 +265,18 @@ archive-readme =
     archivos/          The files of those cases, a folder for each number.
     encuestas.json     Your answers to the satisfaction surveys.
     sesiones.json      Your sessions that are still kept.
+    avisos.json        What the desk told you in the last three months, on the screen and by mail.
     aceptaciones.json  When and from where you accepted the privacy notice.
     actos.json         What you did at the desk, by the audit log.
 
     Instants are in UTC. To correct or remove data, write to the service desk.
+## Mail
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+confidential-case = Confidential case
+mail-instant = { $weekday } { $date } at { $time }

@@ -33,6 +33,8 @@ problem-password_change_required-title = Primero cambie su contraseña
 problem-password_change_required-detail = Su contraseña es provisional. Elija una propia para continuar.
 problem-second_factor_enrolment_required-title = Primero active el segundo factor
 problem-second_factor_enrolment_required-detail = Su rol exige un segundo factor. Actívelo para continuar.
+problem-privacy_notice_required-title = Primero lea y acepte el aviso de privacidad
+problem-privacy_notice_required-detail = La mesa no puede usar sus datos sin su autorización. Acepte la versión vigente del aviso para continuar.
 problem-insufficient_scope-title = La clave de API no permite esto
 problem-insufficient_scope-detail = Use una clave con el alcance necesario. Las sesiones, contraseñas, factores y claves los cambia cada persona con su propia sesión, no con una clave.
 problem-only_in_person-title = Esto solo lo puede hacer la persona misma
@@ -136,6 +138,7 @@ field-channel = Ese canal es para la mesa y las integraciones.
 field-file = Adjunte un archivo en el campo «file».
 field-empty_file = El archivo está vacío.
 field-wrong_password = No es la contraseña actual.
+field-no_password = Una cuenta de servicio no tiene contraseña: entra con claves de API.
 field-wrong_code = El código no es correcto o ya se usó. Escriba el que muestra ahora la aplicación.
 field-password_same = Elija una contraseña distinta de la actual.
 field-password_own_name = No use su nombre de usuario dentro de la contraseña.
@@ -262,7 +265,18 @@ archive-readme =
     archivos/          Los archivos de esos casos, en una carpeta por número de caso.
     encuestas.json     Sus respuestas a las encuestas de satisfacción.
     sesiones.json      Sus sesiones que aún se conservan.
+    avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
     aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
     actos.json         Lo que usted hizo en la mesa, según el registro de auditoría.
 
     Los instantes están en UTC. Para corregir o suprimir datos, escriba a la mesa de servicios.
+## Correo
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+confidential-case = Caso confidencial
+mail-instant = { $weekday } { $date } a las { $time }

@@ -8,6 +8,7 @@ use crate::preferences::PreferencesProvider;
 use crate::route::{AdminRoute, Route};
 use crate::session::{AccountProvider, administers, is_staff, reads_reports, use_me};
 use crate::ui::ToastProvider;
+use contract::auth::Duty;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -22,9 +23,7 @@ pub(crate) fn App() -> Html {
                     <AccountProvider>
                         <ConnectionProvider>
                             <NowProvider>
-                                <Gate>
-                                    <Pages />
-                                </Gate>
+                                <Doors />
                             </NowProvider>
                         </ConnectionProvider>
                     </AccountProvider>
@@ -34,17 +33,26 @@ pub(crate) fn App() -> Html {
     }
 }
 
+/// A letter's link opens its page to anybody; the rest is behind the gate.
+#[component]
+fn Doors() -> Html {
+    match use_route::<Route>() {
+        Some(route @ Route::Invitation { .. }) => html! { <Page {route} /> },
+        _ => html! { <Gate><Pages /></Gate> },
+    }
+}
+
 /// The page of the present address, unless the person belongs elsewhere, or has yet to read how their
 /// data are used.
 #[component]
 fn Pages() -> Html {
     let me = use_me();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
-    if !me.duties.is_empty() {
+    if me.duties.iter().any(|duty| *duty != Duty::AcceptNotice) {
         // Nothing else is to be had before; the address stays, so that they get there afterwards.
         return html! { <Page route={Route::Profile} /> };
     }
-    if me.privacy.is_asked() {
+    if me.duties.contains(&Duty::AcceptNotice) {
         return html! { <Notice /> };
     }
     match route {

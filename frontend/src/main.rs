@@ -14,6 +14,7 @@ mod console;
 #[cfg(debug_assertions)]
 mod gallery;
 mod hooks;
+mod keys;
 mod layout;
 mod markdown;
 mod panic;
@@ -26,6 +27,7 @@ mod route;
 mod session;
 mod sign_in;
 mod supervision;
+mod surveys;
 mod text;
 mod tickets;
 mod ui;

@@ -14,6 +14,7 @@ use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
 use crate::route::Route;
 use crate::supervision::SupervisionPage;
+use crate::surveys::InvitationPage;
 use crate::text::bring_texts;
 use crate::ui::Failed;
 use std::cell::RefCell;
@@ -52,6 +53,8 @@ enum Part {
     Admin,
     /// What is accepted before anything else.
     Notice,
+    /// What a letter's link leads to.
+    Letter,
 }
 
 impl Part {
@@ -63,6 +66,7 @@ impl Part {
             Route::Supervision => Self::Supervision,
             Route::Profile => Self::Profile,
             Route::Admin | Route::Administration => Self::Admin,
+            Route::Invitation { .. } => Self::Letter,
             _ => Self::Home,
         }
     }
@@ -83,6 +87,7 @@ impl Part {
             Self::Profile => profile().await,
             Self::Admin => admin().await,
             Self::Notice => notice().await,
+            Self::Letter => letter().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -197,17 +202,25 @@ fn supervision() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(profile, fallible)]
 fn profile() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("profile");
+    bring_texts!("profile", "keys");
     Ok(|_| in_portal(html! { <ProfilePage /> }))
 }
 
 #[wasm_split(admin, fallible)]
 fn admin() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("console", "administration");
+    bring_texts!("console", "administration", "keys");
     Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
 }
 
 #[wasm_split(notice, fallible)]
 fn notice() -> Result<Draw, SplitLoaderError> {
     Ok(|_| html! { <NoticePage /> })
+}
+
+#[wasm_split(letter, fallible)]
+fn letter() -> Result<Draw, SplitLoaderError> {
+    Ok(|route| match route {
+        Route::Invitation { token } => html! { <InvitationPage key={token.clone()} token={token.clone()} /> },
+        _ => Html::default(),
+    })
 }

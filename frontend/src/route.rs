@@ -39,6 +39,9 @@ pub(crate) enum Route {
     /// What mails and people write: leads to the portal's or the console's page of the ticket.
     #[at("/tickets/:number")]
     AnyTicket { number: String },
+    /// What the link of a letter leads to: the one page for whoever has not signed in.
+    #[at("/surveys/:token")]
+    Invitation { token: String },
     #[at("/profile")]
     Profile,
     /// Every component in every state, for whoever changes them.
@@ -99,6 +102,9 @@ pub(crate) enum AdminRoute {
     NewProject,
     #[at("/console/admin/projects/:project")]
     Project { project: String },
+    /// The notice, and for how long records are kept; the query string names the project.
+    #[at("/console/admin/privacy")]
+    Privacy,
     /// The audit log; the query string is the filter of `GET /audit`.
     #[at("/console/admin/audit")]
     Audit,

@@ -197,6 +197,15 @@ pub(crate) fn AccountProvider(props: &WrapperProps) -> Html {
         use_effect_with((), move |()| {
             let session = account.session.dispatcher();
             account.client.on_expired(Callback::from(move |()| session.dispatch(Turn::Expire)));
+            let asked = account.clone();
+            account.client.on_duty(Callback::from(move |()| {
+                let account = asked.clone();
+                spawn_local(async move {
+                    if let Ok(me) = api::auth::me(&account.client).await {
+                        account.update(me);
+                    }
+                });
+            }));
             account.start();
         });
     }

@@ -42,6 +42,8 @@ words! {
         ChangePassword = "change_password",
         /// Add a second factor: `POST /me/second-factor`.
         EnrolSecondFactor = "enrol_second_factor",
+        /// Accept the notice on personal data: `POST /me/privacy-acceptance`.
+        AcceptNotice = "accept_notice",
     }
 
     /// What an account is for.

@@ -14,7 +14,7 @@ pub use users::{
     CreateUser, DeactivateUser, GrantRoles, ReassignTo, SetPassword, SetRoles, UpdateUser, User, UserAction,
 };
 
-use crate::auth::{Membership, Role};
+use crate::auth::{Membership, Role, UserKind};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -36,6 +36,8 @@ words! {
 pub struct Person {
     /// The person's id.
     pub id: Uuid,
+    /// Whether the account is a person's, or a program's.
+    pub kind: UserKind,
     /// The name they sign in with.
     pub username: String,
     /// The name people read.
@@ -79,6 +81,10 @@ pub struct PeopleFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(inline)]
     pub role: Option<Role>,
+    /// With `scope=desk`: only the accounts of people, or only those of programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub kind: Option<UserKind>,
     /// With `scope=desk`: only those who may sign in, or only those who may not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,

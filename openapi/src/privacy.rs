@@ -1,7 +1,7 @@
 //! Personal data (Ley 1581 de 2012): the notice and who has accepted it, what is kept of a person, how
 //! long, and how it is made anonymous.
 
-use crate::reference::NamedRef;
+use crate::reference::{NamedRef, PersonRef};
 use crate::validate::not_blank;
 use crate::words::words;
 use chrono::{DateTime, Utc};
@@ -28,6 +28,23 @@ pub struct PrivacyNotice {
     pub texts: NoticeTexts,
     /// The text in the language of the request, in Markdown, as people read it.
     pub text: String,
+}
+
+/// A version of the notice, and how many people have accepted it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NoticeVersion {
+    /// Which one.
+    pub version: i32,
+    /// When it was published; null for the one the desk has from its beginning.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Who published it.
+    pub published_by: Option<PersonRef>,
+    /// Who answers for the data.
+    pub entity: String,
+    /// Where questions and claims go.
+    pub contact: String,
+    /// How many people have accepted it.
+    pub acceptances: i64,
 }
 
 /// The notice in both languages, in Markdown; `{entidad}` and `{contacto}` are filled in.
@@ -131,6 +148,8 @@ words! {
         Sessions = "sessions",
         /// Answers kept so that a retry is harmless.
         IdempotencyKeys = "idempotency_keys",
+        /// What people were told, in the bell and by mail.
+        Notices = "notices",
         /// The audit log.
         Audit = "audit",
     }

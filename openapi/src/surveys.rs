@@ -1,6 +1,7 @@
 //! The satisfaction survey of TC-PD-15 activities 12 and 13: one per resolution, kept for ever.
 
 use crate::reference::PersonRef;
+use crate::words::words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,4 +27,35 @@ pub struct Survey {
     pub answered_at: DateTime<Utc>,
     /// By whom.
     pub answered_by: PersonRef,
+}
+
+/// What the link in a letter leads to: a solution to be accepted or refused, without signing in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SurveyInvitation {
+    /// Number of the case.
+    pub ticket: String,
+    /// The case in one line.
+    pub subject: String,
+    /// The documented solution.
+    pub solution: Option<String>,
+    /// Who is asked.
+    pub person: String,
+    /// Which resolution of the ticket is judged: 1 for the first.
+    pub resolution: i32,
+    /// Where the survey stands.
+    pub state: InvitationState,
+    /// When silence counts as acceptance; null when it is not waited for.
+    pub acceptance_due_at: Option<DateTime<Utc>>,
+}
+
+words! {
+    /// Whether a survey can still be answered.
+    InvitationState {
+        /// It can.
+        Open = "open",
+        /// It has been answered, once and for ever.
+        Answered = "answered",
+        /// The case was resolved anew, or the time to answer is over.
+        Over = "over",
+    }
 }

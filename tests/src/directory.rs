@@ -91,7 +91,7 @@ impl Directory {
     /// The same, read.
     #[must_use]
     pub fn config(&self, urls: &str) -> Option<DirectoryConfig> {
-        read(&self.settings(urls))
+        read(&self.settings(urls), true)
     }
 
     /// Read, for the people with the names of Active Directory.
@@ -101,7 +101,7 @@ impl Directory {
         let mut settings: Vec<_> = self.settings(&self.ldaps()).into_iter().map(ours).collect();
         settings.retain(|(name, _)| *name != "MESA_LDAP_BIND_DN");
         settings.push(("MESA_LDAP_BIND_DN", "cn=svc,dc=ad,dc=test".to_owned()));
-        read(&settings)
+        read(&settings, true)
     }
 
     /// Changes entries as the administrator of `dc=example,dc=test`, by LDIF.
@@ -159,9 +159,10 @@ impl Drop for Directory {
     }
 }
 
-fn read(settings: &[(&'static str, String)]) -> Option<DirectoryConfig> {
+/// Settings, as the desk reads them.
+pub(crate) fn read(settings: &[(&'static str, String)], starttls: bool) -> Option<DirectoryConfig> {
     let text = |name: &str| settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-    DirectoryConfig::read(&text, true).expect("the settings are sound")
+    DirectoryConfig::read(&text, starttls).expect("the settings are sound")
 }
 
 fn run(folder: &Path, plain: u16, tls: u16) -> Child {

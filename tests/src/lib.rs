@@ -15,7 +15,8 @@
 //! `desk.rs` starts it, `database.rs` gives it a database, `cast.rs` the people in it, `person.rs`
 //! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
 //! every answer of every test against `openapi.json`. `directory.rs` is a directory of people who are not
-//! at the desk yet, `identity.rs` an OpenID provider of such. `browser.rs` is for looking at the pages.
+//! at the desk yet, `domain.rs` one that refuses them for a reason, `identity.rs` an OpenID provider,
+//! `mail.rs` a mail server. `browser.rs` is for looking at the pages.
 
 pub mod browser;
 pub mod cast;
@@ -23,8 +24,10 @@ pub mod contract;
 mod database;
 mod desk;
 pub mod directory;
+pub mod domain;
 pub mod given;
 pub mod identity;
+pub mod mail;
 mod person;
 
 pub use database::TestDatabase;

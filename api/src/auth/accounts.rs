@@ -16,7 +16,7 @@ use crate::error::{Barred, Result};
 use crate::http::Origin;
 use crate::ids::UserId;
 use chrono::{DateTime, Utc};
-use contract::auth::{AccountSource, Locale};
+use contract::auth::{AccountSource, Locale, UserKind};
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -76,6 +76,7 @@ pub(super) struct Known {
 #[diesel(table_name = users)]
 struct Row {
     id: UserId,
+    kind: Word<UserKind>,
     username: String,
     display_name: String,
     email: Option<String>,
@@ -130,6 +131,9 @@ pub(super) fn enter(
         let id = create(connection, by, profile)?;
         return admitted(connection, id);
     };
+    if row.kind.0 == UserKind::Service {
+        return Ok(Entrance::Barred(Barred::AccountConflict));
+    }
     if linked {
         match (linking, row.source.0, &row.external_id) {
             _ if row.password_hash.is_some() => return Ok(Entrance::Barred(Barred::AccountConflict)),

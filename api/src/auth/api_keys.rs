@@ -131,6 +131,9 @@ pub(super) fn create_for(
     if body.projects.is_none() && account.administered.len() < account.projects.len() {
         return Err(Error::field("projects", "required"));
     }
+    if let [project] = account.projects[..] {
+        work.in_project(project);
+    }
     let place = format!("/api/v1/users/{}/api-keys", account.id);
     create(work, account.id, body, &account.administered, &place)
 }
@@ -174,6 +177,15 @@ fn create(
     let api_key = shown(work.connection, row)?;
     work.changed(&Value::Null, &api_key);
     Answer::created(format!("{place}/{id}"), &NewApiKey { key, api_key }).map(Answer::shown_once)
+}
+
+/// Revokes a key of an account that the caller administers.
+pub(super) fn revoke_for(work: &mut Work<'_>, account: &Reference, key: ApiKeyId) -> Result<Answer<()>> {
+    let account = store::governed(work.connection, &work.caller, account)?;
+    if let [project] = account.projects[..] {
+        work.in_project(project);
+    }
+    revoke(work, account.id, key)
 }
 
 /// Revokes a key of an account.

@@ -44,9 +44,13 @@ pub struct Caller {
     pub duties: Vec<Duty>,
 }
 
-/// What somebody must do before anything else.
-pub(super) fn duties(change_password: bool, enrol_second_factor: bool) -> Vec<Duty> {
-    let all = [(change_password, Duty::ChangePassword), (enrol_second_factor, Duty::EnrolSecondFactor)];
+/// What somebody must do before anything else, in this order.
+pub(super) fn duties(change_password: bool, enrol_second_factor: bool, accept_notice: bool) -> Vec<Duty> {
+    let all = [
+        (change_password, Duty::ChangePassword),
+        (enrol_second_factor, Duty::EnrolSecondFactor),
+        (accept_notice, Duty::AcceptNotice),
+    ];
     all.into_iter().filter(|(due, _)| *due).map(|(_, duty)| duty).collect()
 }
 

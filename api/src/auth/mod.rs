@@ -43,5 +43,5 @@ pub use sessions::{
     end_all as end_sessions, forget_all as forget_sessions, forget_expired as forget_expired_sessions,
     of_person as sessions_of,
 };
-pub use store::{caller_by_id, make_service_account, me};
+pub use store::{active_caller, caller_by_id, has_second_factor, make_service_account, me};
 pub use throttle::forget_expired as forget_expired_failures;

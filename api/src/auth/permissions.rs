@@ -57,6 +57,8 @@ permissions! {
     ReadAgreements: Requester Agent Specialist Provider Supervisor Admin;
     /// Sign agreements and grant days off.
     WriteAgreements: Admin;
+    /// See which letters left, and send them again.
+    ManageMail: Admin;
     /// Make projects, and change the settings of those one administers.
     ManageProjects: Admin;
     /// Publish the notice on personal data, answer for people's data, and say how long records are kept.

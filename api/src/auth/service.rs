@@ -253,7 +253,7 @@ pub fn impersonate(app: &App, admin: &Caller, person: Me) -> Result<AccessToken>
         access_token,
         token_type: "Bearer".to_owned(),
         expires_in: u32::try_from(IMPERSONATION.num_seconds()).unwrap_or_default(),
-        user: Me { impersonator: Some(impersonator), ..person },
+        user: Me { impersonator: Some(impersonator), duties: admin.duties.clone(), ..person },
     })
 }
 

@@ -13,7 +13,7 @@ use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::{AuditId, GroupId, ProjectId, ProviderId, SessionId, UserId};
 use chrono::{DateTime, Utc};
-use contract::auth::{Locale, Me, Membership, Role, UpdateMe, UserKind};
+use contract::auth::{Duty, Locale, Me, Membership, Role, UpdateMe, UserKind};
 use contract::privacy::{FIRST_NOTICE, PrivacyState};
 use contract::reference::{NamedRef, PersonRef, Reference};
 use diesel::dsl::max;
@@ -50,7 +50,7 @@ pub(super) fn owner(connection: &mut DbConnection, user: UserId) -> Result<Owner
 }
 
 /// Whether an account has a second factor.
-pub(super) fn has_second_factor(connection: &mut DbConnection, user: UserId) -> Result<bool> {
+pub fn has_second_factor(connection: &mut DbConnection, user: UserId) -> Result<bool> {
     let confirmed = second_factors::table.find(user).filter(second_factors::confirmed_at.is_not_null());
     Ok(diesel::select(diesel::dsl::exists(confirmed)).get_result(connection)?)
 }
@@ -148,7 +148,8 @@ pub(super) fn caller(
     let Some((display_name, provider, (local, must_change))) = found else { return Ok(None) };
     let person = person(connection, user, display_name, provider, locale)?;
     let must_have = local && person.is_any(required);
-    let duties = duties(local && must_change, must_have && !has_second_factor(connection, user)?);
+    let enrol = must_have && !has_second_factor(connection, user)?;
+    let duties = duties(local && must_change, enrol, !has_accepted_notice(connection, user)?);
     Ok(Some(Caller { session: Some(session), duties, ..person }))
 }
 
@@ -169,12 +170,10 @@ pub(super) fn impersonated(
         .optional()?;
     let Some((display_name, provider)) = found else { return Ok(None) };
     let person = person(connection, user, display_name, provider, locale)?;
-    let impersonated = Caller {
-        impersonator: Some(admin.id),
-        session: Some(session),
-        duties: admin.duties.clone(),
-        ..person
-    };
+    // The notice is the person's to accept; what the administrator does, they accept for themselves.
+    let duties = admin.duties.iter().copied().filter(|duty| *duty != Duty::AcceptNotice).collect();
+    let impersonated =
+        Caller { impersonator: Some(admin.id), session: Some(session), duties, ..person };
     Ok(Some(impersonated).filter(|person| admin.may_impersonate(&person.roles)))
 }
 
@@ -183,6 +182,19 @@ pub fn caller_by_id(connection: &mut DbConnection, user: UserId) -> Result<Calle
     let (display_name, provider) =
         users::table.find(user).select((users::display_name, users::provider_id)).first(connection)?;
     person(connection, user, display_name, provider, Locale::Es)
+}
+
+/// A person as they would call by a session, unless they were deactivated: for what is done on their
+/// behalf. Programs are nobody.
+pub fn active_caller(connection: &mut DbConnection, user: UserId) -> Result<Option<Caller>> {
+    let found = users::table
+        .filter(users::id.eq(user).and(users::active.eq(true)))
+        .filter(users::kind.eq(Word(UserKind::Person)))
+        .select((users::display_name, users::provider_id, users::locale))
+        .first::<(String, Option<ProviderId>, Word<Locale>)>(connection)
+        .optional()?;
+    let Some((display_name, provider, locale)) = found else { return Ok(None) };
+    person(connection, user, display_name, provider, locale.0).map(Some)
 }
 
 /// A person or a service account, by nothing yet.
@@ -221,6 +233,7 @@ pub(super) fn person(
 #[diesel(table_name = users)]
 struct Profile {
     id: UserId,
+    kind: Word<UserKind>,
     username: String,
     display_name: String,
     email: Option<String>,
@@ -239,6 +252,7 @@ pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Res
     let profile = users::table.find(user).select(Profile::as_select()).first(connection)?;
     let Profile {
         id,
+        kind,
         username,
         display_name,
         email,
@@ -271,6 +285,8 @@ pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Res
     let second_factor = has_second_factor(connection, user)?;
     let held = memberships.iter().flat_map(|membership| &membership.roles);
     let must_have = local && held.into_iter().any(|role| required.contains(role));
+    let privacy = privacy(connection, user)?;
+    let asked = kind.0 == UserKind::Person && privacy.is_asked();
     Ok(Me {
         id: id.0,
         username,
@@ -285,9 +301,9 @@ pub fn me(connection: &mut DbConnection, user: UserId, required: &[Role]) -> Res
         groups: groups.into_iter().map(|(id, key, name)| NamedRef { id: id.0, key, name }).collect(),
         has_password: local,
         second_factor,
-        duties: duties(local && must_change_password, must_have && !second_factor),
+        duties: duties(local && must_change_password, must_have && !second_factor, asked),
         impersonator: None,
-        privacy: privacy(connection, user)?,
+        privacy,
         version,
     })
 }
@@ -297,7 +313,8 @@ pub(super) fn seen_by(connection: &mut DbConnection, caller: &Caller, required: 
     let me = me(connection, caller.id, required)?;
     let Some(admin) = caller.impersonator else { return Ok(me) };
     let display_name = users::table.find(admin).select(users::display_name).first(connection)?;
-    Ok(Me { impersonator: Some(PersonRef { id: admin.0, display_name }), ..me })
+    let impersonator = Some(PersonRef { id: admin.0, display_name });
+    Ok(Me { impersonator, duties: caller.duties.clone(), ..me })
 }
 
 /// Which version of the notice is in force, and which they accepted last.
@@ -309,6 +326,15 @@ fn privacy(connection: &mut DbConnection, user: UserId) -> Result<PrivacyState> 
         .select(max(privacy_acceptances::version))
         .first(connection)?;
     Ok(PrivacyState { current_version: published.unwrap_or(FIRST_NOTICE), accepted_version })
+}
+
+/// Whether a person has accepted the notice in force: one than which none is newer.
+fn has_accepted_notice(connection: &mut DbConnection, user: UserId) -> Result<bool> {
+    let newer = privacy_notices::table.filter(privacy_notices::version.gt(privacy_acceptances::version));
+    let accepted = privacy_acceptances::table
+        .filter(privacy_acceptances::user_id.eq(user))
+        .filter(diesel::dsl::not(diesel::dsl::exists(newer)));
+    Ok(diesel::select(diesel::dsl::exists(accepted)).get_result(connection)?)
 }
 
 fn own_memberships(connection: &mut DbConnection, user: UserId) -> Result<Vec<Membership>> {

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::ids::{SessionId, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -40,6 +41,14 @@ impl Claims {
     pub fn impersonator(&self) -> Option<UserId> {
         self.act.map(UserId)
     }
+}
+
+/// What a token for one purpose says: the audience is the purpose, so that none is taken for another.
+#[derive(Clone, Serialize, Deserialize)]
+struct Sealed<T> {
+    aud: String,
+    exp: i64,
+    content: T,
 }
 
 /// Signs and verifies.
@@ -101,6 +110,28 @@ impl Tokens {
         jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.signing).map_err(Error::internal)
     }
 
+    /// A token for one purpose, such as a link in a letter: good for nothing else.
+    pub fn seal<T: Serialize>(&self, purpose: &str, content: T, until: DateTime<Utc>) -> Result<String> {
+        let sealed = Sealed { aud: purpose.to_owned(), exp: until.timestamp(), content };
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &sealed, &self.signing).map_err(Error::internal)
+    }
+
+    /// What a token for a purpose says, if it is ours, for this purpose, and still alive at `now`.
+    #[must_use]
+    pub fn open<T: DeserializeOwned + Clone>(
+        &self,
+        purpose: &str,
+        token: &str,
+        now: DateTime<Utc>,
+    ) -> Option<T> {
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.validate_exp = false;
+        validation.set_audience(&[purpose]);
+        validation.set_required_spec_claims(&["aud", "exp"]);
+        let sealed = jsonwebtoken::decode::<Sealed<T>>(token, &self.verifying, &validation).ok()?.claims;
+        (sealed.exp > now.timestamp()).then_some(sealed.content)
+    }
+
     /// What a token says, if it is ours and still alive at `now`.
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Claims> {
         let mut validation = Validation::new(Algorithm::HS256);
@@ -149,5 +180,18 @@ mod tests {
         // An unsigned token of the same content.
         let body = token.split('.').nth(1).expect("three parts");
         assert!(tokens.verify(&format!("eyJhbGciOiJub25lIn0.{body}."), now).is_err());
+    }
+
+    #[test]
+    fn a_token_for_one_purpose_is_good_for_nothing_else() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let tokens = Tokens::new(&[7; 32], 900);
+        let link = tokens.seal("survey", 42, now + TimeDelta::days(1)).expect("signing works");
+        assert_eq!(tokens.open::<i32>("survey", &link, now), Some(42));
+        assert_eq!(tokens.open::<i32>("unsubscribe", &link, now), None);
+        assert_eq!(tokens.open::<i32>("survey", &link, now + TimeDelta::days(1)), None);
+        assert!(tokens.verify(&link, now).is_err());
+        let access = tokens.issue(UserId::fresh(), SessionId::fresh(), now).expect("signing works");
+        assert_eq!(tokens.open::<i32>("survey", &access, now), None);
     }
 }

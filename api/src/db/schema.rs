@@ -290,6 +290,7 @@ diesel::table! {
         details -> Document,
         shared_with_id -> Nullable<Id>,
         redacted_at -> Nullable<Instant>,
+        impersonator_id -> Nullable<Id>,
     }
 }
 
@@ -598,6 +599,68 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    outbox (event_id) {
+        event_id -> Id,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    notices (id) {
+        id -> Id,
+        user_id -> Id,
+        ticket_id -> Id,
+        event_id -> Id,
+        kind -> Text,
+        created_at -> Instant,
+        read_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    mails (id) {
+        id -> Id,
+        notice_id -> Nullable<Id>,
+        project_id -> Nullable<Id>,
+        ticket_id -> Nullable<Id>,
+        user_id -> Nullable<Id>,
+        recipient -> Text,
+        message_id -> Text,
+        thread_id -> Nullable<Text>,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        state -> Text,
+        attempts -> Integer,
+        next_at -> Nullable<Instant>,
+        last_fault -> Nullable<Text>,
+        created_at -> Instant,
+        sent_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    notice_preferences (user_id, kind) {
+        user_id -> Id,
+        kind -> Text,
+        in_app -> Bool,
+        by_mail -> Bool,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -629,6 +692,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     audit_log,
     audit_chain,
+    outbox,
+    notices,
+    mails,
+    notice_preferences,
     job_leases,
     settings,
     privacy_notices,

@@ -87,6 +87,13 @@ impl<T> Answer<T> {
         self.location.as_deref()
     }
 
+    /// The same, with a `Link` to the page that begins at a cursor, if there is one: for lists that say
+    /// more than their rows.
+    #[must_use]
+    pub fn before(self, next: Option<String>) -> Self {
+        Self { next, ..self }
+    }
+
     pub(super) fn raw(
         status: StatusCode,
         location: Option<String>,

@@ -146,6 +146,8 @@ const TAGS: &[(&str, &str)] = &[
     ("projects", "Where everything belongs"),
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
+    ("surveys", "What the links of letters lead to"),
+    ("mail", "Letters that left, and those that did not"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
@@ -193,7 +195,9 @@ fn operations(item: &mut PathItem) -> Vec<(&'static str, &mut Operation)> {
 /// Adds the problems, headers and security that follow from what kind of operation it is.
 fn complete(path: &str, method: &str, operation: &mut Operation) {
     let notice = path == "/api/v1/privacy/notice";
-    let public = path.starts_with("/api/v1/auth/") || (notice && method == "GET");
+    // The link of a letter is what opens its door; answering by it is a step of the procedure.
+    let by_link = path.starts_with("/api/v1/surveys/");
+    let public = path.starts_with("/api/v1/auth/") || by_link || (notice && method == "GET");
     let acts_on_ticket = path.starts_with("/api/v1/tickets/{ticket}/") && method == "POST";
     let sends_body = operation.request_body.is_some();
     let has_query = operation.parameters.iter().flatten().any(
@@ -203,7 +207,9 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     // What is sent or answered there is a secret, and kept under no idempotency key.
     let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
     let administers = ADMINISTERED.iter().any(|resource| path.starts_with(resource));
-    let edits = method == "PATCH" || (method == "PUT" && sends_body && !secret && !notice);
+    // What one wants to be told of has no version: each kind is set by itself, and the last word counts.
+    let unversioned = secret || notice || path == "/api/v1/me/notification-preferences";
+    let edits = (method == "PATCH" || (method == "PUT" && sends_body)) && !unversioned;
     let creates = method == "POST" && !public && !counts && !secret;
     // Who may ask for it, for programs that read the contract.
     if let Some(door) = door(&format!("{method} {path}")) {
@@ -222,7 +228,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if !public {
         operation.security = Some(vec![SecurityRequirement::new::<_, [&str; 0], &str>("bearer", [])]);
         statuses.extend([401, 403, 429]);
-    } else if path != "/api/v1/auth/logout" && !notice {
+    } else if path != "/api/v1/auth/logout" && !notice && !by_link {
         statuses.push(401);
     }
     if path == "/api/v1/auth/login" {
@@ -239,6 +245,9 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     }
     let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
     if acts_on_ticket || secret || made_once || (administers && method != "GET") {
+        statuses.push(409);
+    }
+    if by_link && method == "POST" {
         statuses.push(409);
     }
     if notice && method == "PUT" {

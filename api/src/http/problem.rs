@@ -87,6 +87,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Forbidden,
         Error::DutyFirst(Duty::ChangePassword),
         Error::DutyFirst(Duty::EnrolSecondFactor),
+        Error::DutyFirst(Duty::AcceptNotice),
         Error::InsufficientScope,
         Error::OnlyInPerson,
         Error::NotFound,

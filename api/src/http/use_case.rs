@@ -32,6 +32,7 @@ pub struct Work<'a> {
     /// The version that the client means to change.
     pub if_match: IfMatch,
     project: Option<ProjectId>,
+    object: Option<String>,
     changes: Option<Changes>,
 }
 
@@ -49,12 +50,17 @@ impl<'a> Work<'a> {
         origin: Origin,
         if_match: IfMatch,
     ) -> Self {
-        Self { connection, caller, now, origin, if_match, project: None, changes: None }
+        Self { connection, caller, now, origin, if_match, project: None, object: None, changes: None }
     }
 
     /// Says to which project the audit entry belongs.
     pub fn in_project(&mut self, project: ProjectId) {
         self.project = Some(project);
+    }
+
+    /// Says what the audit entry is about, when not what the request's path says.
+    pub fn on(&mut self, object: String) {
+        self.object = Some(object);
     }
 
     /// Says in the audit entry what was before and what is after: null where nothing was, or is.
@@ -67,7 +73,13 @@ impl<'a> Work<'a> {
         let entry = audit::Entry {
             project: self.project,
             changes: self.changes.as_ref(),
-            ..audit::Entry::of(&self.caller, self.now, operation, object, &self.origin)
+            ..audit::Entry::of(
+                &self.caller,
+                self.now,
+                operation,
+                self.object.as_deref().unwrap_or(object),
+                &self.origin,
+            )
         };
         audit::record(self.connection, &entry)
     }
@@ -83,6 +95,13 @@ impl UseCase {
     #[must_use]
     pub fn about(self, content: &str) -> Self {
         self.request.extensions_mut().insert(BodyDigest(Sha256::digest(content).into()));
+        self
+    }
+
+    /// Lets somebody act whom no session but something else has made known, such as a signed link.
+    #[must_use]
+    pub fn on_behalf_of(self, caller: Caller) -> Self {
+        self.request.extensions_mut().insert(Arc::new(caller));
         self
     }
 

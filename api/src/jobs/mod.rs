@@ -2,6 +2,7 @@
 //! many replicas one does it.
 
 mod lease;
+pub mod outbox;
 mod schedule;
 
 pub use schedule::{SCHEDULE, Scheduled, run_all};

@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, privacy, tickets};
+use crate::{audit, auth, http, notifications, privacy, tickets};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -16,6 +16,9 @@ pub struct Scheduled {
     pub name: &'static str,
     /// When it runs.
     pub cron: &'static str,
+    /// Whether one replica at a time is enough. A job that claims what it works on needs no lease, and
+    /// costs nothing while there is nothing to do.
+    pub alone: bool,
     run: fn(App) -> Running,
 }
 
@@ -24,22 +27,47 @@ pub const SCHEDULE: &[Scheduled] = &[
     Scheduled {
         name: "ticket_timers",
         cron: "*/5 * * * * *",
+        alone: true,
         run: |app| Box::pin(async move { tickets::run_due(&app.db, app.clock.now()).await }),
     },
-    Scheduled { name: "audit_chain", cron: "*/10 * * * * *", run: |app| Box::pin(chain_audit(app)) },
+    Scheduled {
+        name: "tell",
+        cron: "* * * * * *",
+        alone: false,
+        run: |app| Box::pin(async move { notifications::tell_all(&app).await }),
+    },
+    Scheduled {
+        name: "send_mail",
+        cron: "*/2 * * * * *",
+        alone: false,
+        run: |app| Box::pin(async move { notifications::send_due(&app).await }),
+    },
+    Scheduled {
+        name: "audit_chain",
+        cron: "*/10 * * * * *",
+        alone: true,
+        run: |app| Box::pin(chain_audit(app)),
+    },
     // At 2:30 in Bogotá.
     Scheduled {
         name: "privacy_retention",
         cron: "0 30 7 * * *",
+        alone: true,
         run: |app| Box::pin(async move { privacy::apply_retention(&app).await }),
     },
     // At 2:40 in Bogotá.
     Scheduled {
         name: "directory",
         cron: "0 40 7 * * *",
+        alone: true,
         run: |app| Box::pin(async move { auth::directory::sync(&app).await }),
     },
-    Scheduled { name: "forget_expired", cron: "0 7 * * * *", run: |app| Box::pin(forget_expired(app)) },
+    Scheduled {
+        name: "forget_expired",
+        cron: "0 7 * * * *",
+        alone: true,
+        run: |app| Box::pin(forget_expired(app)),
+    },
 ];
 
 /// Runs every job once, lease or no lease: for tests and the command line.
@@ -54,11 +82,13 @@ pub async fn run_all(app: &App) -> Result<usize> {
 /// Runs a job if no other replica is at it. What goes wrong is logged; the next run tries again.
 pub(super) async fn run_and_log(app: &App, scheduled: &Scheduled) {
     let outcome = async {
-        if !lease::take(app, scheduled.name).await? {
+        if scheduled.alone && !lease::take(app, scheduled.name).await? {
             return Ok(None);
         }
         let done = (scheduled.run)(app.clone()).await?;
-        lease::give_back(app, scheduled.name).await?;
+        if scheduled.alone {
+            lease::give_back(app, scheduled.name).await?;
+        }
         Ok::<_, crate::error::Error>(Some(done))
     };
     match outcome.await {
@@ -75,7 +105,8 @@ async fn forget_expired(app: App) -> Result<usize> {
             let sessions = auth::forget_expired_sessions(connection, now)?;
             let failures = auth::forget_expired_failures(connection, now)?;
             let keys = http::forget_expired_idempotency_keys(connection, now)?;
-            Ok(sessions + failures + keys)
+            let told = notifications::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told)
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
 use chrono::{DateTime, Utc};
-use contract::auth::{Locale, Role};
+use contract::auth::{Locale, Role, UserKind};
 
 /// A person, with what they are in one project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Provider {
 pub(super) struct Account {
     /// Its id.
     pub(super) id: UserId,
+    /// Whether it is a person's, or a program's.
+    pub(super) kind: UserKind,
     /// The name they sign in with.
     pub(super) username: String,
     /// The name people read.
@@ -70,6 +72,12 @@ impl Account {
     /// What they are in a project.
     pub(super) fn roles_in(&self, project: ProjectId) -> Vec<Role> {
         self.memberships.iter().filter(|(id, _)| *id == project).map(|(_, role)| *role).collect()
+    }
+
+    /// The project they belong to, if it is a single one.
+    pub(super) fn only_project(&self) -> Option<ProjectId> {
+        let (first, _) = self.memberships.first()?;
+        self.memberships.iter().all(|(project, _)| project == first).then_some(*first)
     }
 
     /// The projects in which they have the role.
@@ -135,4 +143,15 @@ pub struct NewPerson<'a> {
     pub password_hash: Option<&'a str>,
     /// The company they work for, for providers.
     pub provider: Option<ProviderId>,
+}
+
+/// How to reach a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The name people read.
+    pub display_name: String,
+    /// Where letters go.
+    pub email: Option<String>,
+    /// The language they read.
+    pub locale: Locale,
 }

@@ -7,9 +7,9 @@ use crate::auth;
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{ProjectId, TicketId, UserId};
-use crate::surveys;
 use crate::text::say;
 use crate::tickets::{Files, personal};
+use crate::{notifications, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use serde::Serialize;
@@ -74,6 +74,7 @@ fn fill(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wan
         .map(|(version, at, address)| json!({ "version": version, "accepted_at": at, "address": address }))
         .collect();
     archive.json("aceptaciones.json", &acceptances)?;
+    archive.json("avisos.json", &notifications::kept_of(connection, person, projects)?)?;
     let mut before = None;
     let mut acts = archive.list("actos.json")?;
     loop {

@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, http, people};
+use crate::{auth, http, notifications, people, projects};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -27,11 +27,15 @@ pub(super) fn anonymise(
     if !theirs.iter().all(|project| administered.contains(project)) {
         return Err(Error::Forbidden);
     }
-    if store::is_erased(work.connection, person)? {
+    if store::is_anonymous(work.connection, person)? {
         return Err(Error::Conflict(Conflict::Anonymised));
     }
     if personal::has_open(work.connection, person)? {
         return Err(Error::Conflict(Conflict::OpenTickets));
+    }
+    // So that two administrators of a project are not forgotten, or do not leave, at once.
+    for project in &theirs {
+        projects::hold(work.connection, *project)?;
     }
     if people::is_last_admin(work.connection, person)? {
         return Err(Error::Conflict(Conflict::LastAdmin));
@@ -42,6 +46,7 @@ pub(super) fn anonymise(
     let known = people::anonymise(work.connection, person, number, &display_name, now)?;
     let renamed = known.as_deref().map(|known| (known, display_name.as_str()));
     personal::forget_person(work.connection, person, renamed, now)?;
+    notifications::forget_person(work.connection, person)?;
     auth::forget_sessions(work.connection, person)?;
     http::forget_answers_to(work.connection, person)?;
     store::forget_addresses(work.connection, person)?;

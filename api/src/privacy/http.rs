@@ -6,7 +6,7 @@ use super::{erasure, jobs, service};
 use crate::app::App;
 use crate::audit;
 use crate::auth::permissions::ManagePrivacy;
-use crate::auth::{Caller, Require, SignedIn};
+use crate::auth::{Caller, InPerson, Require, SignedIn};
 use crate::db::page;
 use crate::error::{Error, Result};
 use crate::http::{Answer, IfMatch, Json, Origin, Query, UseCase, request_locale};
@@ -17,8 +17,8 @@ use contract::auth::{Me, Role};
 use contract::catalog::CatalogFilter;
 use contract::page::Page;
 use contract::privacy::{
-    AcceptNotice, AnonymisePerson, AnonymisedPerson, PrivacyNotice, PublishNotice, ReportsFilter, Retention,
-    RetentionReport, UpdateRetention,
+    AcceptNotice, AnonymisePerson, AnonymisedPerson, NoticeVersion, PrivacyNotice, PublishNotice,
+    ReportsFilter, Retention, RetentionReport, UpdateRetention,
 };
 use contract::reference::Reference;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ async fn read_notice(app: web::Data<App>, request: HttpRequest) -> Result<Answer
 
 /// Publish a new version of the notice.
 ///
-/// Everybody is asked to accept it before they go on.
+/// Everybody is asked to accept it before they go on: until then all else is refused to them.
 #[utoipa::path(tag = "privacy", request_body = PublishNotice, responses((status = 200, body = PrivacyNotice)))]
 #[put("/privacy/notice")]
 async fn publish_notice(
@@ -48,6 +48,18 @@ async fn publish_notice(
     use_case.run(move |work| service::publish(work, body.into_inner())).await
 }
 
+/// Every version of the notice, the latest first.
+///
+/// With how many people have accepted each.
+#[utoipa::path(tag = "privacy", responses((status = 200, body = Page<NoticeVersion>)))]
+#[get("/privacy/notices")]
+async fn list_notices(
+    app: web::Data<App>,
+    _: Require<ManagePrivacy>,
+) -> Result<Answer<Page<NoticeVersion>>> {
+    Answer::ok(&page::whole(app.db.read(service::versions).await?))
+}
+
 /// Accept the notice.
 ///
 /// The version in force, with the instant and the address from which it is accepted.
@@ -55,7 +67,7 @@ async fn publish_notice(
 #[post("/me/privacy-acceptance")]
 async fn accept_notice(
     app: web::Data<App>,
-    _: SignedIn,
+    _: InPerson,
     body: Json<AcceptNotice>,
     use_case: UseCase,
 ) -> Result<Answer<Me>> {
@@ -183,6 +195,7 @@ pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) 
     config
         .service(read_notice)
         .service(publish_notice)
+        .service(list_notices)
         .service(accept_notice)
         .service(export_my_data)
         .service(export_data_of)

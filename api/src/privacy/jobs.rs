@@ -7,9 +7,9 @@ use crate::app::App;
 use crate::db::types::Instant;
 use crate::error::Result;
 use crate::ids::{ProjectId, ReportId};
-use crate::people;
 use crate::text::say;
 use crate::tickets::personal;
+use crate::{notifications, people};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Locale;
 
@@ -73,6 +73,7 @@ async fn redact_cases(
                 let mut all = personal::Redacted::default();
                 for ticket in tickets {
                     let one = personal::redact_closed(connection, ticket, nameless, now)?;
+                    notifications::forget_ticket(connection, ticket)?;
                     all.tickets += one.tickets;
                     all.events += one.events;
                     all.files.extend(one.files);

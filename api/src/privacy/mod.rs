@@ -1,8 +1,8 @@
 //! Personal data (Ley 1581 de 2012): the notice that people accept before they use the desk, the copy
 //! of what is kept of them, how they are made anonymous, and for how long records are kept.
 //!
-//! Others may put people on record who have accepted the notice ([`accept`]), and run the night's work
-//! ([`apply_retention`]).
+//! Others may put people on record who have accepted the notice ([`accept`]), ask whether somebody was
+//! made anonymous ([`is_anonymous`]), and run the night's work ([`apply_retention`]).
 
 mod archive;
 mod erasure;
@@ -13,4 +13,4 @@ mod service;
 mod store;
 
 pub use jobs::apply_retention;
-pub use store::accept;
+pub use store::{accept, is_anonymous};

@@ -6,10 +6,14 @@ use crate::auth::{self, Caller};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
+use crate::ids::UserId;
+use crate::notifications;
+use crate::people;
 use crate::projects::{self, Project};
 use contract::auth::{Me, Role};
 use contract::privacy::{
-    AcceptNotice, PrivacyNotice, PublishNotice, RecordKind, Retention, RetentionPeriod, UpdateRetention,
+    AcceptNotice, NoticeVersion, PrivacyNotice, PublishNotice, RecordKind, Retention, RetentionPeriod,
+    UpdateRetention,
 };
 use contract::reference::{NamedRef, Reference};
 
@@ -30,6 +34,36 @@ pub(super) fn publish(work: &mut Work<'_>, body: PublishNotice) -> Result<Answer
     let shown = notice.read_in(locale);
     work.changed(&before.read_in(locale), &shown);
     Answer::versioned(shown.version.into(), &shown)
+}
+
+/// Every version of the notice, the latest first, down to the one that the desk has from its beginning.
+pub(super) fn versions(connection: &mut DbConnection) -> Result<Vec<NoticeVersion>> {
+    let published = store::published(connection)?;
+    let accepted = store::accepted(connection)?;
+    let authors: Vec<UserId> = published.iter().map(|(.., by)| *by).collect();
+    let names = people::names(connection, &authors)?;
+    let acceptances = |version: i32| accepted.get(&version).copied().unwrap_or_default();
+    let mut versions: Vec<NoticeVersion> = published
+        .into_iter()
+        .map(|(version, entity, contact, at, by)| NoticeVersion {
+            version,
+            published_at: Some(at.utc()),
+            published_by: names.get(&by).cloned(),
+            entity,
+            contact,
+            acceptances: acceptances(version),
+        })
+        .collect();
+    let Notice { version, entity, contact, texts: _, published_at } = Notice::first();
+    versions.push(NoticeVersion {
+        version,
+        published_at,
+        published_by: None,
+        entity,
+        contact,
+        acceptances: acceptances(version),
+    });
+    Ok(versions)
 }
 
 /// The caller accepts the notice in force.
@@ -71,6 +105,7 @@ pub(super) fn retention(connection: &mut DbConnection, project: &Project) -> Res
             // They go a day after they have ended (`jobs/schedule.rs`).
             period(RecordKind::Sessions, 1, true),
             period(RecordKind::IdempotencyKeys, 1, true),
+            period(RecordKind::Notices, notifications::KEPT_DAYS, true),
             period(RecordKind::Audit, 0, true),
         ],
         version,

@@ -12,8 +12,9 @@ use crate::error::{Error, Result};
 use crate::ids::{AttachmentId, ProjectId, ReportId, UserId};
 use chrono::{DateTime, Utc};
 use contract::privacy::{NoticeTexts, UpdateRetention};
-use diesel::dsl::max;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = privacy_notices)]
@@ -37,6 +38,32 @@ pub(super) fn notice(connection: &mut DbConnection) -> Result<Notice> {
     let NoticeRow { version, entity, contact, text_es, text_en, published_at } = row;
     let texts = NoticeTexts { es: text_es, en: text_en };
     Ok(Notice { version, entity, contact, texts, published_at: Some(published_at.utc()) })
+}
+
+/// A version that was published: which one, for whom, where claims go, when, and by whom.
+pub(super) type Published = (i32, String, String, Instant, UserId);
+
+/// Every version that was published, the latest first.
+pub(super) fn published(connection: &mut DbConnection) -> Result<Vec<Published>> {
+    Ok(privacy_notices::table
+        .order(privacy_notices::version.desc())
+        .select((
+            privacy_notices::version,
+            privacy_notices::entity,
+            privacy_notices::contact,
+            privacy_notices::published_at,
+            privacy_notices::published_by_id,
+        ))
+        .load(connection)?)
+}
+
+/// How many people have accepted each version.
+pub(super) fn accepted(connection: &mut DbConnection) -> Result<HashMap<i32, i64>> {
+    let rows = privacy_acceptances::table
+        .group_by(privacy_acceptances::version)
+        .select((privacy_acceptances::version, count_star()))
+        .load::<(i32, i64)>(connection)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Publishes a version. Of two administrators at once, one is told that it exists.
@@ -106,7 +133,7 @@ pub(super) fn forget_addresses(connection: &mut DbConnection, person: UserId) ->
 }
 
 /// Whether a person was made anonymous.
-pub(super) fn is_erased(connection: &mut DbConnection, person: UserId) -> Result<bool> {
+pub fn is_anonymous(connection: &mut DbConnection, person: UserId) -> Result<bool> {
     let found = privacy_erasures::table
         .find(person)
         .select(privacy_erasures::number)

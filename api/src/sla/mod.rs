@@ -15,4 +15,4 @@ mod terms;
 
 pub use defaults::create_defaults;
 pub use rules::clocks::{ACCEPTANCE_HOURS, Mark, derive};
-pub use terms::{Terms, acceptance_due, counted_seconds, explain, terms_for, terms_of};
+pub use terms::{Terms, acceptance_due, counted_seconds, explain, next_service_instant, terms_for, terms_of};

@@ -83,6 +83,17 @@ pub fn acceptance_due(
     due.ok_or_else(|| Error::internal("the calendar never opens"))
 }
 
+/// The instant itself within service hours, else when they next begin. Of a calendar that never opens,
+/// the instant itself too.
+pub fn next_service_instant(
+    connection: &mut DbConnection,
+    calendar: CalendarId,
+    instant: DateTime<Utc>,
+) -> Result<DateTime<Utc>> {
+    let hours = store::calendar(connection, calendar, days_from(instant))?.hours;
+    Ok(hours.due(instant, 0).unwrap_or(instant))
+}
+
 /// A clock with every interval of its life, as clients see it.
 pub fn explain(
     connection: &mut DbConnection,

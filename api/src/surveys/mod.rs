@@ -1,9 +1,11 @@
 //! Satisfaction surveys (TC-PD-15 activities 12 and 13): one for each resolution, kept for ever.
 //!
-//! Others may [`record`] an answer in the transaction that acts on it, copy those of a person, and take
-//! their words out.
+//! Others may [`record`] an answer in the transaction that acts on it, make the link of a letter that
+//! asks for one ([`invitation_link`]), copy the answers of a person, and take their words out.
 
 pub mod http;
+mod invitation;
 mod store;
 
+pub use invitation::link as invitation_link;
 pub use store::{answered_by, record, redact};

@@ -55,6 +55,16 @@ pub fn record(
     Ok(())
 }
 
+/// Whether a resolution has its answer.
+pub(super) fn is_answered(connection: &mut DbConnection, ticket: TicketId, resolution: i32) -> Result<bool> {
+    let found = surveys::table
+        .filter(surveys::ticket_id.eq(ticket).and(surveys::resolution.eq(resolution)))
+        .select(surveys::id)
+        .first::<SurveyId>(connection)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// A person's own answer, as they are told of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct OwnAnswer {

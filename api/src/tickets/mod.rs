@@ -11,8 +11,10 @@
 //!
 //! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
-//! charge, run what time brings about ([`run_due`]), rebuild what is derived from the history
-//! ([`rebuild`]), and prepare a new project's numbers ([`make_numbers`]).
+//! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
+//! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
+//! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
+//! numbers ([`make_numbers`]).
 
 mod export;
 mod files;
@@ -29,11 +31,29 @@ mod store;
 
 pub use files::Files;
 pub use jobs::{rebuild, run_due};
-pub use model::Ticket;
+pub use model::{Event, Ticket};
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Registration, register_on};
+pub use service::survey as answer_survey;
 pub use service::{Heir, hand_over};
 pub use store::numbers::make_numbers;
-pub use store::{in_charge_of_group, in_charge_of_person, in_charge_of_provider};
+pub use store::{
+    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among, watchers,
+};
+
+use crate::auth::Caller;
+use contract::tickets::Visibility;
+use model::Eyes;
+
+/// Whether somebody who may see a ticket may also read an entry of its timeline.
+#[must_use]
+pub fn may_read(caller: &Caller, ticket: &Ticket, event: &Event) -> bool {
+    event.visibility == Visibility::Public
+        || match present::eyes(caller, ticket) {
+            Eyes::Desk => true,
+            Eyes::Provider(company) => event.shared_with == Some(company),
+            Eyes::Public => false,
+        }
+}

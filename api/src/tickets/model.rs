@@ -238,6 +238,8 @@ pub struct Event {
     pub details: Map<String, Value>,
     /// The provider who may read it although it is internal.
     pub shared_with: Option<ProviderId>,
+    /// The administrator who acted in the actor's place.
+    pub impersonator: Option<UserId>,
 }
 
 /// Which entries of a timeline somebody reads.

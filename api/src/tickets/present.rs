@@ -87,7 +87,8 @@ pub(super) fn events(
     connection: &mut DbConnection,
     events: Vec<(Event, String)>,
 ) -> Result<Vec<wire::Event>> {
-    let actors: Vec<UserId> = distinct(events.iter().filter_map(|(event, _)| event.actor));
+    let actors: Vec<UserId> =
+        distinct(events.iter().flat_map(|(event, _)| event.actor.into_iter().chain(event.impersonator)));
     let names = people::names(connection, &actors)?;
     let wire = |(event, number): (Event, String)| {
         let Event {
@@ -104,13 +105,16 @@ pub(super) fn events(
             changes,
             details,
             shared_with,
+            impersonator,
         } = event;
         let actor = actor.map(|actor| person(&names, actor));
+        let impersonator = impersonator.map(|admin| person(&names, admin));
         wire::Event {
             id: id.0,
             ticket: number,
             at,
             actor,
+            impersonator,
             action,
             activity,
             channel,

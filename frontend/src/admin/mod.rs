@@ -1,4 +1,4 @@
-//! The administration: accounts, groups, providers, projects, and the audit log. What may be done to
+//! The administration: accounts, groups, providers, projects, personal data, and the audit log. What may be done to
 //! an account is what its `allowed_actions` say.
 
 mod audit;
@@ -8,6 +8,7 @@ mod head;
 mod nav;
 mod pages;
 mod people;
+mod privacy;
 mod projects;
 mod providers;
 

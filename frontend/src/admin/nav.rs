@@ -34,6 +34,7 @@ pub(crate) fn AdminNav() -> Html {
                 { entry(AdminRoute::Groups, "admin-groups", Icon::Apps, groups) }
                 { entry(AdminRoute::Providers, "admin-providers", Icon::Tool, route == AdminRoute::Providers) }
                 { entry(AdminRoute::Projects, "admin-projects", Icon::Category, projects) }
+                { entry(AdminRoute::Privacy, "admin-privacy", Icon::Lock, route == AdminRoute::Privacy) }
                 { entry(AdminRoute::Audit, "admin-audit", Icon::History, route == AdminRoute::Audit) }
             </ul>
         </nav>

@@ -3,6 +3,7 @@
 use super::audit::AuditPage;
 use super::groups::{GroupPage, GroupsPage, NewGroupPage};
 use super::people::{ImportPage, NewPersonPage, PeoplePage, PersonPage};
+use super::privacy::PrivacyPage;
 use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
 use super::providers::ProvidersPage;
 use crate::layout::NotFoundPage;
@@ -27,6 +28,7 @@ pub(crate) fn AdminPages() -> Html {
         AdminRoute::Project { project } => {
             html! { <ProjectPage key={project.clone()} project={project.clone()} /> }
         }
+        AdminRoute::Privacy => html! { <PrivacyPage /> },
         AdminRoute::Audit => html! { <AuditPage /> },
         AdminRoute::NotFound => html! { <NotFoundPage /> },
     }

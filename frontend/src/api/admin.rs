@@ -8,6 +8,7 @@ use contract::people::{
     CreateGroup, CreateProvider, CreateUser, DeactivateUser, GroupDetail, ImportFilter, ImportOutcome,
     Provider, SetMembers, SetPassword, SetRoles, UpdateGroup, UpdateProvider, UpdateUser, User,
 };
+use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use contract::projects::{CreateProject, ProjectSettings, UpdateProject};
 use gloo_net::http::Method;
 use serde_json::json;
@@ -61,6 +62,16 @@ pub(crate) async fn set_password(client: &Client, user: &str, body: &SetPassword
 /// `POST /users/{user}/impersonate`
 pub(crate) async fn impersonate(client: &Client, user: &str, key: &str) -> Answer<AccessToken> {
     client.post(&format!("/users/{}/impersonate", segment(user)), &json!({}), key).await
+}
+
+/// `POST /users/{user}/anonymise`, by the id
+pub(crate) async fn anonymise(
+    client: &Client,
+    id: &str,
+    body: &AnonymisePerson,
+    key: &str,
+) -> Answer<AnonymisedPerson> {
+    client.post(&format!("/users/{}/anonymise", segment(id)), body, key).await
 }
 
 /// `POST /users/import`

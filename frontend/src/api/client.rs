@@ -44,6 +44,8 @@ struct Connection {
     waiting: RefCell<Vec<Function>>,
     /// Called when the session has run out.
     expired: RefCell<Callback<()>>,
+    /// Called when there is something that the person must do before anything else.
+    duty: RefCell<Callback<()>>,
     /// Whether the token is to act in somebody's place: it cannot be refreshed.
     standing_in: Cell<bool>,
     /// Whether the last request did not reach the server.
@@ -102,6 +104,7 @@ impl Client {
             refreshing: RefCell::new(None),
             waiting: RefCell::new(Vec::new()),
             expired: RefCell::new(Callback::noop()),
+            duty: RefCell::new(Callback::noop()),
             standing_in: Cell::new(false),
             away: Cell::new(false),
             lost: RefCell::new(Callback::noop()),
@@ -116,6 +119,11 @@ impl Client {
     /// Whom to tell when the session has run out.
     pub(crate) fn on_expired(&self, callback: Callback<()>) {
         *self.0.expired.borrow_mut() = callback;
+    }
+
+    /// Whom to tell when there is something that the person must do before anything else.
+    pub(crate) fn on_duty(&self, callback: Callback<()>) {
+        *self.0.duty.borrow_mut() = callback;
     }
 
     /// Whom to tell when the server is lost, and when it is found again.
@@ -202,7 +210,12 @@ impl Client {
             let token = self.0.token.borrow().clone();
             let response = self.once(call, token.as_deref()).await?;
             if response.status() != 401 {
-                return checked(response).await;
+                let answer = checked(response).await;
+                if answer.as_ref().is_err_and(|failure| failure.is("privacy_notice_required")) {
+                    let duty = self.0.duty.borrow().clone();
+                    duty.emit(());
+                }
+                return answer;
             }
             if self.0.standing_in.get() {
                 browser::reload();

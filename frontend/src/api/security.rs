@@ -1,6 +1,7 @@
 //! What people prove themselves by: sessions, password, second factor, API keys.
 
 use super::client::Call;
+use super::tickets::segment;
 use super::{Answer, Client};
 use contract::auth::{
     ApiKey, ChangePassword, ConfirmSecondFactor, CreateApiKey, NewApiKey, RecoveryCodes, RemoveSecondFactor,
@@ -50,19 +51,48 @@ pub(crate) async fn remove_second_factor(client: &Client, body: &RemoveSecondFac
     client.send(&Call::new(Method::DELETE, "/me/second-factor").json(body)).await.map(drop)
 }
 
-/// `GET /me/api-keys`
-pub(crate) async fn api_keys(client: &Client) -> Answer<Page<ApiKey>> {
-    client.get("/me/api-keys", &ALL).await
+/// Whose API keys.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Keyring {
+    /// One's own.
+    Own,
+    /// Those of the program with this user name.
+    Of(String),
 }
 
-/// `POST /me/api-keys`
-pub(crate) async fn create_api_key(client: &Client, body: &CreateApiKey, key: &str) -> Answer<NewApiKey> {
-    client.post("/me/api-keys", body, key).await
+impl Keyring {
+    fn path(&self) -> String {
+        match self {
+            Self::Own => "/me/api-keys".to_owned(),
+            Self::Of(program) => format!("/users/{}/api-keys", segment(program)),
+        }
+    }
 }
 
-/// `DELETE /me/api-keys/{id}`
-pub(crate) async fn revoke_api_key(client: &Client, id: &str) -> Answer<()> {
-    remove(client, format!("/me/api-keys/{id}")).await
+/// `GET /me/api-keys`, `GET /users/{user}/api-keys`
+pub(crate) async fn api_keys(client: &Client, of: &Keyring) -> Answer<Page<ApiKey>> {
+    client.get(&of.path(), &ALL).await
+}
+
+/// `POST /me/api-keys`, `POST /users/{user}/api-keys`
+pub(crate) async fn create_api_key(
+    client: &Client,
+    of: &Keyring,
+    body: &CreateApiKey,
+    key: &str,
+) -> Answer<NewApiKey> {
+    client.post(&of.path(), body, key).await
+}
+
+/// `DELETE /me/api-keys/{id}`, `DELETE /users/{user}/api-keys/{id}`
+pub(crate) async fn revoke_api_key(client: &Client, of: &Keyring, id: &str) -> Answer<()> {
+    remove(client, format!("{}/{id}", of.path())).await
+}
+
+/// `DELETE /users/{user}/second-factor`
+pub(crate) async fn reset_second_factor(client: &Client, user: &str, key: &str) -> Answer<()> {
+    let call = Call::new(Method::DELETE, format!("/users/{}/second-factor", segment(user)));
+    client.send(&call.header("Idempotency-Key", key)).await.map(drop)
 }
 
 async fn remove(client: &Client, path: String) -> Answer<()> {

@@ -83,6 +83,7 @@ mod tests {
             ticket: "TIC-1042".to_owned(),
             at: DateTime::from_timestamp(second, 0).unwrap(),
             actor: None,
+            impersonator: None,
             action,
             activity,
             channel: Channel::Portal,

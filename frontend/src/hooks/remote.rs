@@ -35,6 +35,17 @@ impl<T> Clone for Remote<T> {
     }
 }
 
+/// The same as long as the very same value is there: for components that are given it.
+impl<T> PartialEq for Remote<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.value, &other.value) {
+            (Some(one), Some(another)) => Rc::ptr_eq(one, another),
+            (one, another) => one.is_none() && another.is_none(),
+        };
+        same && self.failure == other.failure && self.reload == other.reload
+    }
+}
+
 impl<T> Remote<T> {
     /// Whether there is nothing to show yet, neither data nor a failure.
     pub(crate) const fn is_loading(&self) -> bool {

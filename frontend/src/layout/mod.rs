@@ -1,5 +1,6 @@
 //! What stands around a page: the way in, the shells of portal and console, the brand.
 
+mod bell;
 mod brand;
 mod console;
 mod forward;

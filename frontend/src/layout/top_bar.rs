@@ -1,6 +1,7 @@
 //! The bar on top of every page: brand, the parts of the application, the person.
 
 use super::Brand;
+use super::bell::Bell;
 use crate::route::{AdminRoute, Route};
 use crate::session::{administers, is_staff, reads_reports, use_account, use_me};
 use crate::text::use_text;
@@ -27,6 +28,7 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
             <Link to={href(&Route::home(&me))} class="top-brand" name={text.say("nav-home-page")}><Brand /></Link>
             { props.children.clone() }
             <div class="top-person">
+                <Bell />
                 <Link to={href(&Route::Profile)} class="person-link" current={route == Some(Route::Profile)}>
                     { avatar(&me.display_name) }
                     <span class="person-name">{ &me.display_name }</span>

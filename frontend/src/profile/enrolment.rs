@@ -1,8 +1,8 @@
 //! How an authenticator app learns the secret, and shows that it has it.
 
-use super::secret::Secret;
 use crate::api;
 use crate::hooks::use_submit;
+use crate::keys::Secret;
 use crate::text::use_text;
 use crate::ui::{Button, ErrorSummary, FieldFault, Look, TextInput};
 use contract::auth::{ConfirmSecondFactor, RecoveryCodes, SecondFactorEnrolment};

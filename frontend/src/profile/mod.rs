@@ -1,21 +1,20 @@
 //! What a person may see and change about themselves, and how the application looks to them.
 
-mod api_keys;
 mod details;
 mod enrolment;
 mod looks;
-mod new_api_key;
 mod password;
 mod second_factor;
-mod secret;
 mod sessions;
 
+use crate::api::security::Keyring;
+use crate::keys::ApiKeys;
 use crate::privacy::MyData;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{Badge, Button, Icon, PageTitle, Tone, avatar, use_ready};
-use api_keys::ApiKeys;
 use contract::auth::Duty;
+use contract::reference::NamedRef;
 use details::Details;
 use looks::Looks;
 use password::Password;
@@ -33,6 +32,7 @@ pub(crate) fn ProfilePage() -> Html {
     if let Some(duty) = me.duties.first() {
         return html! { <FirstOfAll duty={*duty} /> };
     }
+    let own_projects: Vec<NamedRef> = me.memberships.iter().map(|held| held.project.clone()).collect();
     html! {
         <div class="narrow stack">
             <PageTitle title={text.say("profile")} />
@@ -62,7 +62,7 @@ pub(crate) fn ProfilePage() -> Html {
             <Password />
             <SecondFactor />
             <Sessions />
-            <ApiKeys />
+            <ApiKeys keyring={Keyring::Own} about={text.say("keys-about")} none={text.say("keys-none")} projects={own_projects} />
             <MyData />
             <section class="panel">
                 <h2 class="section-title">{ text.say("profile-session") }</h2>
@@ -92,6 +92,8 @@ fn FirstOfAll(props: &FirstOfAllProps) -> Html {
                         <Password />
                     </>
                 },
+                // It has a page of its own.
+                Duty::AcceptNotice => Html::default(),
                 Duty::EnrolSecondFactor => html! {
                     <>
                         <p class="notice notice-warn">{ text.say("duty-factor") }</p>

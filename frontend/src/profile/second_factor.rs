@@ -1,9 +1,9 @@
 //! The second factor: on, off, and the way between.
 
 use super::enrolment::Enrolment;
-use super::secret::Secret;
 use crate::api;
 use crate::hooks::use_submit;
+use crate::keys::Secret;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
 use crate::ui::{

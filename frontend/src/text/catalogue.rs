@@ -134,6 +134,7 @@ macro_rules! source {
                 include_str!(concat!("../../text/", $language, "/actions.ftl")),
                 include_str!(concat!("../../text/", $language, "/administration.ftl")),
                 include_str!(concat!("../../text/", $language, "/console.ftl")),
+                include_str!(concat!("../../text/", $language, "/keys.ftl")),
                 include_str!(concat!("../../text/", $language, "/portal.ftl")),
                 include_str!(concat!("../../text/", $language, "/profile.ftl")),
                 include_str!(concat!("../../text/", $language, "/supervision.ftl")),

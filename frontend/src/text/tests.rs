@@ -153,6 +153,7 @@ fn what_travels_with_a_part_is_said_in_its_pages_alone() {
         ("actions", &["tickets/actions", "portal"][..]),
         ("administration", &["admin"]),
         ("console", &["console"]),
+        ("keys", &["keys"]),
         ("portal", &["portal"]),
         ("profile", &["profile"]),
         ("supervision", &["supervision"]),

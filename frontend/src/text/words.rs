@@ -1,8 +1,10 @@
 //! The texts of the contract's closed vocabularies: key `<vocabulary>-<word>`.
 
 use contract::audit::AuditFaultKind;
-use contract::auth::{Locale, Role, Scope};
+use contract::auth::{Locale, Role, Scope, UserKind};
+use contract::notifications::NoticeKind;
 use contract::people::UserAction;
+use contract::privacy::RecordKind;
 use contract::projects::AcceptanceWindow;
 use contract::sla::{ClockName, ClockState, IntervalKind};
 use contract::tickets::{
@@ -47,7 +49,9 @@ vocabularies! {
     IntervalKind = "interval",
     Kind = "kind",
     Locale = "locale",
+    NoticeKind = "notice",
     PauseReason = "pause",
+    RecordKind = "record",
     Relation = "relation",
     Role = "role",
     Scope = "scope",
@@ -56,5 +60,6 @@ vocabularies! {
     Status = "status",
     Urgency = "urgency",
     UserAction = "user-action",
+    UserKind = "user-kind",
     Visibility = "visibility",
 }

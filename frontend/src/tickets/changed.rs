@@ -105,6 +105,7 @@ mod tests {
             ticket: "TIC-1042".to_owned(),
             at: DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes),
             actor: Some(sample::ticket().requester),
+            impersonator: None,
             action,
             activity: None,
             channel: Channel::Portal,

@@ -61,13 +61,11 @@ fn scores(text: &Text) -> Vec<Choice> {
     (1..=5).map(choice).collect()
 }
 
-/// Whether it is solved; then a score, and words, which are wanted when it is not.
+/// The survey of a ticket, by its requester.
 #[component]
 pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
-    let (text, me) = (use_text(), use_me());
+    let me = use_me();
     let shelter = Shelter::of(&me.username, &props.number, "survey");
-    let written = use_state(|| shelter.kept());
-    let gaps = use_state(Vec::<&'static str>::new);
     let submit = {
         let (number, refused) = (props.number.clone(), props.refused.clone());
         let (done, shelter) = (props.done.clone(), shelter.clone());
@@ -88,8 +86,37 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
             }),
         )
     };
+    html! { <SurveyFields closed={props.closed} {shelter} busy={submit.busy} failure={submit.failure} onsend={submit.run} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SurveyFieldsProps {
+    #[prop_or_default]
+    pub(crate) closed: bool,
+    /// Where what is written is kept until it is sent.
+    pub(crate) shelter: Shelter,
+    /// What is ticked when the form opens and nothing is kept: `true` or `false`.
+    #[prop_or_default]
+    pub(crate) verdict: AttrValue,
+    pub(crate) busy: bool,
+    pub(crate) failure: Option<Failure>,
+    pub(crate) onsend: Callback<AnswerSurvey>,
+}
+
+/// Whether it is solved; then a score, and words, which are wanted when it is not.
+#[component]
+pub(crate) fn SurveyFields(props: &SurveyFieldsProps) -> Html {
+    let text = use_text();
+    let written = use_state(|| {
+        let mut kept = props.shelter.kept();
+        if !props.verdict.is_empty() {
+            kept.insert("satisfied".to_owned(), props.verdict.to_string());
+        }
+        kept
+    });
+    let gaps = use_state(Vec::<&'static str>::new);
     let onsubmit = {
-        let (written, gaps, run) = (written.clone(), gaps.setter(), submit.run.clone());
+        let (written, gaps, run) = (written.clone(), gaps.setter(), props.onsend.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             gaps.set(match answer(&written) {
@@ -103,14 +130,14 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
     };
     let error = |name: &'static str| {
         let gap = gaps.contains(&name).then(|| text.say(&format!("survey-{name}-missing")).to_string());
-        gap.or_else(|| submit.of_field(name))
+        gap.or_else(|| props.failure.as_ref()?.of_field(name))
     };
     let fault = |name: &'static str| Some(FieldFault { id: name.to_owned(), message: error(name)? });
     let faults: Vec<FieldFault> = ["satisfied", "score", "comment"].into_iter().filter_map(fault).collect();
     let sentence =
-        if faults.is_empty() { submit.failure.as_ref().map(|failure| failure.sentence(&text)) } else { None };
+        if faults.is_empty() { props.failure.as_ref().map(|failure| failure.sentence(&text)) } else { None };
     let set = |name: &'static str| {
-        let (written, shelter) = (written.clone(), shelter.clone());
+        let (written, shelter) = (written.clone(), props.shelter.clone());
         Callback::from(move |value: String| {
             let mut next = (*written).clone();
             next.insert(name.to_owned(), value);
@@ -131,7 +158,7 @@ pub(crate) fn SurveyForm(props: &SurveyFormProps) -> Html {
                 <TextArea name="comment" label={text.say(if no { "survey-comment-why" } else { "survey-comment" })} error={error("comment")} required={no} value={value("comment")} oninput={set("comment")} rows=3 maxlength="4000" />
             }
             <div class="form-actions">
-                <Button look={Look::Primary} submit=true busy={submit.busy}>{ text.say(submit_key) }</Button>
+                <Button look={Look::Primary} submit=true busy={props.busy}>{ text.say(submit_key) }</Button>
             </div>
         </form>
     }

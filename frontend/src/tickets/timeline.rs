@@ -64,8 +64,20 @@ const fn icon(action: Action) -> Icon {
     }
 }
 
-pub(super) fn who(event: &Event, text: &Text) -> AttrValue {
+/// In whose name it was done.
+fn actor(event: &Event, text: &Text) -> AttrValue {
     event.actor.as_ref().map_or_else(|| text.say("event-system"), |actor| actor.display_name.clone().into())
+}
+
+/// The same, with whoever acted in their place.
+pub(super) fn who(event: &Event, text: &Text) -> AttrValue {
+    let actor = actor(event, text);
+    match &event.impersonator {
+        Some(admin) => {
+            text.fill("event-through", &[("name", (&*actor).into()), ("admin", (&admin.display_name).into())])
+        }
+        None => actor,
+    }
 }
 
 fn internal_mark(event: &Event, text: &Text) -> Html {
@@ -93,7 +105,7 @@ fn comment(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
     let internal = event.visibility == Visibility::Internal;
     let head = html! {
         <>
-            { avatar(&who) }
+            { avatar(&actor(event, text)) }
             <strong>{ &who }</strong>
             if props.requester.is_some() && event.actor == props.requester {
                 <Badge tone={Tone::Brand}>{ text.say("fact-requester") }</Badge>

@@ -214,6 +214,7 @@ survey-comment-why = What is missing or still failing?
 survey-comment-missing = Tell us what is still failing, so that we can take it up again.
 survey-submit-yes = Send my answer
 survey-submit-no = Ask to take it up again
+survey-thanks = Thank you for your answer.
 score-1 = Very bad
 score-2 = Bad
 score-3 = Fair
@@ -248,6 +249,7 @@ attachments-fetch = Download { $file }
 
 timeline = History of the case
 event-system = The system
+event-through = { $name } (through { $admin })
 event-of-other = of { $number }
 event-register = registered the case
 event-open = opened the case: attention began
@@ -569,7 +571,39 @@ stand-in-stop = Stop acting
 admin-groups = Groups
 admin-providers = Providers
 admin-projects = Projects
+admin-privacy = Personal data
 admin-audit = Audit log
 audit-fault-changed = An entry is not what it was.
 audit-fault-missing = An entry is missing.
 audit-fault-inserted = Somebody slipped an entry in among the old ones.
+
+## Notices
+bell = { $unread ->
+    [0] Notices
+    [one] Notices: 1 unread
+   *[other] Notices: { $unread } unread
+}
+bell-title = Notices
+bell-desk = The desk
+bell-empty = No notices
+bell-empty-about = Here you will see what happens to your cases.
+bell-read-all = Mark all as read
+bell-mail = We also send them to you by mail.
+notice-registered = Your case was registered
+notice-opened = { $actor } began to attend to the case
+notice-rejected = The case is not within the desk’s competence
+notice-escalated = { $actor } passed the case to the next level
+notice-assigned = { $actor } assigned the case to you
+notice-commented = { $actor } wrote in the case
+notice-paused = { $actor } put the case on hold
+notice-resolved = { $actor } solved the case
+notice-reopened = { $actor } said it is not solved
+notice-accepted = { $actor } accepted the solution
+notice-auto_accepted = The case was closed without an answer
+notice-closed = { $actor } closed the case
+notice-warned = Time is running out for the case
+notice-breached = The time of the case ran out
+
+## The survey of a letter
+invitation-answered = You have answered about this solution. Thank you.
+invitation-over = This invitation is over: the case was solved anew or closed. Sign in to see the case.

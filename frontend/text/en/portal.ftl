@@ -77,7 +77,6 @@ case-again = Register a case that takes it up
 case-again-about = A closed case is not reopened. If the matter goes on, register another and both will be linked.
 
 survey-title = Is it solved?
-survey-thanks = Thank you for your answer.
 
 ## Forms of the actions
 

@@ -218,6 +218,7 @@ survey-comment-why = ¿Qué falta o qué sigue fallando?
 survey-comment-missing = Cuéntenos qué sigue fallando, para poder retomarlo.
 survey-submit-yes = Enviar mi respuesta
 survey-submit-no = Pedir que lo retomen
+survey-thanks = Gracias por su respuesta.
 score-1 = Muy mala
 score-2 = Mala
 score-3 = Regular
@@ -252,6 +253,7 @@ attachments-fetch = Descargar { $file }
 
 timeline = Historia del caso
 event-system = El sistema
+event-through = { $name } (por medio de { $admin })
 event-of-other = de { $number }
 event-register = registró el caso
 event-open = abrió el caso: empezó la atención
@@ -573,7 +575,39 @@ stand-in-stop = Dejar de actuar
 admin-groups = Grupos
 admin-providers = Proveedores
 admin-projects = Proyectos
+admin-privacy = Datos personales
 admin-audit = Auditoría
 audit-fault-changed = Un registro no es el que era.
 audit-fault-missing = Falta un registro.
 audit-fault-inserted = Alguien metió un registro entre los antiguos.
+
+## Avisos
+bell = { $unread ->
+    [0] Avisos
+    [one] Avisos: 1 sin leer
+   *[other] Avisos: { $unread } sin leer
+}
+bell-title = Avisos
+bell-desk = La mesa
+bell-empty = No hay avisos
+bell-empty-about = Aquí verá lo que pase con sus casos.
+bell-read-all = Marcar todo como leído
+bell-mail = También se los enviamos por correo.
+notice-registered = Su caso quedó registrado
+notice-opened = { $actor } empezó a atender el caso
+notice-rejected = El caso no es competencia de la mesa
+notice-escalated = { $actor } pasó el caso al siguiente nivel
+notice-assigned = { $actor } le asignó el caso
+notice-commented = { $actor } escribió en el caso
+notice-paused = { $actor } puso el caso en espera
+notice-resolved = { $actor } solucionó el caso
+notice-reopened = { $actor } dijo que no quedó resuelto
+notice-accepted = { $actor } aceptó la solución
+notice-auto_accepted = El caso se cerró por falta de respuesta
+notice-closed = { $actor } cerró el caso
+notice-warned = Se agota el tiempo del caso
+notice-breached = Se venció el tiempo del caso
+
+## La encuesta de un correo
+invitation-answered = Ya respondió sobre esta solución. Gracias.
+invitation-over = Esta invitación ya no está vigente: el caso se solucionó de nuevo o se cerró. Entre a la mesa para ver el caso.

@@ -77,7 +77,6 @@ case-again = Registrar un caso que lo continúe
 case-again-about = Un caso cerrado no se reabre. Si el asunto sigue, registre otro y quedarán unidos.
 
 survey-title = ¿Quedó resuelto?
-survey-thanks = Gracias por su respuesta.
 
 ## Formularios de las acciones
 

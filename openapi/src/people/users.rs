@@ -1,6 +1,6 @@
 //! Accounts, as administrators keep them.
 
-use crate::auth::{Locale, Membership, Role};
+use crate::auth::{Locale, Membership, Role, UserKind};
 use crate::patch::present;
 use crate::reference::{NamedRef, Reference};
 use crate::words::words;
@@ -21,6 +21,12 @@ words! {
         SetPassword = "set_password",
         /// Act in their place for a quarter of an hour.
         Impersonate = "impersonate",
+        /// Take off a second factor of which they have lost both the app and the recovery codes.
+        ResetSecondFactor = "reset_second_factor",
+        /// Make, list and revoke the API keys of a program's account.
+        ManageApiKeys = "manage_api_keys",
+        /// Take out of it what says whose it is, at their request and for ever.
+        Anonymise = "anonymise",
     }
 }
 
@@ -29,6 +35,8 @@ words! {
 pub struct User {
     /// The person's id.
     pub id: Uuid,
+    /// Whether it is a person's, or a program's.
+    pub kind: UserKind,
     /// The name they sign in with.
     pub username: String,
     /// The name people read.
@@ -47,6 +55,8 @@ pub struct User {
     pub active: bool,
     /// Whether they have a password that this desk keeps, rather than one of a directory.
     pub has_password: bool,
+    /// Whether signing in takes a second factor.
+    pub second_factor: bool,
     /// Their roles, project by project.
     pub memberships: Vec<Membership>,
     /// The groups they work in.
@@ -79,6 +89,10 @@ pub struct GrantRoles {
 #[schema(example = json!({"username": "lgarcia", "display_name": "Laura García", "email": "lgarcia@example.org",
     "memberships": [{"project": "TIC", "roles": ["agent"]}]}))]
 pub struct CreateUser {
+    /// Whose it is: a person's (default), or a program's, which has no password and comes by API keys
+    /// alone (`POST /users/{user}/api-keys`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<UserKind>,
     /// The name they sign in with: 2 to 60 letters, figures and `.`, `_`, `-`, `@`; not sensitive to case.
     #[validate(custom(function = "crate::validate::username"))]
     #[schema(min_length = 2, max_length = 60)]

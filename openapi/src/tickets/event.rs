@@ -18,6 +18,9 @@ pub struct Event {
     pub at: DateTime<Utc>,
     /// Who; null when the system did it.
     pub actor: Option<PersonRef>,
+    /// The administrator who acted in their place, for support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impersonator: Option<PersonRef>,
     /// What.
     pub action: Action,
     /// Number of the procedure's activity, 3 to 14, or null.

@@ -135,3 +135,96 @@ async fn the_log_is_searched_and_proves_itself() {
     admin.photograph("audit-intact").await;
     admin.leave(&["/api/v1/auth/refresh"]).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_service_account_is_made_and_given_a_key_that_is_revoked() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people/new").await;
+    admin.press("[data-form=person] [name=kind][value=service]").await;
+    admin.sees("[data-form=person] [name=with-password]", false).await;
+    admin.write("[data-form=person] [name=display_name]", "Monitoreo").await;
+    admin.write("[data-form=person] [name=username]", "monitoreo").await;
+    admin.press("[data-form=person] [name=roles][value=agent]").await;
+    admin.press("[data-form=person] [type=submit]").await;
+    admin.sees("[data-part=api-keys]", true).await;
+    admin.sees("button[data-action=set_password]", false).await;
+    admin.press("[data-part=api-keys] button[data-action=new-key]").await;
+    admin.write("[data-form=new-key] [name=name]", "Alarmas").await;
+    admin.press("[data-form=new-key] [name=writes]").await;
+    admin.press("[data-form=new-key] [type=submit]").await;
+    admin.sees("[data-part=new-key] [data-part=secret]", true).await;
+    admin.is_accessible("the key of a program").await;
+    let key = admin.text("[data-part=new-key] [data-part=secret]").await;
+    let program = desk.nobody().with_token(key.trim());
+    assert_eq!(program.get("/me").await.ok(200)["username"], "monitoreo");
+    admin.press("[data-part=new-key] button[data-action=key-kept]").await;
+    admin.sees("[data-part=new-key]", false).await;
+    admin.press("[data-part=api-keys] button[data-action=revoke-key]").await;
+    admin.sees("[data-part=api-keys] button[data-action=revoke-key]", false).await;
+    program.get("/me").await.refused(401, "unauthenticated");
+    // Found again among the accounts of programs.
+    admin.go("/console/admin/people?kind=service").await;
+    admin.sees("a[href$='/console/admin/people/monitoreo']", true).await;
+    admin.sees("a[href$='/console/admin/people/agent']", false).await;
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_has_lost_their_factor_is_helped_and_whoever_asks_is_forgotten() {
+    let desk = Desk::start().await;
+    let person = desk.nobody().signed_in("requester2").await;
+    let enrolled = person.post("/me/second-factor", &json!({})).await.ok(200);
+    let code = desk.code_of(enrolled["otpauth_url"].as_str().expect("an address"));
+    person.post("/me/second-factor/confirm", &json!({"code": code})).await.expect_status(200);
+
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people/requester2").await;
+    admin.press("button[data-action=reset_second_factor]").await;
+    admin.is_accessible("taking a factor off").await;
+    admin.press("button[data-action=factor-reset]").await;
+    admin.sees("button[data-action=reset_second_factor]", false).await;
+    assert_eq!(person.get("/me").await.ok(200)["second_factor"], false);
+
+    admin.press("button[data-action=anonymise]").await;
+    admin.write("[data-form=anonymise] [name=reason]", "Lo pidió por escrito.").await;
+    admin.write("[data-form=anonymise] [name=username]", "requester").await;
+    admin.press("[data-form=anonymise] [type=submit]").await;
+    admin.sees("[data-form=anonymise] [name=username][aria-invalid=true]", true).await;
+    person.get("/me").await.expect_status(200);
+    admin.write("[data-form=anonymise] [name=username]", "2").await;
+    admin.press("[data-form=anonymise] [type=submit]").await;
+    admin.sees("[data-form=anonymise]", false).await;
+    admin.sees("#people-search", true).await;
+    person.get("/me").await.refused(401, "unauthenticated");
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn periods_are_set_and_a_new_notice_is_accepted_by_whoever_publishes_it_first() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/privacy").await;
+    let days = admin.find("[data-form=periods] [name=attachments]").await;
+    days.clear().await.expect("a field that can be cleared");
+    admin.write("[data-form=periods] [name=attachments]", "7").await;
+    admin.press("[data-form=periods] [type=submit]").await;
+    admin.sees("[data-form=periods] .error-summary li", true).await;
+    admin.write("[data-form=periods] [name=attachments]", "30").await;
+    admin.press("[data-form=periods] [type=submit]").await;
+    admin.sees("[data-form=periods] .error-summary", false).await;
+    let kept = desk.sign_in("admin").await.get("/privacy/retention").await.ok(200);
+    assert_eq!(kept["periods"][1], json!({"kind": "attachments", "days": 730, "fixed": false}));
+
+    admin.press("button[data-action=write-notice]").await;
+    admin.is_accessible("writing the notice").await;
+    admin.write("[data-form=notice] [name=contact]", " y datos@entidad.example").await;
+    admin.press("[data-form=notice] [type=submit]").await;
+    admin.sees("[data-page=privacy-notice]", true).await;
+    assert!(admin.text("main").await.contains("datos@entidad.example"));
+    admin.press("button[data-action=accept-notice]").await;
+    admin.sees("[data-part=notice] tbody tr:nth-child(2)", true).await;
+    let notice = desk.nobody().get("/privacy/notice").await.ok(200);
+    assert_eq!(notice["version"], 2);
+    admin.leave(&["/api/v1/auth/refresh", "422", "403"]).await;
+}

@@ -119,6 +119,7 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/projects", "admin-projects"),
         ("/console/admin/projects/new", "admin-new-project"),
         ("/console/admin/projects/TIC", "admin-project"),
+        ("/console/admin/privacy", "admin-privacy"),
         ("/console/admin/audit", "admin-audit"),
         ("/console/admin/nowhere", "admin-not-found"),
     ] {
@@ -128,6 +129,7 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/people/agent", "deactivate", "admin-deactivate"),
         ("/console/admin/people/agent", "set_password", "admin-password"),
         ("/console/admin/people/agent", "impersonate", "admin-stand-in"),
+        ("/console/admin/people/agent", "anonymise", "admin-anonymise"),
         ("/console/admin/providers", "edit-provider", "admin-provider"),
         ("/console/admin/audit", "entry", "admin-audit-entry"),
     ] {

@@ -29,7 +29,7 @@ async fn an_account_is_made_and_its_person_signs_in() {
     assert_eq!(user["memberships"][0]["project"]["key"], "TIC");
     assert_eq!(user["memberships"][0]["roles"], json!(["agent", "requester"]));
     assert_eq!(user["groups"][0]["key"], "n1");
-    assert_eq!(user["allowed_actions"], json!(["deactivate", "set_password", "impersonate"]));
+    assert_eq!(user["allowed_actions"], json!(["deactivate", "set_password", "impersonate", "anonymise"]));
     assert_eq!(admin.get(&location).await.ok(200), user);
     assert_eq!(admin.get("/users/lgarcia").await.ok(200), user);
     let me = signs_in(&desk, "lgarcia", "una clave larga").await.ok(200);
@@ -228,7 +228,7 @@ async fn whoever_leaves_hands_over_and_is_out_at_once() {
     let gone = gone.ok(200);
     assert_eq!(
         (&gone["active"], &gone["allowed_actions"]),
-        (&json!(false), &json!(["activate", "set_password"]))
+        (&json!(false), &json!(["activate", "set_password", "anonymise"]))
     );
     agent.get("/me").await.refused(401, "unauthenticated");
     signs_in(&desk, "agent", mesa::demo::PASSWORD).await.refused(401, "invalid_credentials");

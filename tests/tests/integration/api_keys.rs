@@ -247,6 +247,77 @@ async fn a_retry_makes_no_second_key_and_the_first_is_kept_nowhere() {
     assert_eq!(kept, [""]);
 }
 
+#[tokio::test]
+async fn an_administrator_makes_a_service_account_that_comes_by_keys_alone() {
+    let desk = Desk::start().await;
+    let admin = desk.sign_in("admin").await;
+    let account = |differing: Value| {
+        let mut body = json!({"kind": "service", "username": "monitoreo", "display_name": "Monitoreo",
+            "memberships": [{"project": "TIC", "roles": ["agent"]}]});
+        body.as_object_mut().expect("an object").extend(differing.as_object().expect("one too").clone());
+        body
+    };
+    let with_password = account(json!({"password": "cordillera-tinto-relampago-42"}));
+    assert_eq!(admin.post("/users", &with_password).await.faults(), ["password: no_password"]);
+    let made = admin.post("/users", &account(json!({}))).await.ok(201);
+    assert_eq!((&made["kind"], &made["has_password"]), (&json!("service"), &json!(false)));
+    assert_eq!(made["allowed_actions"], json!(["deactivate", "manage_api_keys"]));
+    assert_eq!(admin.get("/users/agent").await.ok(200)["kind"], "person");
+
+    // Nobody signs in as it, and nobody is given the means to.
+    let sign_in = json!({"username": "monitoreo", "password": mesa::demo::PASSWORD});
+    desk.nobody().post("/auth/login", &sign_in).await.refused(401, "invalid_credentials");
+    let password = json!({"password": "cordillera-tinto-relampago-42"});
+    admin.post("/users/monitoreo/password", &password).await.refused(403, "forbidden");
+    admin.post("/users/monitoreo/impersonate", &json!({})).await.refused(403, "forbidden");
+
+    // It is told apart in lists.
+    let listed = admin.get("/users?scope=desk&kind=service").await.ok(200);
+    assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));
+    let first = &listed["items"][0];
+    assert_eq!((&first["username"], &first["kind"]), (&json!("monitoreo"), &json!("service")));
+    assert_eq!(admin.get("/users?scope=desk&kind=person&count=true").await.ok(200)["total"], 13);
+
+    // Its key works, and ends when it is revoked and with the account.
+    let path = "/users/monitoreo/api-keys";
+    let key = admin.post(path, &body(json!({"projects": ["TIC"]}))).await.ok(201);
+    let program = by(&desk, &key);
+    program.post("/tickets", &incident(json!({"channel": "monitoring"}))).await.expect_status(201);
+    admin.delete(&format!("{path}/{}", made_id(&key))).await.expect_status(204);
+    program.get("/me").await.refused(401, "unauthenticated");
+    let another = by(&desk, &admin.post(path, &body(json!({}))).await.ok(201));
+    another.get("/me").await.expect_status(200);
+    admin.post("/users/monitoreo/deactivate", &json!({})).await.expect_status(200);
+    another.get("/me").await.refused(401, "unauthenticated");
+
+    // All of it is on record, where the administrators of its project find it, and no key is.
+    for (operation, before, after) in [
+        ("POST /api/v1/users", Value::Null, json!("Monitoreo")),
+        ("POST /api/v1/users/{user}/api-keys", Value::Null, json!("Monitoreo")),
+        ("DELETE /api/v1/users/{user}/api-keys/{api_key}", json!("Monitoreo"), Value::Null),
+    ] {
+        let log = admin.get(&format!("/audit?operation={operation}")).await.ok(200);
+        let entry = &log["items"][0];
+        assert_eq!(entry["project"]["key"], "TIC", "{operation}");
+        let name = |side: &str| match &entry["changes"][side] {
+            Value::Null => Value::Null,
+            there => there.get("display_name").or_else(|| there.get("name")).cloned().unwrap_or_default(),
+        };
+        assert_eq!((name("before"), name("after")), (before, after), "{operation}: {entry}");
+        assert!(!log.to_string().contains("mesa_pat_"));
+    }
+}
+
+#[tokio::test]
+async fn a_program_keeps_no_project_in_administration() {
+    let desk = Desk::start().await;
+    let admin = desk.sign_in("admin").await;
+    let account = json!({"kind": "service", "username": "robot", "display_name": "Robot",
+        "memberships": [{"project": "TIC", "roles": ["admin"]}]});
+    admin.post("/users", &account).await.expect_status(201);
+    admin.post("/users/admin/deactivate", &json!({})).await.refused(409, "last_admin");
+}
+
 fn body(differing: Value) -> Value {
     let mut body =
         json!({"name": "Monitoreo", "scopes": ["read", "write"], "expires_at": "2027-06-30T00:00:00Z"});

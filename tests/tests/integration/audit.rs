@@ -4,7 +4,9 @@ use contract::auth::Role;
 use contract::tickets::Status;
 use diesel::prelude::*;
 use mesa::db::schema::audit_log;
-use mesa::ids::UserId;
+use mesa::ids::{TicketId, UserId};
+use mesa::outbound::settings::{MailConfig, MailWay};
+use mesa::surveys::invitation_link;
 use reqwest::Method;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -17,7 +19,11 @@ const NO_MUTATION: [&str; 2] = ["POST /api/v1/service-hours/due", "POST /api/v1/
 
 #[tokio::test]
 async fn every_mutation_leaves_its_row() {
-    let desk = Desk::start().await;
+    let desk = Desk::with(|config| {
+        let from = "mesa@desk.example.org".parse().expect("an address");
+        config.mail = Some(MailConfig { way: MailWay::Folder(config.data_dir.join("letters")), from });
+    })
+    .await;
     let solved = || json!({"solution": "Listo."});
     // Every action once at least, each on a case where it fits.
     for (status, who, action, body) in [
@@ -57,11 +63,13 @@ async fn every_mutation_leaves_its_row() {
     admin.delete("/holidays/2026-12-24").await.expect_status(204);
     let agreement = json!({"project": "TIC", "key": "c", "name": "C", "valid_from": "2027-01-01", "targets": [{"attention_minutes": 60}]});
     admin.post("/agreements", &agreement).await.expect_status(201);
+    told(&desk).await;
     credentials(&desk).await;
     administer(&desk).await;
     let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
     admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
     agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
+    admin.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
     admin.patch("/privacy/retention", 1, &json!({"attachments": 365})).await.expect_status(200);
     let gone =
         desk.sign_in("requester2").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
@@ -80,6 +88,23 @@ async fn every_mutation_leaves_its_row() {
         silent.is_empty(),
         "a mutation without a row in the audit log, or without a line in this test: {silent:?}"
     );
+}
+
+/// What people do with what they were told.
+async fn told(desk: &Desk) {
+    let number = desk.ticket_in(Status::Resolved).await;
+    desk.run_jobs().await;
+    let requester = desk.sign_in("requester").await;
+    requester.post("/me/notifications/read", &json!({})).await.expect_status(204);
+    let wanted = json!({"kinds": {"opened": {"in_app": true, "by_mail": true}}});
+    let ask = requester.ask(Method::PATCH, "/me/notification-preferences");
+    ask.json(&wanted).send().await.expect_status(200);
+    let admin = desk.sign_in("admin").await;
+    let letter = admin.get("/mails").await.ok(200)["items"][0]["id"].as_str().expect("a letter").to_owned();
+    admin.post(&format!("/mails/{letter}/resend"), &json!({})).await.expect_status(204);
+    let id = desk.read("requester", &number).await["id"].as_str().expect("an id").parse().expect("a UUID");
+    let link = invitation_link(&desk.app.tokens, "", TicketId(id), 1, desk.clock.now()).expect("a link");
+    desk.nobody().post(&link, &json!({"satisfied": true})).await.expect_status(200);
 }
 
 /// What people prove themselves by.

@@ -276,6 +276,7 @@ async fn readers_are_people_of_the_project_and_only_the_desk_names_them() {
     // What takes it up again is as confidential.
     let closed = json!({"reason": "cancelled", "note": "Ya no."});
     desk.act("admin", &number, "close", closed).await;
+    desk.sign_in("admin").await.post(&path, &name(json!([]))).await.refused(409, "wrong_state");
     let again = desk.register("requester", json!({"follow_up_of": number})).await;
     assert_eq!(desk.read("requester", &again).await["confidential"], true);
     desk.sign_in("agent").await.get(&format!("/tickets/{again}")).await.refused(404, "not_found");

@@ -11,6 +11,7 @@ use mesa::people;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::directory::Directory;
+use tests::domain::DomainController;
 use tests::{Answer, Desk, Person};
 
 const RUTH: &str = "uid=ruth,ou=people,dc=example,dc=test";
@@ -382,6 +383,26 @@ async fn an_account_follows_its_entry_and_not_its_name() {
     directory.change(&person("norá"));
     sign_in(&desk, "nora", "nora-secret").await.refused(403, "no_role");
     sign_in(&desk, "norá", "norá-secret").await.refused(403, "account_conflict");
+}
+
+#[tokio::test]
+async fn what_active_directory_says_of_an_account_is_told_to_its_person() {
+    for (data, code) in [
+        ("701", "account_expired"),
+        ("530", "account_restricted"),
+        ("531", "account_restricted"),
+        ("532", "password_expired"),
+        ("533", "account_disabled"),
+    ] {
+        let domain = DomainController::that_says(data);
+        let desk = Desk::with(|config| config.directory = domain.config()).await;
+        let problem = sign_in(&desk, "ruth", "ruth-secret").await.refused(403, code);
+        assert!(problem["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{problem}");
+    }
+    // Without a reason the password was wrong.
+    let domain = DomainController::that_says("52e");
+    let desk = Desk::with(|config| config.directory = domain.config()).await;
+    sign_in(&desk, "ruth", "ruth-secret").await.refused(401, "invalid_credentials");
 }
 
 #[tokio::test]

@@ -25,6 +25,22 @@ async fn it_is_announced_and_every_act_is_recorded() {
     let entry = &log["items"][0];
     assert_eq!(entry["actor"]["display_name"], "Ana Rojas");
     assert_eq!(entry["impersonator"]["display_name"], "Adriana Castro");
+    // Whoever reads the case sees it too.
+    let number = ticket["number"].as_str().expect("a number");
+    ana.post(&format!("/tickets/{number}/comments"), &json!({"body": "Sigue igual."})).await.expect_status(201);
+    let herself = desk.sign_in("requester").await;
+    herself
+        .post(&format!("/tickets/{number}/comments"), &json!({"body": "Ya volvió."}))
+        .await
+        .expect_status(201);
+    let events = desk.events("requester", number).await;
+    let told: Vec<_> = events
+        .iter()
+        .map(|event| (&event["actor"]["display_name"], event["impersonator"]["display_name"].as_str()))
+        .collect();
+    let ana_rojas = json!("Ana Rojas");
+    let through = Some("Adriana Castro");
+    assert_eq!(told, [(&ana_rojas, through), (&ana_rojas, through), (&ana_rojas, None)]);
     let begun = admin.get("/audit?operation=POST /api/v1/users/{user}/impersonate").await.ok(200);
     assert_eq!(begun["items"].as_array().map(Vec::len), Some(1));
     assert!(desk.sign_in("requester").await.get("/me").await.ok(200).get("impersonator").is_none());

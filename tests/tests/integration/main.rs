@@ -19,6 +19,7 @@ mod limits;
 mod lists;
 mod merging;
 mod migrations;
+mod notifications;
 mod oidc;
 mod organisation;
 mod passwords;

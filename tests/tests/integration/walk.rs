@@ -100,7 +100,7 @@ async fn what_is_not_the_desks_is_rejected_or_handed_over() {
         let number = desk.ticket_in(Status::InAttention).await;
         let body = json!({"reason": "No es de la mesa.", "redirect_to": redirect});
         let ticket = desk.act("agent", &number, "reject", body).await;
-        assert_stands(&ticket, "closed", 1, "confidential");
+        assert_stands(&ticket, "closed", 1, "");
         let closure = json!({"reason": reason, "note": "No es de la mesa.", "redirected_to": redirect});
         assert_eq!(ticket["closure"], closure);
         let events = desk.events("requester", &number).await;

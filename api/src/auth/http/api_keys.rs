@@ -103,10 +103,5 @@ pub(super) async fn revoke_key(
 ) -> Result<Answer<()>> {
     let (user, key) = path.into_inner();
     let key = ApiKeyId(key.id().ok_or(Error::NotFound)?);
-    use_case
-        .run(move |work| {
-            let account = store::governed(work.connection, &work.caller, &user)?;
-            api_keys::revoke(work, account.id, key)
-        })
-        .await
+    use_case.run(move |work| api_keys::revoke_for(work, &user, key)).await
 }

@@ -65,6 +65,8 @@ fn of_desk(connection: &mut DbConnection, caller: &Caller, filter: &PeopleFilter
 }
 
 /// Make an account.
+///
+/// Of a person; or, with `kind` `service`, of a program, which has no password and comes by API keys.
 #[utoipa::path(tag = "people", request_body = CreateUser, responses((status = 201, body = User)))]
 #[post("/users")]
 async fn create_user(

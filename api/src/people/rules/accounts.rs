@@ -16,18 +16,31 @@ pub struct Standing {
     pub within_reach: bool,
     /// Whether it administers no project itself, but is something in one.
     pub ordinary: bool,
+    /// Whether it is something in a project that they administer.
+    pub known: bool,
+    /// Whether it administers a project that they do not.
+    pub beyond: bool,
+    /// Whether it is a program's, and nobody signs in to it.
+    pub program: bool,
+    /// Whether it has a second factor.
+    pub second_factor: bool,
+    /// Whether it no longer says whose it was.
+    pub anonymous: bool,
 }
 
 /// Whether they may do it at all.
 #[must_use]
 pub fn permits(standing: Standing, action: UserAction) -> bool {
-    let Standing { active, own, within_reach, ordinary } = standing;
-    within_reach
+    let Standing { active, own, within_reach, ordinary, known, beyond, program, anonymous, .. } = standing;
+    !anonymous
         && match action {
-            UserAction::Activate | UserAction::Deactivate => true,
+            UserAction::Activate | UserAction::Deactivate => within_reach,
             // One's own is changed by whoever knows the present one.
-            UserAction::SetPassword => !own,
-            UserAction::Impersonate => !own && active && ordinary,
+            UserAction::SetPassword => within_reach && !own && !program,
+            UserAction::Impersonate => within_reach && !own && active && ordinary && !program,
+            UserAction::ResetSecondFactor => known && !beyond,
+            UserAction::ManageApiKeys => known && program,
+            UserAction::Anonymise => within_reach && !own && !program,
         }
 }
 
@@ -37,7 +50,11 @@ pub fn allowed(standing: Standing) -> Vec<UserAction> {
     let fits = |action: UserAction| match action {
         UserAction::Activate => !standing.active,
         UserAction::Deactivate => standing.active,
-        UserAction::SetPassword | UserAction::Impersonate => true,
+        UserAction::ResetSecondFactor => standing.second_factor,
+        UserAction::SetPassword
+        | UserAction::Impersonate
+        | UserAction::ManageApiKeys
+        | UserAction::Anonymise => true,
     };
     let may = |action: &UserAction| permits(standing, *action) && fits(*action);
     UserAction::ALL.iter().copied().filter(may).collect()
@@ -46,19 +63,41 @@ pub fn allowed(standing: Standing) -> Vec<UserAction> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use UserAction::{Activate, Deactivate, Impersonate, SetPassword};
+    use UserAction::{
+        Activate, Anonymise, Deactivate, Impersonate, ManageApiKeys, ResetSecondFactor, SetPassword,
+    };
 
-    const ORDINARY: Standing = Standing { active: true, own: false, within_reach: true, ordinary: true };
+    const ORDINARY: Standing = Standing {
+        active: true,
+        own: false,
+        within_reach: true,
+        ordinary: true,
+        known: true,
+        beyond: false,
+        program: false,
+        second_factor: false,
+        anonymous: false,
+    };
 
     #[test]
     fn what_may_be_done_depends_on_whose_account_it_is() {
         for (standing, expected) in [
-            (ORDINARY, &[Deactivate, SetPassword, Impersonate][..]),
-            (Standing { ordinary: false, ..ORDINARY }, &[Deactivate, SetPassword]),
-            (Standing { active: false, ..ORDINARY }, &[Activate, SetPassword]),
+            (ORDINARY, &[Deactivate, SetPassword, Impersonate, Anonymise][..]),
+            (Standing { ordinary: false, ..ORDINARY }, &[Deactivate, SetPassword, Anonymise]),
+            (Standing { active: false, ..ORDINARY }, &[Activate, SetPassword, Anonymise]),
             (Standing { own: true, ordinary: false, ..ORDINARY }, &[Deactivate]),
             (Standing { within_reach: false, ..ORDINARY }, &[]),
-            (Standing { within_reach: false, active: false, ordinary: false, own: false }, &[]),
+            (Standing { within_reach: false, active: false, ordinary: false, ..ORDINARY }, &[]),
+            (Standing { program: true, ..ORDINARY }, &[Deactivate, ManageApiKeys]),
+            (Standing { program: true, within_reach: false, ..ORDINARY }, &[ManageApiKeys]),
+            (Standing { program: true, within_reach: false, known: false, ..ORDINARY }, &[]),
+            (
+                Standing { second_factor: true, ..ORDINARY },
+                &[Deactivate, SetPassword, Impersonate, ResetSecondFactor, Anonymise],
+            ),
+            (Standing { second_factor: true, within_reach: false, ..ORDINARY }, &[ResetSecondFactor]),
+            (Standing { second_factor: true, within_reach: false, beyond: true, ..ORDINARY }, &[]),
+            (Standing { anonymous: true, active: false, ..ORDINARY }, &[]),
         ] {
             assert_eq!(allowed(standing), expected, "{standing:?}");
         }

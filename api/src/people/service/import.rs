@@ -73,6 +73,7 @@ impl Table {
         let locale = cell("locale").map(|locale| locale.to_lowercase().parse().map_err(|_| word("locale")));
         let membership = GrantRoles { project: project.id.0.into(), roles };
         Ok(CreateUser {
+            kind: None,
             username: words("username"),
             display_name: words("display_name"),
             email: cell("email"),

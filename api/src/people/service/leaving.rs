@@ -25,7 +25,7 @@ pub(in crate::people) fn deactivate(
         projects::hold(work.connection, *project)?;
     }
     let mut account = store::locked_account(work.connection, reference)?;
-    permit(&work.caller, &account, UserAction::Deactivate)?;
+    permit(work, &account, UserAction::Deactivate)?;
     let before = shown_user(work.connection, &work.caller, account.clone())?;
     if !account.active {
         return Answer::versioned(before.version, &before);
@@ -44,7 +44,7 @@ pub(in crate::people) fn deactivate(
 /// Lets somebody sign in again.
 pub(in crate::people) fn activate(work: &mut Work<'_>, reference: &Reference) -> Result<Answer<User>> {
     let mut account = store::locked_account(work.connection, reference)?;
-    permit(&work.caller, &account, UserAction::Activate)?;
+    permit(work, &account, UserAction::Activate)?;
     let before = shown_user(work.connection, &work.caller, account.clone())?;
     if account.active {
         return Answer::versioned(before.version, &before);

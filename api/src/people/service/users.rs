@@ -10,8 +10,8 @@ use crate::ids::ProjectId;
 use crate::people::model::{Account, NewPerson};
 use crate::people::rules::{self, Standing};
 use crate::people::store;
-use crate::{projects, tickets};
-use contract::auth::{Locale, Me, Role};
+use crate::{privacy, projects, tickets};
+use contract::auth::{Locale, Me, Role, UserKind};
 use contract::people as wire;
 use contract::people::{CreateUser, SetRoles, UpdateUser, User, UserAction};
 use contract::reference::Reference;
@@ -23,15 +23,20 @@ pub(in crate::people) fn create(
     password: Option<&NewPassword>,
 ) -> Result<Answer<User>> {
     let account = make(work, body, password)?;
+    if let Some(project) = account.only_project() {
+        work.in_project(project);
+    }
     let user = shown_user(work.connection, &work.caller, account)?;
     work.changed(&None::<()>, &user);
     let location = format!("/api/v1/users/{}", user.id);
     Ok(Answer::versioned(user.version, &user)?.at(location))
 }
 
-/// The account itself. A password that somebody else has chosen is good for one sign-in.
+/// The account itself. A password that somebody else has chosen is good for one sign-in; a program has
+/// none.
 pub(super) fn make(work: &mut Work<'_>, body: CreateUser, password: Option<&NewPassword>) -> Result<Account> {
     let CreateUser {
+        kind,
         username,
         display_name,
         email,
@@ -43,6 +48,10 @@ pub(super) fn make(work: &mut Work<'_>, body: CreateUser, password: Option<&NewP
         memberships,
         groups,
     } = body;
+    let is_program = kind == Some(UserKind::Service);
+    if is_program && password.is_some() {
+        return Err(Error::field("password", "no_password"));
+    }
     let own = work.caller.projects_as(&[Role::Admin]);
     let provider = provider.map(|reference| company(work, &own, &reference)).transpose()?;
     if provider.is_none() && memberships.iter().any(|given| given.roles.contains(&Role::Provider)) {
@@ -62,6 +71,9 @@ pub(super) fn make(work: &mut Work<'_>, body: CreateUser, password: Option<&NewP
     let id = store::create_person(work.connection, &new, work.now)?;
     if let Some(password) = password {
         auth::set_password(work.connection, id, password, true, None, work.now)?;
+    }
+    if is_program {
+        auth::make_service_account(work.connection, id, work.now)?;
     }
     let mut places: Vec<ProjectId> = Vec::new();
     for (index, given) in memberships.into_iter().enumerate() {
@@ -173,7 +185,7 @@ pub(in crate::people) fn set_password(
     new: &NewPassword,
 ) -> Result<Answer<()>> {
     let account = store::locked_account(work.connection, reference)?;
-    permit(&work.caller, &account, UserAction::SetPassword)?;
+    permit(work, &account, UserAction::SetPassword)?;
     auth::set_password(work.connection, account.id, new, true, None, work.now)?;
     store::update_account(work.connection, &account, work.now)?;
     Ok(Answer::nothing())
@@ -182,13 +194,14 @@ pub(in crate::people) fn set_password(
 /// The person in whose place the administrator is to act.
 pub(in crate::people) fn stand_in(work: &mut Work<'_>, reference: &Reference) -> Result<Answer<Me>> {
     let account = store::account(work.connection, reference)?;
-    permit(&work.caller, &account, UserAction::Impersonate)?;
+    permit(work, &account, UserAction::Impersonate)?;
     Answer::ok(&auth::me(work.connection, account.id, &[])?)
 }
 
 /// Refuses what the administrator may not do to an account.
-pub(super) fn permit(caller: &Caller, account: &Account, action: UserAction) -> Result<()> {
-    if rules::permits(standing(caller, account), action) { Ok(()) } else { Err(Error::Forbidden) }
+pub(super) fn permit(work: &mut Work<'_>, account: &Account, action: UserAction) -> Result<()> {
+    let standing = standing(work.connection, &work.caller, account)?;
+    if rules::permits(standing, action) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 /// Refuses to leave a project without an administrator who may sign in.
@@ -220,13 +233,15 @@ pub(in crate::people) fn shown_user(
     caller: &Caller,
     account: Account,
 ) -> Result<wire::User> {
-    let allowed_actions = rules::allowed(standing(caller, &account));
+    let standing = standing(connection, caller, &account)?;
+    let (allowed_actions, second_factor) = (rules::allowed(standing), standing.second_factor);
     let open_tickets = tickets::in_charge_of_person(connection, account.id)?;
     let groups = store::groups_with(connection, account.id)?;
     let memberships =
         store::memberships_of(connection, &[account.id])?.remove(&account.id).unwrap_or_default();
     let Account {
         id,
+        kind,
         username,
         display_name,
         email,
@@ -246,6 +261,7 @@ pub(in crate::people) fn shown_user(
     };
     Ok(wire::User {
         id: id.0,
+        kind,
         username,
         display_name,
         email,
@@ -255,6 +271,7 @@ pub(in crate::people) fn shown_user(
         provider,
         active,
         has_password,
+        second_factor,
         memberships,
         groups,
         open_tickets,
@@ -264,11 +281,18 @@ pub(in crate::people) fn shown_user(
     })
 }
 
-fn standing(caller: &Caller, account: &Account) -> Standing {
-    Standing {
+fn standing(connection: &mut DbConnection, caller: &Caller, account: &Account) -> Result<Standing> {
+    let own = caller.projects_as(&[Role::Admin]);
+    let administered = account.projects_as(Role::Admin);
+    Ok(Standing {
         active: account.active,
         own: account.id == caller.id,
         within_reach: caller.administers_all_of(&account.memberships),
         ordinary: caller.may_impersonate(&account.memberships),
-    }
+        known: account.memberships.iter().any(|(project, _)| own.contains(project)),
+        beyond: administered.iter().any(|project| !own.contains(project)),
+        program: account.kind == UserKind::Service,
+        second_factor: auth::has_second_factor(connection, account.id)?,
+        anonymous: privacy::is_anonymous(connection, account.id)?,
+    })
 }

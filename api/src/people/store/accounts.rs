@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
 use crate::people::model::{Account, NewPerson};
 use chrono::{DateTime, Utc};
-use contract::auth::{AccountSource, Locale, Role};
+use contract::auth::{AccountSource, Locale, Role, UserKind};
 use contract::reference::{NamedRef, Reference};
 use diesel::prelude::*;
 
@@ -18,6 +18,7 @@ use diesel::prelude::*;
 #[diesel(table_name = users)]
 struct Row {
     id: UserId,
+    kind: Word<UserKind>,
     username: String,
     display_name: String,
     email: Option<String>,
@@ -88,6 +89,7 @@ pub(in crate::people) fn account(connection: &mut DbConnection, reference: &Refe
     };
     let Row {
         id,
+        kind,
         username,
         display_name,
         email,
@@ -106,6 +108,7 @@ pub(in crate::people) fn account(connection: &mut DbConnection, reference: &Refe
         .load::<(ProjectId, Word<Role>)>(connection)?;
     Ok(Account {
         id,
+        kind: kind.0,
         username,
         display_name,
         email,
@@ -175,7 +178,7 @@ pub(in crate::people) fn set_roles(
     roles.iter().try_for_each(|role| grant(connection, person, project, *role))
 }
 
-/// Whether somebody else who may sign in administers the project.
+/// Whether somebody else who may sign in administers the project; no program does.
 pub(in crate::people) fn has_another_admin(
     connection: &mut DbConnection,
     project: ProjectId,
@@ -184,7 +187,8 @@ pub(in crate::people) fn has_another_admin(
     let another = memberships::table
         .inner_join(users::table.on(users::id.eq(memberships::user_id)))
         .filter(memberships::project_id.eq(project).and(memberships::role.eq(Word(Role::Admin))))
-        .filter(users::active.eq(true).and(users::id.ne(person)))
+        .filter(users::active.eq(true).and(users::kind.eq(Word(UserKind::Person))))
+        .filter(users::id.ne(person))
         .select(users::id)
         .first::<UserId>(connection)
         .optional()?;

@@ -6,7 +6,7 @@ use crate::db::search::fold;
 use crate::db::types::Word;
 use crate::error::Result;
 use crate::ids::{ProjectId, UserId};
-use contract::auth::{Membership, Role};
+use contract::auth::{Membership, Role, UserKind};
 use contract::people as wire;
 use contract::people::PeopleFilter;
 use contract::reference::NamedRef;
@@ -23,6 +23,7 @@ pub(in crate::people) struct PersonKey(String, Uuid);
 #[diesel(table_name = users)]
 struct PersonRow {
     id: UserId,
+    kind: Word<UserKind>,
     username: String,
     display_name: String,
     email: Option<String>,
@@ -35,9 +36,11 @@ struct PersonRow {
 
 impl PersonRow {
     fn shown(self, roles: Vec<Role>, memberships: Option<Vec<Membership>>) -> wire::Person {
-        let Self { id, username, display_name, email, phone, area, office, active, search_text: _ } = self;
+        let Self { id, kind, username, display_name, email, phone, area, office, active, search_text: _ } =
+            self;
         wire::Person {
             id: id.0,
+            kind: kind.0,
             username,
             display_name,
             email,
@@ -130,6 +133,9 @@ pub(in crate::people) fn count(
 
 fn narrowed<'a>(filter: &PeopleFilter, project: Option<ProjectId>) -> People<'a> {
     let mut query = users::table.into_boxed();
+    if let Some(kind) = filter.kind {
+        query = query.filter(users::kind.eq(Word(kind)));
+    }
     if let Some(active) = filter.active {
         query = query.filter(users::active.eq(active));
     }

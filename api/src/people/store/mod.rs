@@ -1,12 +1,14 @@
 //! Every query on people, groups and providers.
 
 mod accounts;
+mod contacts;
 mod erasure;
 mod groups;
 mod lists;
 mod lookup;
 
 pub use accounts::{add_member, create_person, grant};
+pub use contacts::{contact, members_of, with_role};
 pub use erasure::{anonymise, is_last_admin, nameless, projects_of};
 pub use groups::{create_group, create_provider};
 pub use lookup::{

@@ -196,9 +196,12 @@ fn fits(situation: Situation, action: Action) -> bool {
         Action::AutoAccept => status == Status::Resolved,
         // Who may read one of the two would learn of the other.
         Action::Merge => open && !confidential,
-        Action::Close | Action::Comment | Action::Attach | Action::Warn | Action::Breach => open,
-        // What should not be read by everybody is often seen late.
-        Action::Confidential => true,
+        Action::Close
+        | Action::Comment
+        | Action::Attach
+        | Action::Confidential
+        | Action::Warn
+        | Action::Breach => open,
         Action::Register => false,
     }
 }

@@ -60,7 +60,7 @@ fn table() -> Vec<(Action, &'static [Status], &'static [Role])> {
         (A::Merge, OPEN, &[Agent, Admin]),
         (A::Comment, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
         (A::Attach, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
-        (A::Confidential, Status::ALL, &[Agent, Specialist, Admin]),
+        (A::Confidential, OPEN, &[Agent, Specialist, Admin]),
         (A::AutoAccept, &[], &[]),
         (A::Warn, &[], &[]),
         (A::Breach, &[], &[]),

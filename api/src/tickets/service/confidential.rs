@@ -25,10 +25,12 @@ pub fn set_confidential(
     if !confidential && readers.as_ref().is_some_and(|readers| !readers.is_empty()) {
         return Err(Error::field("readers", "not_confidential"));
     }
+    // It is closed, but what it says is read, and kept, through the survivor.
+    let found = store::find(work.connection, &work.caller, ticket)?;
+    if store::is_merged(work.connection, found.id)? {
+        return Err(Error::Conflict(Conflict::Merged));
+    }
     act(work, ticket, Step::Plain(Action::Confidential), |work, ticket, entry| {
-        if store::is_merged(work.connection, ticket.id)? {
-            return Err(Error::Conflict(Conflict::Merged));
-        }
         let before = store::readers(work.connection, ticket)?;
         let named = match readers {
             _ if !confidential => Vec::new(),

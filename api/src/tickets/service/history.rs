@@ -92,6 +92,7 @@ pub(super) fn of_caller(work: &mut Work<'_>, before: &Ticket, after: &Ticket, en
     changes.extend(entry.changes.clone());
     let by_caller = Event {
         actor: Some(work.caller.id),
+        impersonator: work.caller.impersonator,
         address: work.origin.address.clone(),
         ..by_system(after, entry, work.now)
     };
@@ -115,6 +116,7 @@ pub(super) fn by_system(ticket: &Ticket, entry: Entry, now: DateTime<Utc>) -> Ev
         changes,
         details,
         shared_with,
+        impersonator: None,
     }
 }
 

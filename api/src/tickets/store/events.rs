@@ -5,7 +5,8 @@ use crate::db::schema::{ticket_events, tickets};
 use crate::db::types::{Document, Instant, Word};
 use crate::error::Result;
 use crate::ids::{EventId, ProviderId, TicketId, UserId};
-use crate::tickets::model::{Event, Eyes};
+use crate::jobs::outbox;
+use crate::tickets::model::{Event, Eyes, Ticket};
 use contract::tickets::{Action, Change, Channel, Visibility};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -26,6 +27,7 @@ struct EventRow {
     changes: Document<Vec<Change>>,
     details: Document<Map<String, Value>>,
     shared_with_id: Option<ProviderId>,
+    impersonator_id: Option<UserId>,
 }
 
 impl From<Event> for EventRow {
@@ -44,6 +46,7 @@ impl From<Event> for EventRow {
             changes,
             details,
             shared_with,
+            impersonator,
         } = event;
         Self {
             id,
@@ -59,6 +62,7 @@ impl From<Event> for EventRow {
             changes: Document(changes),
             details: Document(details),
             shared_with_id: shared_with,
+            impersonator_id: impersonator,
         }
     }
 }
@@ -79,6 +83,7 @@ impl From<EventRow> for Event {
             changes,
             details,
             shared_with_id,
+            impersonator_id,
         } = row;
         Self {
             id,
@@ -94,12 +99,14 @@ impl From<EventRow> for Event {
             changes: changes.0,
             details: details.0,
             shared_with: shared_with_id,
+            impersonator: impersonator_id,
         }
     }
 }
 
-/// Adds an entry.
+/// Adds an entry, and notes that it is to be told.
 pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
+    outbox::put(connection, event.id, event.at)?;
     diesel::insert_into(ticket_events::table).values(EventRow::from(event)).execute(connection)?;
     Ok(())
 }
@@ -162,4 +169,11 @@ pub fn history(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Ev
         .select(EventRow::as_select())
         .load(connection)?;
     Ok(rows.into_iter().map(Event::from).collect())
+}
+
+/// An entry with its ticket, if they are still there.
+pub fn entry(connection: &mut DbConnection, id: EventId) -> Result<Option<(Ticket, Event)>> {
+    let row = ticket_events::table.find(id).select(EventRow::as_select()).first(connection).optional()?;
+    let Some(event) = row.map(Event::from) else { return Ok(None) };
+    Ok(Some((super::load(connection, event.ticket)?, event)))
 }

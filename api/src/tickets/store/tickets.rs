@@ -53,6 +53,21 @@ pub fn identified(
     Ok(found)
 }
 
+/// Those of some tickets that the caller may see.
+pub fn visible_among(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    ids: &[TicketId],
+) -> Result<Vec<TicketId>> {
+    let visible = tickets::table.filter(visible::to(caller)).select(tickets::id);
+    Ok(visible.filter(tickets::id.eq_any(ids.to_vec())).load(connection)?)
+}
+
+/// A ticket as it is, on nobody's behalf.
+pub fn load(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
+    Ok(tickets::table.find(id).select(TicketRow::as_select()).first(connection)?.into())
+}
+
 /// A ticket to be changed on nobody's behalf.
 pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     hold(connection, id)?;
@@ -149,6 +164,15 @@ pub fn is_watching(connection: &mut DbConnection, ticket: TicketId, person: User
         .first::<UserId>(connection)
         .optional()?;
     Ok(found.is_some())
+}
+
+/// Who is told.
+pub fn watchers(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<UserId>> {
+    Ok(ticket_watchers::table
+        .filter(ticket_watchers::ticket_id.eq(ticket))
+        .order(ticket_watchers::user_id)
+        .select(ticket_watchers::user_id)
+        .load(connection)?)
 }
 
 /// Who watches one ticket watches the other too.

@@ -1,9 +1,12 @@
 //! An account: who it is, what may be done to it, what it is in each project.
 
+use super::anonymise::AnonymiseDialog;
 use super::deactivate::DeactivateDialog;
 use super::details::Details;
 use super::list::state;
 use super::password::PasswordDialog;
+use super::program::ProgramKeys;
+use super::reset_factor::ResetFactorDialog;
 use super::roles::Roles;
 use super::stand_in::StandInDialog;
 use crate::admin::head::Head;
@@ -15,13 +18,20 @@ use crate::ui::{
     Badge, Button, Failed, Icon, Link, Look, Moment, Shape, Tone, avatar, draw, glyph, href, use_ready,
     use_toast,
 };
+use contract::auth::UserKind;
 use contract::people::{User, UserAction};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// In which order the buttons stand.
-const ORDER: [UserAction; 4] =
-    [UserAction::SetPassword, UserAction::Impersonate, UserAction::Activate, UserAction::Deactivate];
+const ORDER: [UserAction; 6] = [
+    UserAction::SetPassword,
+    UserAction::ResetSecondFactor,
+    UserAction::Impersonate,
+    UserAction::Activate,
+    UserAction::Deactivate,
+    UserAction::Anonymise,
+];
 
 #[derive(Properties, PartialEq)]
 pub(in crate::admin) struct PersonPageProps {
@@ -51,6 +61,7 @@ pub(in crate::admin) fn PersonPage(props: &PersonPageProps) -> Html {
                         <Details user={found.clone()} onchange={user.put.clone()} reload={user.reload.clone()} />
                         <div class="stack">
                             <Roles user={found.clone()} onchange={user.put.clone()} />
+                            if found.allowed_actions.contains(&UserAction::ManageApiKeys) { <ProgramKeys user={found.clone()} /> }
                             <Work user={found.clone()} />
                         </div>
                     </div>
@@ -70,6 +81,11 @@ struct AccountProps {
 fn Card(props: &AccountProps) -> Html {
     let text = use_text();
     let user = &props.user;
+    let proof = match user.kind {
+        UserKind::Service => "admin-by-keys",
+        UserKind::Person if user.has_password => "admin-local",
+        UserKind::Person => "admin-not-local",
+    };
     html! {
         <section class="panel person-card" aria-label={text.say("profile-who")}>
             { avatar(&user.display_name) }
@@ -77,7 +93,8 @@ fn Card(props: &AccountProps) -> Html {
                 <span class="admin-roles">
                     <strong>{ &user.username }</strong>
                     { state(user.active, &text) }
-                    <Badge tone={Tone::Neutral} icon={Icon::Key}>{ text.say(if user.has_password { "admin-local" } else { "admin-not-local" }) }</Badge>
+                    <Badge tone={Tone::Neutral} icon={Icon::Key}>{ text.say(proof) }</Badge>
+                    if user.second_factor { <Badge tone={Tone::Good} icon={Icon::Lock}>{ text.say("admin-second-factor") }</Badge> }
                     if let Some(provider) = &user.provider { <Badge tone={Tone::Calm}>{ &provider.name }</Badge> }
                 </span>
                 <span class="muted small">{ text.say("admin-since") }{ " " }<Moment at={user.created_at} absolute=true /></span>
@@ -154,18 +171,29 @@ fn Tools(props: &ToolsProps) -> Html {
     };
     let deactivated = {
         let (asked, onchange, said) = (asked.setter(), props.onchange.clone(), text.say("admin-deactivated"));
+        let toast = toast.clone();
         Callback::from(move |user| {
             asked.set(None);
             onchange.emit(user);
             toast.emit(said.clone());
         })
     };
+    let reset = {
+        let (asked, reload, said) = (asked.setter(), props.reload.clone(), text.say("admin-factor-reset"));
+        Callback::from(move |()| {
+            asked.set(None);
+            reload.emit(());
+            toast.emit(said.clone());
+        })
+    };
     let button = |action: UserAction| {
         let (icon, look) = match action {
-            UserAction::SetPassword => (Icon::Key, Look::Plain),
+            UserAction::SetPassword | UserAction::ManageApiKeys => (Icon::Key, Look::Plain),
+            UserAction::ResetSecondFactor => (Icon::Lock, Look::Plain),
             UserAction::Impersonate => (Icon::UserCheck, Look::Plain),
             UserAction::Activate => (Icon::PlayerPlay, Look::Primary),
             UserAction::Deactivate => (Icon::Ban, Look::Danger),
+            UserAction::Anonymise => (Icon::Trash, Look::Danger),
         };
         html! {
             <Button {look} {icon} onclick={ask(action)} action={action.as_str()} busy={action == UserAction::Activate && activate.busy}>
@@ -181,7 +209,11 @@ fn Tools(props: &ToolsProps) -> Html {
             html! { <PasswordDialog user={user.clone()} onclose={close} done={props.reload.clone()} /> }
         }
         Some(UserAction::Impersonate) => html! { <StandInDialog user={user.clone()} onclose={close} /> },
-        Some(UserAction::Activate) | None => Html::default(),
+        Some(UserAction::ResetSecondFactor) => {
+            html! { <ResetFactorDialog user={user.clone()} onclose={close} done={reset} /> }
+        }
+        Some(UserAction::Anonymise) => html! { <AnonymiseDialog user={user.clone()} onclose={close} /> },
+        Some(UserAction::Activate | UserAction::ManageApiKeys) | None => Html::default(),
     };
     html! {
         <>

@@ -139,11 +139,13 @@ fn change(user: &User, given: impl Fn(&str) -> Option<String>) -> UpdateUser {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::auth::UserKind;
     use contract::people::UserAction;
 
     fn user() -> User {
         User {
             id: uuid::Uuid::nil(),
+            kind: UserKind::Person,
             username: "ana".to_owned(),
             display_name: "Ana Rojas".to_owned(),
             email: Some("ana@example.org".to_owned()),
@@ -153,6 +155,7 @@ mod tests {
             provider: None,
             active: true,
             has_password: true,
+            second_factor: false,
             memberships: Vec::new(),
             groups: Vec::new(),
             open_tickets: 0,

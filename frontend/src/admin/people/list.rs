@@ -9,7 +9,7 @@ use crate::ui::{
     Badge, Button, Choosable, Column, DataRow, DataTable, Empty, Icon, Link, Pager, Select, Shape, Shelf,
     Tone, avatar, draw, glyph, go, href, use_ready,
 };
-use contract::auth::{Membership, Role};
+use contract::auth::{Membership, Role, UserKind};
 use contract::people::{PeopleFilter, PeopleScope, Person};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -100,6 +100,7 @@ fn row(person: &Person, text: &Text) -> DataRow {
                     <span>
                         <Link {to} class="admin-link">{ &person.display_name }</Link>
                         <span class="muted small admin-username">{ &person.username }</span>
+                        if person.kind == UserKind::Service { <Badge tone={Tone::Calm}>{ text.word(person.kind) }</Badge> }
                     </span>
                 </span>
             },
@@ -189,6 +190,7 @@ fn Narrow(props: &NarrowProps) -> Html {
         })
     };
     let roles = Role::ALL.iter().map(|role| Choosable::new(role.as_str(), text.word(*role))).collect();
+    let kinds = UserKind::ALL.iter().map(|kind| Choosable::new(kind.as_str(), text.word(*kind))).collect();
     let states = [("true", "admin-active-many"), ("false", "admin-inactive-many")]
         .map(|(value, key)| Choosable::new(value, text.say(key)))
         .to_vec();
@@ -207,6 +209,9 @@ fn Narrow(props: &NarrowProps) -> Html {
             <Select name="active" id="people-active" label={text.say("admin-state")} required=true none={text.say("admin-any")}
                 shelves={Shelf::plain(states)} value={filter.active.map(|active| active.to_string()).unwrap_or_default()}
                 onchange={change(|filter, value| PeopleFilter { active: value.map(|value| value == "true"), ..filter })} />
+            <Select name="kind" id="people-kind" label={text.say("admin-kind")} required=true none={text.say("admin-any")}
+                shelves={Shelf::plain(kinds)} value={filter.kind.map(UserKind::as_str).unwrap_or_default()}
+                onchange={change(|filter, value| PeopleFilter { kind: value.and_then(|kind| kind.parse().ok()), ..filter })} />
             <ProjectSelect id="people-project" value={filter.project.clone().unwrap_or_default()} all={text.say("admin-any")}
                 onchange={change(|filter, project| PeopleFilter { project, ..filter })} />
         </div>

@@ -1,6 +1,7 @@
 //! Accounts: listed, made, imported, and each in detail.
 
 mod account;
+mod anonymise;
 mod deactivate;
 mod details;
 mod import;
@@ -8,6 +9,8 @@ mod list;
 mod new;
 mod password;
 mod picker;
+mod program;
+mod reset_factor;
 mod roles;
 mod stand_in;
 

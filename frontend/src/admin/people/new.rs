@@ -10,9 +10,9 @@ use crate::route::AdminRoute;
 use crate::session::use_me;
 use crate::text::use_text;
 use crate::ui::{
-    Button, Checks, Choice, Choosable, Link, Look, Select, Shelf, go, href, use_ready, use_toast,
+    Button, Checks, Choice, Choices, Choosable, Link, Look, Select, Shelf, go, href, use_ready, use_toast,
 };
-use contract::auth::{Locale, Role};
+use contract::auth::{Locale, Role, UserKind};
 use contract::people::{CreateUser, GrantRoles, GroupFilter, User};
 use web_sys::SubmitEvent;
 use yew::prelude::*;
@@ -25,7 +25,13 @@ pub(in crate::admin) fn NewPersonPage() -> Html {
     let navigator = use_navigator().expect("the console is drawn inside the router");
     use_ready(true);
     let project = use_state(|| chosen(&me, None));
-    let written = use_written(|| [("locale", Locale::Es.as_str().to_owned())]);
+    let written = use_written(|| {
+        [
+            ("locale", Locale::Es.as_str().to_owned()),
+            ("kind", UserKind::Person.as_str().to_owned()),
+        ]
+    });
+    let is_person = written.get("kind") == UserKind::Person.as_str();
     let roles = use_state(|| vec![AttrValue::from(Role::Requester.as_str())]);
     let groups = use_state(Vec::<AttrValue>::new);
     let with_password = use_state(|| false);
@@ -54,13 +60,14 @@ pub(in crate::admin) fn NewPersonPage() -> Html {
             let roles: Vec<Role> = roles.iter().filter_map(|role| role.parse().ok()).collect();
             let membership = GrantRoles { project: project.as_str().into(), roles };
             run.emit(CreateUser {
+                kind: written.get("kind").parse().ok(),
                 username: written.get("username").trim().to_owned(),
                 display_name: written.get("display_name").trim().to_owned(),
                 email: written.given("email"),
                 phone: written.given("phone"),
                 area: written.given("area"),
                 locale: written.get("locale").parse().ok(),
-                password: written.given("password").filter(|_| with_password),
+                password: written.given("password").filter(|_| with_password && is_person),
                 provider: written.given("provider").map(|provider| provider.as_str().into()),
                 memberships: Some(membership).filter(|given| !given.roles.is_empty()).into_iter().collect(),
                 groups: groups.iter().map(|group| group.as_str().into()).collect(),
@@ -96,11 +103,19 @@ pub(in crate::admin) fn NewPersonPage() -> Html {
     };
     let languages =
         Locale::ALL.iter().map(|locale| Choosable::new(locale.as_str(), text.word(*locale))).collect();
+    let kinds = [(UserKind::Person, "admin-kind-person"), (UserKind::Service, "admin-kind-service")]
+        .map(|(kind, hint)| Choice {
+            value: kind.as_str().into(),
+            label: text.word(kind),
+            hint: Some(text.say(hint)),
+        })
+        .to_vec();
     html! {
         <div class="stack narrow-form">
             <Head title={text.say("admin-new-person")} about={text.say("admin-new-person-about")} back={(AdminRoute::People, text.say("admin-people"))} />
             <form class="panel" data-form="person" {onsubmit} novalidate=true>
                 <FaultList faults={faults.clone()} form="person" />
+                <Choices name="kind" id="person-kind" label={text.say("admin-kind")} value={written.get("kind")} onchange={written.set("kind")} error={faults.at("kind")} choices={kinds} />
                 <div class="form-columns">
                     { line("display_name", "admin-display-name", None, true, 120) }
                     { line("username", "sign-in-username", Some("admin-username-hint"), true, 60) }
@@ -120,9 +135,11 @@ pub(in crate::admin) fn NewPersonPage() -> Html {
                     <Checks name="groups" id="person-groups" label={text.say("admin-groups")} hint={text.say("admin-groups-hint")} values={(*groups).clone()} onchange={keep(&groups)} error={faults.at("groups")}
                         choices={all_groups.iter().map(|group| Choice { value: group.key.clone().into(), label: group.name.clone().into(), hint: Some(text.fill("level-title", &[("level", group.level.into())])) }).collect::<Vec<_>>()} />
                 }
-                <Checks name="with-password" id="person-with-password" label={text.say("sign-in-password")} values={with_password.then(|| AttrValue::from("yes")).into_iter().collect::<Vec<_>>()} onchange={turn_password}
-                    choices={vec![Choice { value: "yes".into(), label: text.say("admin-with-password"), hint: Some(text.say("admin-with-password-hint")) }]} />
-                if *with_password { { line("password", "admin-password", Some("admin-password-hint"), true, 200) } }
+                if is_person {
+                    <Checks name="with-password" id="person-with-password" label={text.say("sign-in-password")} values={with_password.then(|| AttrValue::from("yes")).into_iter().collect::<Vec<_>>()} onchange={turn_password}
+                        choices={vec![Choice { value: "yes".into(), label: text.say("admin-with-password"), hint: Some(text.say("admin-with-password-hint")) }]} />
+                }
+                if is_person && *with_password { { line("password", "admin-password", Some("admin-password-hint"), true, 200) } }
                 <div class="form-actions">
                     <Button look={Look::Primary} submit=true busy={submit.busy}>{ text.say("admin-make-person") }</Button>
                     <Link to={href(&AdminRoute::People)} class="btn btn-plain">{ text.say("ui-cancel") }</Link>

@@ -5,6 +5,7 @@
 use super::words::{self, Dice};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::{Locale, Role};
+use contract::privacy::FIRST_NOTICE;
 use contract::reference::Reference;
 use contract::tickets::RegisterTicket;
 use diesel::connection::SimpleConnection;
@@ -17,7 +18,7 @@ use mesa::ids::UserId;
 use mesa::people::{self, NewPerson};
 use mesa::projects::{self, Project};
 use mesa::tickets::{Registration, register_on};
-use mesa::{app, demo};
+use mesa::{app, demo, privacy};
 use serde_json::json;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -127,6 +128,7 @@ fn people_and_services(
         };
         let user = people::create_person(connection, &person, now)?;
         roles.iter().try_for_each(|role| people::grant(connection, user, id, *role))?;
+        privacy::accept(connection, user, FIRST_NOTICE, now, None)?;
         Ok(user)
     };
     let group = people::create_group(connection, id, "n1", "Mesa de servicios", 1, None)?;

@@ -2,13 +2,13 @@
 
 use super::secret::Secret;
 use crate::api;
+use crate::api::security::Keyring;
 use crate::hooks::{use_now, use_submit};
-use crate::session::use_me;
 use crate::text::use_text;
 use crate::ui::{Button, Choice, Choices, ErrorSummary, FieldFault, Look, TextInput};
 use chrono::TimeDelta;
 use contract::auth::{CreateApiKey, Scope};
-use contract::reference::Reference;
+use contract::reference::{NamedRef, Reference};
 use web_sys::{HtmlInputElement, SubmitEvent};
 use yew::prelude::*;
 
@@ -17,6 +17,9 @@ const LIVES: [&str; 3] = ["30", "90", "365"];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct NewKeyProps {
+    pub(super) keyring: Keyring,
+    pub(super) projects: Vec<NamedRef>,
+    pub(super) fenced: bool,
     /// There is one more.
     pub(super) made: Callback<()>,
     pub(super) leave: Callback<()>,
@@ -25,17 +28,21 @@ pub(super) struct NewKeyProps {
 /// The form, and then the key.
 #[component]
 pub(super) fn NewKey(props: &NewKeyProps) -> Html {
-    let (text, me, now) = (use_text(), use_me(), use_now());
+    let (text, now) = (use_text(), use_now());
     let name = use_state(String::new);
     let writes = use_state(|| false);
-    let project = use_state(String::new);
+    let project = {
+        let first = props.projects.first().filter(|_| props.fenced).map(|first| first.key.clone());
+        use_state(|| first.unwrap_or_default())
+    };
     let days = use_state(|| LIVES[1].to_owned());
     let key = use_state(|| None::<String>);
     let submit = {
-        let (key, made) = (key.setter(), props.made.clone());
+        let (key, made, keyring) = (key.setter(), props.made.clone(), props.keyring.clone());
         use_submit(
-            |client, idempotency, body: CreateApiKey| async move {
-                api::security::create_api_key(&client, &body, &idempotency).await
+            move |client, idempotency, body: CreateApiKey| {
+                let keyring = keyring.clone();
+                async move { api::security::create_api_key(&client, &keyring, &body, &idempotency).await }
             },
             Callback::from(move |new: contract::auth::NewApiKey| {
                 key.set(Some(new.key));
@@ -87,8 +94,14 @@ pub(super) fn NewKey(props: &NewKeyProps) -> Html {
             choice(days, text.fill("keys-days", &[("days", days.parse::<u32>().unwrap_or(0).into())]))
         })
         .collect();
-    let projects: Vec<Choice> = std::iter::once(choice("", text.say("keys-all-projects")))
-        .chain(me.memberships.iter().map(|held| choice(&held.project.key, held.project.name.clone().into())))
+    let all = match props.keyring {
+        Keyring::Own => "keys-all-projects",
+        Keyring::Of(_) => "keys-all-theirs",
+    };
+    let projects: Vec<Choice> = (!props.fenced)
+        .then(|| choice("", text.say(all)))
+        .into_iter()
+        .chain(props.projects.iter().map(|project| choice(&project.key, project.name.clone().into())))
         .collect();
     html! {
         <form data-form="new-key" {onsubmit} novalidate=true>
@@ -103,7 +116,7 @@ pub(super) fn NewKey(props: &NewKeyProps) -> Html {
                     </span>
                 </label>
             </div>
-            if me.memberships.len() > 1 {
+            if props.fenced || props.projects.len() > 1 {
                 <Choices name="projects" id="key-projects" label={text.say("keys-projects")} error={submit.of_field("projects")} value={(*project).clone()} onchange={set(&project)} choices={projects} />
             }
             <Choices name="days" id="key-expires_at" label={text.say("keys-life")} error={submit.of_field("expires_at")} value={(*days).clone()} onchange={set(&days)} choices={lives} />

@@ -1,23 +1,45 @@
-//! The person's API keys: which there are, making one, revoking one.
+//! API keys of somebody: which there are, making one, revoking one.
 
-use super::new_api_key::NewKey;
+use super::new::NewKey;
 use crate::api;
+use crate::api::security::Keyring;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::use_text;
 use crate::ui::{Badge, Button, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
 use contract::auth::ApiKey;
+use contract::reference::NamedRef;
 use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ApiKeysProps {
+    pub(crate) keyring: Keyring,
+    /// What keys are good for here.
+    pub(crate) about: AttrValue,
+    /// What is said when there are none.
+    pub(crate) none: AttrValue,
+    /// To which projects a key can be fenced.
+    pub(crate) projects: Vec<NamedRef>,
+    /// Whether a key must be fenced, since not all that its owner reaches may be given away.
+    #[prop_or_default]
+    pub(crate) fenced: bool,
+}
 
 /// Every key that is not revoked.
 #[component]
-pub(super) fn ApiKeys() -> Html {
+pub(crate) fn ApiKeys(props: &ApiKeysProps) -> Html {
     let (text, toast) = (use_text(), use_toast());
     let making = use_state(|| false);
-    let keys = use_remote((), |client, ()| async move { api::security::api_keys(&client).await });
+    let keys = use_remote(props.keyring.clone(), |client, keyring| async move {
+        api::security::api_keys(&client, &keyring).await
+    });
     let revoke = {
         let (reload, said) = (keys.reload.clone(), text.say("keys-revoked"));
+        let keyring = props.keyring.clone();
         use_submit(
-            |client, _key, id: String| async move { api::security::revoke_api_key(&client, &id).await },
+            move |client, _key, id: String| {
+                let keyring = keyring.clone();
+                async move { api::security::revoke_api_key(&client, &keyring, &id).await }
+            },
             Callback::from(move |()| {
                 reload.emit(());
                 toast.emit(said.clone());
@@ -31,11 +53,11 @@ pub(super) fn ApiKeys() -> Html {
     html! {
         <section class="panel" aria-labelledby="keys-title" data-part="api-keys">
             <h2 id="keys-title" class="section-title">{ text.say("keys") }</h2>
-            <p class="muted">{ text.say("keys-about") }</p>
+            <p class="muted">{ &props.about }</p>
             if let Some(failure) = &revoke.failure { <Failed failure={failure.clone()} small=true /> }
             { draw(&keys, Shape::Rows(1), |page| html! {
                 if page.items.is_empty() {
-                    <p class="muted small">{ text.say("keys-none") }</p>
+                    <p class="muted small">{ &props.none }</p>
                 } else {
                     <ul class="proofs">
                         { for page.items.iter().map(|key| html! {
@@ -45,7 +67,7 @@ pub(super) fn ApiKeys() -> Html {
                 }
             }) }
             if *making {
-                <NewKey made={keys.reload.clone()} leave={make(false)} />
+                <NewKey keyring={props.keyring.clone()} projects={props.projects.clone()} fenced={props.fenced} made={keys.reload.clone()} leave={make(false)} />
             } else {
                 <div class="form-actions"><Button icon={Icon::Plus} onclick={make(true)} action="new-key">{ text.say("keys-new") }</Button></div>
             }

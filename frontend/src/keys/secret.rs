@@ -6,15 +6,15 @@ use crate::ui::{Button, Icon, use_toast};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct SecretProps {
-    pub(super) words: AttrValue,
+pub(crate) struct SecretProps {
+    pub(crate) words: AttrValue,
     /// What it is.
-    pub(super) label: AttrValue,
+    pub(crate) label: AttrValue,
 }
 
 /// A text of even letters, with a button to copy it.
 #[component]
-pub(super) fn Secret(props: &SecretProps) -> Html {
+pub(crate) fn Secret(props: &SecretProps) -> Html {
     let (text, toast) = (use_text(), use_toast());
     let copy = {
         let (text, words) = (text.clone(), props.words.clone());

@@ -1,0 +1,115 @@
+//! Telling and sending, when there is something to tell or to send.
+
+use super::compose::Desk;
+use super::{service, store};
+use crate::app::App;
+use crate::db::DbConnection;
+use crate::error::Result;
+use crate::jobs::outbox;
+use crate::outbound::mail::{Fault, Mailer};
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::{StreamExt, stream};
+
+/// Entries told in one transaction: others want to write too.
+const AT_ONCE: i64 = 20;
+
+/// Letters claimed together, and how many of them are on their way side by side.
+const CLAIMED: i64 = 200;
+const SIDE_BY_SIDE: usize = 16;
+
+/// How long a replica may be at a letter before another takes it for lost.
+const CLAIM: TimeDelta = TimeDelta::minutes(5);
+
+/// Minutes to wait after each failed try; after the last the letter is given up.
+const WAITS: [i64; 9] = [1, 2, 5, 15, 30, 60, 180, 360, 720];
+
+/// For how many days notices and letters are kept.
+pub const KEPT_DAYS: u32 = 90;
+
+/// Removes notices and letters whose time is over; how many.
+pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
+    store::forget_before(connection, now - TimeDelta::days(KEPT_DAYS.into()))
+}
+
+/// Tells everything that has happened; how many entries those were. Any number of replicas may do it
+/// at once.
+pub async fn tell_all(app: &App) -> Result<usize> {
+    let mut told = 0;
+    while !app.db.read(outbox::is_empty).await? {
+        let (desk, now) = (Desk::of(app), app.clock.now());
+        let work = move |connection: &mut DbConnection| {
+            let events = outbox::take(connection, AT_ONCE)?;
+            for event in &events {
+                service::tell(connection, &desk, *event, now)?;
+            }
+            Ok(events.len())
+        };
+        match app.db.write(work).await? {
+            // Others are at the rest.
+            0 => break,
+            some => told += some,
+        }
+    }
+    Ok(told)
+}
+
+/// Sends the letters whose time has come; how many have left. A letter is claimed, sent, and only then
+/// marked as sent: after a crash in between it is sent again, under the same `Message-ID`.
+pub async fn send_due(app: &App) -> Result<usize> {
+    let Some(mailer) = app.mailer.clone() else { return Ok(0) };
+    let mut left = 0;
+    loop {
+        let now = app.clock.now();
+        if !app.db.read(move |connection| store::is_due(connection, now)).await? {
+            return Ok(left);
+        }
+        let claimed =
+            app.db.write(move |connection| store::claim(connection, now, now + CLAIM, CLAIMED)).await?;
+        if claimed.is_empty() {
+            return Ok(left);
+        }
+        let sendings: Vec<_> = claimed.into_iter().map(|letter| send(app, &mailer, letter)).collect();
+        let outcomes: Vec<Result<bool>> =
+            stream::iter(sendings).buffer_unordered(SIDE_BY_SIDE).collect().await;
+        for outcome in outcomes {
+            left += usize::from(outcome?);
+        }
+    }
+}
+
+async fn send(app: &App, mailer: &Mailer, letter: store::Claimed) -> Result<bool> {
+    let store::Claimed { id, attempts, envelope } = letter;
+    let outcome = mailer.send(&envelope).await;
+    let now = app.clock.now();
+    let sent = outcome.is_ok();
+    app.db
+        .write(move |connection| match outcome {
+            Ok(()) => store::sent(connection, id, now),
+            Err(Fault { permanent, what }) => {
+                let next = if permanent { None } else { next_try(attempts, now) };
+                store::failed(connection, id, &what, next)
+            }
+        })
+        .await?;
+    Ok(sent)
+}
+
+/// When to try again after `attempts` failed tries; never after the last.
+fn next_try(attempts: i32, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let minutes = WAITS.get(usize::try_from(attempts).unwrap_or(usize::MAX))?;
+    Some(now + TimeDelta::minutes(*minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_is_tried_for_about_a_day() {
+        let now = DateTime::UNIX_EPOCH;
+        assert_eq!(next_try(0, now), Some(now + TimeDelta::minutes(1)));
+        assert_eq!(next_try(9, now), None);
+        let all: i64 = WAITS.iter().sum();
+        assert!((20 * 60..30 * 60).contains(&all), "{all} minutes");
+    }
+}

@@ -1,0 +1,188 @@
+//! Who is told of an entry of a timeline (TC-PD-15 activities 3, 5, 8, 12, 13 and §7.2): the
+//! requester of what concerns them, whoever is in charge of what comes to them, whoever handed it on
+//! or watches of each step, supervisors and administrators of broken promises.
+
+use contract::notifications::{NoticeKind, NoticeWays};
+use contract::tickets::{Action, Visibility};
+
+/// What happened.
+#[derive(Debug, Clone, Copy)]
+pub struct Happened {
+    /// The step.
+    pub action: Action,
+    /// Who may read of it.
+    pub visibility: Visibility,
+    /// For a survey: whether the solution was accepted.
+    pub satisfied: bool,
+}
+
+/// Everybody who has to do with a ticket.
+#[derive(Debug, Clone, Default)]
+pub struct Circle<P> {
+    /// Who did it; nobody when the desk did it by itself.
+    pub actor: Option<P>,
+    /// Whose ticket it is.
+    pub requester: Option<P>,
+    /// Who is in charge.
+    pub assignee: Option<P>,
+    /// Who works in the group in charge.
+    pub group: Vec<P>,
+    /// Who wants to know, the one who registered it and those who handed it on among them.
+    pub watchers: Vec<P>,
+    /// Supervisors and administrators of the project.
+    pub stewards: Vec<P>,
+}
+
+/// Who is told, and what; each once, and nobody of their own doing but the confirmation.
+#[must_use]
+pub fn audience<P: Copy + PartialEq>(happened: &Happened, circle: &Circle<P>) -> Vec<(P, NoticeKind)> {
+    let mut told = Told { all: Vec::new(), actor: circle.actor };
+    let public = happened.visibility == Visibility::Public;
+    let in_charge: Vec<P> = match circle.assignee {
+        Some(assignee) => vec![assignee],
+        None => circle.group.clone(),
+    };
+    let requester: Vec<P> = circle.requester.into_iter().filter(|_| public).collect();
+    match happened.action {
+        Action::Register => told.also_the_actor(&requester, NoticeKind::Registered),
+        Action::Open => told.add(&requester, NoticeKind::Opened),
+        Action::Reject => told.add_both(&requester, &circle.watchers, NoticeKind::Rejected),
+        Action::Escalate => {
+            told.add(&in_charge, NoticeKind::Assigned);
+            told.add_both(&requester, &circle.watchers, NoticeKind::Escalated);
+        }
+        Action::Assign => told.add(&in_charge, NoticeKind::Assigned),
+        Action::Comment => {
+            told.add(&requester, NoticeKind::Commented);
+            let assignee: Vec<P> = circle.assignee.into_iter().collect();
+            told.add_both(&assignee, &circle.watchers, NoticeKind::Commented);
+        }
+        Action::Pause => told.add(&requester, NoticeKind::Paused),
+        Action::Resolve => told.add_both(&requester, &circle.watchers, NoticeKind::Resolved),
+        Action::Survey if happened.satisfied => told.add(&in_charge, NoticeKind::Accepted),
+        Action::Survey => told.add_both(&in_charge, &circle.watchers, NoticeKind::Reopened),
+        Action::AutoAccept => told.add_both(&requester, &circle.watchers, NoticeKind::AutoAccepted),
+        Action::Close | Action::Cancel | Action::Merge => {
+            told.add_both(&requester, &in_charge, NoticeKind::Closed);
+            told.add(&circle.watchers, NoticeKind::Closed);
+        }
+        Action::Warn => {
+            told.add(&in_charge, NoticeKind::Warned);
+            told.add(&circle.group, NoticeKind::Warned);
+        }
+        Action::Breach => told.add_both(&in_charge, &circle.stewards, NoticeKind::Breached),
+        Action::Accept
+        | Action::Classify
+        | Action::Diagnose
+        | Action::Work
+        | Action::Resume
+        | Action::Verify
+        | Action::Attach
+        | Action::Confidential => {}
+    }
+    told.all
+}
+
+struct Told<P> {
+    all: Vec<(P, NoticeKind)>,
+    actor: Option<P>,
+}
+
+impl<P: Copy + PartialEq> Told<P> {
+    fn also_the_actor(&mut self, people: &[P], kind: NoticeKind) {
+        for person in people {
+            if !self.all.iter().any(|(known, _)| known == person) {
+                self.all.push((*person, kind));
+            }
+        }
+    }
+
+    fn add(&mut self, people: &[P], kind: NoticeKind) {
+        let others: Vec<P> = people.iter().copied().filter(|person| Some(*person) != self.actor).collect();
+        self.also_the_actor(&others, kind);
+    }
+
+    fn add_both(&mut self, first: &[P], then: &[P], kind: NoticeKind) {
+        self.add(first, kind);
+        self.add(then, kind);
+    }
+}
+
+/// Where people are told when they have not said otherwise: what happens all the time only in the bell.
+#[must_use]
+pub const fn usual_ways(kind: NoticeKind) -> NoticeWays {
+    let by_mail = !matches!(kind, NoticeKind::Opened | NoticeKind::Accepted);
+    NoticeWays { in_app: true, by_mail }
+}
+
+/// Whether a notice is work: then it waits for service hours (Ley 2191 de 2022, the right to
+/// disconnect). Whoever asked is told at once.
+#[must_use]
+pub fn is_work<P: PartialEq>(person: &P, circle: &Circle<P>) -> bool {
+    circle.requester.as_ref() != Some(person)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CIRCLE: fn(Option<u8>) -> Circle<u8> = |actor| Circle {
+        actor,
+        requester: Some(1),
+        assignee: Some(2),
+        group: vec![2, 3],
+        watchers: vec![4, 2],
+        stewards: vec![5, 6],
+    };
+
+    fn told(action: Action, actor: Option<u8>) -> Vec<(u8, NoticeKind)> {
+        let happened = Happened { action, visibility: Visibility::Public, satisfied: false };
+        audience(&happened, &CIRCLE(actor))
+    }
+
+    #[test]
+    fn the_confirmation_goes_also_to_whoever_registered_for_themselves() {
+        assert_eq!(told(Action::Register, Some(1)), [(1, NoticeKind::Registered)]);
+    }
+
+    #[test]
+    fn nobody_is_told_of_their_own_doing_and_nobody_twice() {
+        for action in Action::ALL.iter().filter(|action| **action != Action::Register) {
+            for actor in 1..=6 {
+                let told = told(*action, Some(actor));
+                assert!(told.iter().all(|(person, _)| *person != actor), "{action} by {actor}: {told:?}");
+                for (at, (person, _)) in told.iter().enumerate() {
+                    assert!(told[..at].iter().all(|(other, _)| other != person), "{action}: {told:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_internal_note_does_not_reach_the_requester() {
+        let happened = Happened { action: Action::Comment, visibility: Visibility::Internal, satisfied: false };
+        let told = audience(&happened, &CIRCLE(Some(3)));
+        assert_eq!(told, [(2, NoticeKind::Commented), (4, NoticeKind::Commented)]);
+    }
+
+    #[test]
+    fn a_breach_reaches_those_who_answer_for_the_desk() {
+        let kinds = told(Action::Breach, None);
+        assert_eq!(kinds, [2, 5, 6].map(|person| (person, NoticeKind::Breached)));
+        assert_eq!(told(Action::Warn, None), [2, 3].map(|person| (person, NoticeKind::Warned)));
+    }
+
+    #[test]
+    fn a_refused_solution_goes_back_to_those_who_gave_it() {
+        assert_eq!(told(Action::Survey, Some(1)), [(2, NoticeKind::Reopened), (4, NoticeKind::Reopened)]);
+        let yes = Happened { action: Action::Survey, visibility: Visibility::Public, satisfied: true };
+        assert_eq!(audience(&yes, &CIRCLE(Some(1))), [(2, NoticeKind::Accepted)]);
+    }
+
+    #[test]
+    fn without_somebody_in_charge_the_group_is_told() {
+        let happened = Happened { action: Action::Assign, visibility: Visibility::Public, satisfied: false };
+        let circle = Circle { assignee: None, ..CIRCLE(Some(3)) };
+        assert_eq!(audience(&happened, &circle), [(2, NoticeKind::Assigned)]);
+    }
+}

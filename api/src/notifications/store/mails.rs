@@ -1,0 +1,225 @@
+//! Letters on their way.
+
+use crate::db::DbConnection;
+use crate::db::dialect::PerEngine;
+use crate::db::schema::{mails, tickets};
+use crate::db::types::{Instant, Word};
+use crate::error::{Error, Result};
+use crate::ids::{MailId, NoticeId, ProjectId, TicketId, UserId};
+use crate::outbound::letter::Letter;
+use crate::outbound::mail::Envelope;
+use chrono::{DateTime, Utc};
+use contract::notifications::{Mail, MailState};
+use diesel::prelude::*;
+
+/// How much is kept of what a mail server says, in characters.
+const LONGEST_FAULT: usize = 500;
+
+/// A letter to be kept until it is sent.
+pub(in crate::notifications) struct NewMail<'a> {
+    pub(in crate::notifications) notice: Option<NoticeId>,
+    pub(in crate::notifications) project: ProjectId,
+    pub(in crate::notifications) ticket: TicketId,
+    pub(in crate::notifications) user: UserId,
+    pub(in crate::notifications) recipient: &'a str,
+    pub(in crate::notifications) message_id: String,
+    pub(in crate::notifications) thread_id: String,
+    pub(in crate::notifications) letter: &'a Letter,
+    pub(in crate::notifications) next_at: DateTime<Utc>,
+    pub(in crate::notifications) now: DateTime<Utc>,
+}
+
+/// Keeps a letter.
+pub(in crate::notifications) fn insert_mail(connection: &mut DbConnection, mail: &NewMail<'_>) -> Result<()> {
+    let NewMail { notice, project, ticket, user, recipient, message_id, thread_id, letter, next_at, now } = mail;
+    diesel::insert_into(mails::table)
+        .values((
+            (
+                mails::id.eq(MailId::fresh()),
+                mails::notice_id.eq(*notice),
+                mails::project_id.eq(Some(*project)),
+                mails::ticket_id.eq(Some(*ticket)),
+                mails::user_id.eq(Some(*user)),
+                mails::recipient.eq(*recipient),
+                mails::message_id.eq(message_id),
+                mails::thread_id.eq(Some(thread_id.as_str())),
+            ),
+            (
+                mails::subject.eq(&letter.subject),
+                mails::body_text.eq(&letter.text),
+                mails::body_html.eq(&letter.html),
+                mails::state.eq(Word(MailState::Waiting)),
+                mails::attempts.eq(0),
+                mails::next_at.eq(Some(Instant::from(*next_at))),
+                mails::created_at.eq(Instant::from(*now)),
+            ),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// A letter that this replica is to send.
+pub(in crate::notifications) struct Claimed {
+    pub(in crate::notifications) id: MailId,
+    /// How often it was tried before.
+    pub(in crate::notifications) attempts: i32,
+    pub(in crate::notifications) envelope: Envelope,
+}
+
+/// Whether the time of any letter has come.
+pub(in crate::notifications) fn is_due(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<bool> {
+    let first = mails::table
+        .filter(mails::next_at.le(Instant::from(now)))
+        .select(mails::id)
+        .first::<MailId>(connection)
+        .optional()?;
+    Ok(first.is_some())
+}
+
+/// Claims letters whose time has come, the longest waiting first: until `until` nobody else does.
+pub(in crate::notifications) fn claim(
+    connection: &mut DbConnection,
+    now: DateTime<Utc>,
+    until: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<Claimed>> {
+    let due = || {
+        mails::table
+            .filter(mails::next_at.le(Instant::from(now)))
+            .order(mails::next_at)
+            .limit(most)
+            .select(mails::id)
+    };
+    let ids: Vec<MailId> =
+        PerEngine { postgres: due().for_update().skip_locked(), sqlite: due() }.get_results(connection)?;
+    diesel::update(mails::table.filter(mails::id.eq_any(&ids)))
+        .set((mails::state.eq(Word(MailState::Sending)), mails::next_at.eq(Some(Instant::from(until)))))
+        .execute(connection)?;
+    let rows = mails::table.filter(mails::id.eq_any(&ids)).select(MailRow::as_select()).load(connection)?;
+    let claimed = |row: MailRow| {
+        let MailRow { id, attempts, recipient, message_id, thread_id, subject, body_text, body_html } = row;
+        let envelope =
+            Envelope { recipient, message_id, thread_id, subject, text: body_text, html: body_html };
+        Claimed { id, attempts, envelope }
+    };
+    Ok(rows.into_iter().map(claimed).collect())
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = mails)]
+struct MailRow {
+    id: MailId,
+    attempts: i32,
+    recipient: String,
+    message_id: String,
+    thread_id: Option<String>,
+    subject: String,
+    body_text: String,
+    body_html: String,
+}
+
+/// The mail server has taken a letter.
+pub(in crate::notifications) fn sent(connection: &mut DbConnection, id: MailId, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(mails::table.find(id))
+        .set((
+            mails::state.eq(Word(MailState::Sent)),
+            mails::attempts.eq(mails::attempts + 1),
+            mails::next_at.eq(None::<Instant>),
+            mails::last_fault.eq(None::<String>),
+            mails::sent_at.eq(Some(Instant::from(now))),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// A try failed; the next one, or none.
+pub(in crate::notifications) fn failed(
+    connection: &mut DbConnection,
+    id: MailId,
+    what: &str,
+    next: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let state = if next.is_some() { MailState::Waiting } else { MailState::Dead };
+    diesel::update(mails::table.find(id))
+        .set((
+            mails::state.eq(Word(state)),
+            mails::attempts.eq(mails::attempts + 1),
+            mails::next_at.eq(next.map(Instant::from)),
+            mails::last_fault.eq(Some(what.chars().take(LONGEST_FAULT).collect::<String>())),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+type ShownMail = (
+    (MailId, Option<String>, String, String),
+    (Word<MailState>, i32, Option<Instant>, Option<String>, Instant, Option<Instant>),
+);
+
+/// Letters of the projects of an administrator, newest first.
+pub(in crate::notifications) fn letters(
+    connection: &mut DbConnection,
+    projects: &[ProjectId],
+    state: Option<MailState>,
+    before: Option<MailId>,
+    limit: i64,
+) -> Result<Vec<Mail>> {
+    let mut query = mails::table
+        .left_join(tickets::table.on(tickets::id.nullable().eq(mails::ticket_id)))
+        .filter(mails::project_id.eq_any(projects.to_vec()))
+        .order(mails::id.desc())
+        .limit(limit + 1)
+        .select((
+            (mails::id, tickets::number.nullable(), mails::recipient, mails::subject),
+            (
+                mails::state,
+                mails::attempts,
+                mails::next_at,
+                mails::last_fault,
+                mails::created_at,
+                mails::sent_at,
+            ),
+        ))
+        .into_boxed();
+    if let Some(state) = state {
+        query = query.filter(mails::state.eq(Word(state)));
+    }
+    if let Some(before) = before {
+        query = query.filter(mails::id.lt(before));
+    }
+    let wire = |((id, ticket, recipient, subject), (state, attempts, next, last_fault, created, sent)): ShownMail| Mail {
+        id: id.0,
+        ticket,
+        recipient,
+        subject,
+        state: state.0,
+        attempts,
+        next_at: next.map(|at| at.utc()),
+        last_fault,
+        created_at: created.utc(),
+        sent_at: sent.map(|at| at.utc()),
+    };
+    Ok(query.load::<ShownMail>(connection)?.into_iter().map(wire).collect())
+}
+
+/// Puts a letter that was given up, or was sent, on its way again.
+pub(in crate::notifications) fn send_again(
+    connection: &mut DbConnection,
+    projects: &[ProjectId],
+    id: MailId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let ended = [MailState::Dead, MailState::Sent].map(Word).to_vec();
+    let changed = diesel::update(
+        mails::table
+            .find(id)
+            .filter(mails::project_id.eq_any(projects.to_vec()).and(mails::state.eq_any(ended))),
+    )
+    .set((
+        mails::state.eq(Word(MailState::Waiting)),
+        mails::attempts.eq(0),
+        mails::next_at.eq(Some(Instant::from(now))),
+    ))
+    .execute(connection)?;
+    if changed == 1 { Ok(()) } else { Err(Error::NotFound) }
+}

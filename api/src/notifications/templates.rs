@@ -1,0 +1,61 @@
+//! The templates of letters.
+
+use contract::auth::Locale;
+use contract::notifications::NoticeKind;
+
+/// The template of a kind of notice: its first line is the subject, the rest Markdown.
+pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
+    match locale {
+        Locale::Es => match kind {
+            NoticeKind::Registered => include_str!("../../templates/mail/es/registered.md"),
+            NoticeKind::Opened => include_str!("../../templates/mail/es/opened.md"),
+            NoticeKind::Rejected => include_str!("../../templates/mail/es/rejected.md"),
+            NoticeKind::Escalated => include_str!("../../templates/mail/es/escalated.md"),
+            NoticeKind::Assigned => include_str!("../../templates/mail/es/assigned.md"),
+            NoticeKind::Commented => include_str!("../../templates/mail/es/commented.md"),
+            NoticeKind::Paused => include_str!("../../templates/mail/es/paused.md"),
+            NoticeKind::Resolved => include_str!("../../templates/mail/es/resolved.md"),
+            NoticeKind::Reopened => include_str!("../../templates/mail/es/reopened.md"),
+            NoticeKind::Accepted => include_str!("../../templates/mail/es/accepted.md"),
+            NoticeKind::AutoAccepted => include_str!("../../templates/mail/es/auto_accepted.md"),
+            NoticeKind::Closed => include_str!("../../templates/mail/es/closed.md"),
+            NoticeKind::Warned => include_str!("../../templates/mail/es/warned.md"),
+            NoticeKind::Breached => include_str!("../../templates/mail/es/breached.md"),
+        },
+        Locale::En => match kind {
+            NoticeKind::Registered => include_str!("../../templates/mail/en/registered.md"),
+            NoticeKind::Opened => include_str!("../../templates/mail/en/opened.md"),
+            NoticeKind::Rejected => include_str!("../../templates/mail/en/rejected.md"),
+            NoticeKind::Escalated => include_str!("../../templates/mail/en/escalated.md"),
+            NoticeKind::Assigned => include_str!("../../templates/mail/en/assigned.md"),
+            NoticeKind::Commented => include_str!("../../templates/mail/en/commented.md"),
+            NoticeKind::Paused => include_str!("../../templates/mail/en/paused.md"),
+            NoticeKind::Resolved => include_str!("../../templates/mail/en/resolved.md"),
+            NoticeKind::Reopened => include_str!("../../templates/mail/en/reopened.md"),
+            NoticeKind::Accepted => include_str!("../../templates/mail/en/accepted.md"),
+            NoticeKind::AutoAccepted => include_str!("../../templates/mail/en/auto_accepted.md"),
+            NoticeKind::Closed => include_str!("../../templates/mail/en/closed.md"),
+            NoticeKind::Warned => include_str!("../../templates/mail/en/warned.md"),
+            NoticeKind::Breached => include_str!("../../templates/mail/en/breached.md"),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::compose;
+    use super::*;
+
+    #[test]
+    fn every_template_can_be_filled() {
+        for kind in NoticeKind::ALL {
+            for locale in Locale::ALL {
+                let letter = compose::sample(built_in(*kind, *locale), *locale, "https://desk.example.org");
+                let letter = letter.unwrap_or_else(|error| panic!("{kind} in {locale}: {error}"));
+                assert!(letter.subject.contains("TIC-1042"), "{kind} in {locale}: {}", letter.subject);
+                assert!(letter.text.contains("https://desk.example.org/portal/tickets/TIC-1042"), "{}", letter.text);
+                assert!(!letter.html.contains("{{"), "{}", letter.html);
+            }
+        }
+    }
+}

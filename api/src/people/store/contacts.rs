@@ -1,0 +1,41 @@
+//! Who is to be told, and how to reach them.
+
+use crate::db::DbConnection;
+use crate::db::schema::{group_members, memberships, users};
+use crate::db::types::Word;
+use crate::error::Result;
+use crate::ids::{GroupId, ProjectId, UserId};
+use crate::people::model::Contact;
+use contract::auth::{Locale, Role};
+use diesel::prelude::*;
+
+/// Who works in a group, of those whose account is in use.
+pub fn members_of(connection: &mut DbConnection, group: GroupId) -> Result<Vec<UserId>> {
+    Ok(group_members::table
+        .inner_join(users::table.on(users::id.eq(group_members::user_id)))
+        .filter(group_members::group_id.eq(group).and(users::active.eq(true)))
+        .order(users::id)
+        .select(users::id)
+        .load(connection)?)
+}
+
+/// Who has one of the roles in a project, each once.
+pub fn with_role(connection: &mut DbConnection, project: ProjectId, roles: &[Role]) -> Result<Vec<UserId>> {
+    let roles: Vec<Word<Role>> = roles.iter().copied().map(Word).collect();
+    let mut people = memberships::table
+        .filter(memberships::project_id.eq(project).and(memberships::role.eq_any(roles)))
+        .order(memberships::user_id)
+        .select(memberships::user_id)
+        .load::<UserId>(connection)?;
+    people.dedup();
+    Ok(people)
+}
+
+/// How to reach a person.
+pub fn contact(connection: &mut DbConnection, person: UserId) -> Result<Contact> {
+    let (display_name, email, locale) = users::table
+        .find(person)
+        .select((users::display_name, users::email, users::locale))
+        .first::<(String, Option<String>, Word<Locale>)>(connection)?;
+    Ok(Contact { display_name, email, locale: locale.0 })
+}

@@ -1,0 +1,118 @@
+//! The bell: how many notices are unread, and the latest of them.
+#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
+
+use crate::api;
+use crate::hooks::{Remote, use_part, use_poll, use_remote};
+use crate::route::Route;
+use crate::session::{use_client, use_me};
+use crate::text::{Word, use_text};
+use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
+use contract::notifications::{Notice, NoticeFilter, Notices, ReadNotices};
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+/// How often it asks, in seconds.
+const EVERY: u32 = 30;
+
+/// How many it shows.
+const SHOWN: u16 = 30;
+
+/// The button with its count; what it opens comes when it is opened.
+#[component]
+pub(super) fn Bell() -> Html {
+    let text = use_text();
+    let open = use_state(|| false);
+    let notices = use_remote((), |client, ()| async move {
+        api::notifications::list(&client, &NoticeFilter { limit: Some(SHOWN), ..NoticeFilter::default() }).await
+    });
+    use_poll(EVERY, true, notices.reload.clone());
+    let unread = notices.value.as_ref().map_or(0, |notices| notices.unread);
+    let show = |on: bool| {
+        let open = open.setter();
+        Callback::from(move |()| open.set(on))
+    };
+    html! {
+        <>
+            <Button look={Look::Quiet} icon={Icon::Bell} class="bell" name={text.fill("bell", &[("unread", unread.into())])} onclick={show(true)} action="bell" expanded={*open}>
+                if unread > 0 { <span class="bell-count" aria-hidden="true">{ if unread > 99 { "99+".to_owned() } else { unread.to_string() } }</span> }
+            </Button>
+            if *open { <Sheet {notices} onclose={show(false)} /> }
+        </>
+    }
+}
+
+#[derive(Clone, Properties, PartialEq)]
+struct SheetProps {
+    notices: Remote<Notices>,
+    onclose: Callback<()>,
+}
+
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    let text = use_text();
+    let list = use_part(sheet);
+    html! {
+        <Drawer title={text.say("bell-title")} onclose={props.onclose.clone()}>
+            { draw(&list, Shape::Rows(5), |list| list(props)) }
+        </Drawer>
+    }
+}
+
+#[wasm_split(more, fallible)]
+fn sheet() -> Result<fn(&SheetProps) -> Html, SplitLoaderError> {
+    Ok(|props| html! { <List ..props.clone() /> })
+}
+
+/// The latest, each with the way to its case.
+#[component]
+fn List(props: &SheetProps) -> Html {
+    let (text, me, client) = (use_text(), use_me(), use_client());
+    let mark = {
+        let reload = props.notices.reload.clone();
+        Callback::from(move |read: ReadNotices| {
+            let (client, reload) = (client.clone(), reload.clone());
+            spawn_local(async move {
+                // Whoever reads it again sees it unread: no harm, no word.
+                let _ = api::notifications::mark_read(&client, &read).await;
+                reload.emit(());
+            });
+        })
+    };
+    let row = |notice: &Notice| {
+        let (mark, close, id) = (mark.clone(), props.onclose.clone(), notice.id);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            mark.emit(ReadNotices { ids: Some(vec![id]) });
+            close.emit(());
+        });
+        let actor =
+            notice.actor.as_ref().map_or_else(|| text.say("bell-desk").to_string(), |actor| actor.display_name.clone());
+        html! {
+            <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
+                <div {onclick}>
+                    <Link to={href(&Route::ticket(&me, notice.ticket.clone()))} class="notice-link">
+                        <strong>{ text.fill(&notice.kind.key(), &[("actor", actor.into())]) }</strong>
+                        <span class="notice-case">{ format!("{} · {}", notice.ticket, notice.subject) }</span>
+                        if let Some(note) = &notice.note { <span class="notice-note">{ note }</span> }
+                    </Link>
+                    <span class="muted small"><Moment at={notice.at} /></span>
+                </div>
+            </li>
+        }
+    };
+    draw(&props.notices, Shape::Rows(5), |notices| {
+        let all = mark.reform(|()| ReadNotices { ids: None });
+        if notices.items.is_empty() {
+            return html! { <Empty icon={Icon::Bell} title={text.say("bell-empty")} body={text.say("bell-empty-about")} /> };
+        }
+        html! {
+            <>
+                if notices.unread > 0 {
+                    <p><Button small=true icon={Icon::Check} onclick={all} action="read-all">{ text.say("bell-read-all") }</Button></p>
+                }
+                <ul class="notices">{ for notices.items.iter().map(row) }</ul>
+                <p class="muted small">{ glyph(Icon::Mail) }{ text.say("bell-mail") }</p>
+            </>
+        }
+    })
+}

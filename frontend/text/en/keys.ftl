@@ -1,0 +1,24 @@
+## API keys
+keys-new = Make a key
+keys-name = What it is for
+keys-name-hint = For example: monthly report.
+keys-writes = May change data too
+keys-writes-hint = Unless this is ticked, it only reads.
+keys-projects = Projects that it reaches
+keys-all-projects = All of mine
+keys-all-theirs = All those of the account
+keys-life = How long it is good
+keys-days = { $days } days
+keys-make = Make
+keys-key = API key
+keys-once = Copy the key now: it is not shown again.
+keys-kept = I have copied it
+keys-until = Good until
+keys-used = used
+keys-unused = never used
+keys-revoke = Revoke
+keys-revoke-one = Revoke the key { $name }
+keys-revoked = Key revoked.
+secret-copy = Copy
+secret-copied = Copied.
+secret-by-hand = Your browser does not let us copy: select the text and copy it.

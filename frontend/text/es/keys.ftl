@@ -1,0 +1,24 @@
+## Claves de API
+keys-new = Crear una clave
+keys-name = Para qué es
+keys-name-hint = Por ejemplo: informe mensual.
+keys-writes = También puede cambiar datos
+keys-writes-hint = Sin marcar, solo consulta.
+keys-projects = Proyectos a los que llega
+keys-all-projects = Todos los míos
+keys-all-theirs = Todos los de la cuenta
+keys-life = Cuánto tiempo sirve
+keys-days = { $days } días
+keys-make = Crear
+keys-key = Clave de API
+keys-once = Copie la clave ahora: no se vuelve a mostrar.
+keys-kept = Ya la copié
+keys-until = Sirve hasta el
+keys-used = usada
+keys-unused = sin usar
+keys-revoke = Revocar
+keys-revoke-one = Revocar la clave { $name }
+keys-revoked = Clave revocada.
+secret-copy = Copiar
+secret-copied = Copiado.
+secret-by-hand = Su navegador no deja copiar: seleccione el texto y cópielo.
