@@ -107,7 +107,11 @@ pub const SETTINGS: &[Setting] = &[
         "Mesa de servicios <mesa@localhost>",
         "The sender of letters; to be said with MESA_SMTP_URL",
     ),
-    setting("MESA_MAIL_DIR", "", "For trials, instead of MESA_SMTP_URL: a folder into which letters are written"),
+    setting(
+        "MESA_MAIL_DIR",
+        "",
+        "For trials, instead of MESA_SMTP_URL: a folder into which letters are written",
+    ),
     setting(
         "MESA_LDAP_URL",
         "",

@@ -1,9 +1,7 @@
 //! Every operation there is: one line for each slice, its part of the contract attached.
 
 use crate::http::{docs, health, metrics, spa};
-use crate::{
-    audit, auth, catalog, notifications, people, privacy, projects, reports, sla, surveys, tickets,
-};
+use crate::{audit, auth, catalog, notifications, people, privacy, projects, reports, sla, surveys, tickets};
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};
 use utoipa::openapi::OpenApi;

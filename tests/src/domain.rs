@@ -103,10 +103,7 @@ fn entry() -> Vec<u8> {
     let attributes = [attribute("sAMAccountName", "ruth"), attribute("displayName", "Ruth Mora")].concat();
     element(
         SEARCH_ENTRY,
-        &[
-            &element(OCTETS, &[b"cn=Ruth Mora,ou=people,dc=corp,dc=test"]),
-            &element(SEQUENCE, &[&attributes]),
-        ],
+        &[&element(OCTETS, &[b"cn=Ruth Mora,ou=people,dc=corp,dc=test"]), &element(SEQUENCE, &[&attributes])],
     )
 }
 

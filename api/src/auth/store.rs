@@ -172,8 +172,7 @@ pub(super) fn impersonated(
     let person = person(connection, user, display_name, provider, locale)?;
     // The notice is the person's to accept; what the administrator does, they accept for themselves.
     let duties = admin.duties.iter().copied().filter(|duty| *duty != Duty::AcceptNotice).collect();
-    let impersonated =
-        Caller { impersonator: Some(admin.id), session: Some(session), duties, ..person };
+    let impersonated = Caller { impersonator: Some(admin.id), session: Some(session), duties, ..person };
     Ok(Some(impersonated).filter(|person| admin.may_impersonate(&person.roles)))
 }
 

@@ -29,8 +29,8 @@ pub fn is_empty(connection: &mut DbConnection) -> Result<bool> {
 /// that another replica is telling are left to it.
 pub fn take(connection: &mut DbConnection, most: i64) -> Result<Vec<EventId>> {
     let oldest = || outbox::table.order(outbox::event_id).limit(most).select(outbox::event_id);
-    let taken: Vec<EventId> =
-        PerEngine { postgres: oldest().for_update().skip_locked(), sqlite: oldest() }.get_results(connection)?;
+    let taken: Vec<EventId> = PerEngine { postgres: oldest().for_update().skip_locked(), sqlite: oldest() }
+        .get_results(connection)?;
     diesel::delete(outbox::table.filter(outbox::event_id.eq_any(&taken))).execute(connection)?;
     Ok(taken)
 }

@@ -53,7 +53,11 @@ mod tests {
                 let letter = compose::sample(built_in(*kind, *locale), *locale, "https://desk.example.org");
                 let letter = letter.unwrap_or_else(|error| panic!("{kind} in {locale}: {error}"));
                 assert!(letter.subject.contains("TIC-1042"), "{kind} in {locale}: {}", letter.subject);
-                assert!(letter.text.contains("https://desk.example.org/portal/tickets/TIC-1042"), "{}", letter.text);
+                assert!(
+                    letter.text.contains("https://desk.example.org/portal/tickets/TIC-1042"),
+                    "{}",
+                    letter.text
+                );
                 assert!(!letter.html.contains("{{"), "{}", letter.html);
             }
         }

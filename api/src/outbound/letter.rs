@@ -19,9 +19,8 @@ pub struct Letter {
 
 /// Fills a template.
 pub fn write(source: &str, language: &str, values: &Value) -> Result<Letter> {
-    let (subject, body) = source
-        .split_once('\n')
-        .ok_or_else(|| Error::internal("a template has no text below its subject"))?;
+    let (subject, body) =
+        source.split_once('\n').ok_or_else(|| Error::internal("a template has no text below its subject"))?;
     let plain = filled(body, values, false)?;
     let marked = filled(body, values, true)?;
     Ok(Letter {
@@ -98,8 +97,13 @@ fn content(markdown: &str) -> String {
         let alone = matches!(event, Event::Start(Tag::Paragraph))
             && matches!(events.get(at + 1), Some(Event::Start(Tag::Link { .. })));
         if alone
-            && let Some(length) = events[at..].iter().position(|event| *event == Event::End(TagEnd::Paragraph))
-            && events[at..at + length].iter().filter(|event| matches!(event, Event::End(TagEnd::Link))).count() == 1
+            && let Some(length) =
+                events[at..].iter().position(|event| *event == Event::End(TagEnd::Paragraph))
+            && events[at..at + length]
+                .iter()
+                .filter(|event| matches!(event, Event::End(TagEnd::Link)))
+                .count()
+                == 1
             && events[at + length - 1] == Event::End(TagEnd::Link)
             && let Some(Event::Start(Tag::Link { dest_url, .. })) = events.get(at + 1)
         {
@@ -162,10 +166,18 @@ mod tests {
     #[test]
     fn a_letter_reads_well_in_both_forms() {
         let letter = sample("Se reinició el router.");
-        assert!(letter.text.contains("Ver el caso: https://desk.example.org/t/TIC-7?a=1&b=2"), "{}", letter.text);
+        assert!(
+            letter.text.contains("Ver el caso: https://desk.example.org/t/TIC-7?a=1&b=2"),
+            "{}",
+            letter.text
+        );
         assert!(letter.text.contains("Hola, Ana *Rojas*:"), "{}", letter.text);
         assert!(letter.html.contains("Hola, Ana *Rojas*:"), "{}", letter.html);
-        assert!(letter.html.contains("href=\"https://desk.example.org/t/TIC-7?a=1&amp;b=2\""), "{}", letter.html);
+        assert!(
+            letter.html.contains("href=\"https://desk.example.org/t/TIC-7?a=1&amp;b=2\""),
+            "{}",
+            letter.html
+        );
         assert!(letter.html.contains("bgcolor"), "the link alone is a button");
     }
 
@@ -173,7 +185,11 @@ mod tests {
     fn what_people_type_is_no_markup_and_no_header() {
         let letter = sample("<script>alert(1)</script>\n\n[pulse](https://evil.example)\n# Título");
         assert!(!letter.subject.contains(['\r', '\n']), "{:?}", letter.subject);
-        assert!(!letter.html.contains("<script") && !letter.html.contains("href=\"https://evil"), "{}", letter.html);
+        assert!(
+            !letter.html.contains("<script") && !letter.html.contains("href=\"https://evil"),
+            "{}",
+            letter.html
+        );
         assert!(!letter.html.contains("<h1>"), "{}", letter.html);
     }
 

@@ -47,7 +47,9 @@ impl MailConfig {
             (Some(url), None) => {
                 let server = server(&url)?;
                 if said.is_none() {
-                    return Err("MESA_SMTP_URL needs MESA_MAIL_FROM, the address letters come from".to_owned());
+                    return Err(
+                        "MESA_SMTP_URL needs MESA_MAIL_FROM, the address letters come from".to_owned()
+                    );
                 }
                 MailWay::Server(server)
             }
@@ -99,7 +101,10 @@ mod tests {
 
     #[test]
     fn tls_is_what_applies_unless_it_is_taken_away() {
-        assert_eq!(url("smtp://u:p@mail.example.org").as_deref(), Ok("smtp://u:p@mail.example.org?tls=required"));
+        assert_eq!(
+            url("smtp://u:p@mail.example.org").as_deref(),
+            Ok("smtp://u:p@mail.example.org?tls=required")
+        );
         assert_eq!(url("smtps://u:p@mail.example.org").as_deref(), Ok("smtps://u:p@mail.example.org"));
         assert_eq!(url("smtp://relay:25?tls=none").as_deref(), Ok("smtp://relay:25"));
         assert_eq!(url("smtp://u:p@127.0.0.1:25?tls=none").as_deref(), Ok("smtp://u:p@127.0.0.1:25"));
@@ -115,8 +120,12 @@ mod tests {
         let config = read(&[folder]).expect("sound").expect("set");
         assert!(matches!(config.way, MailWay::Folder(path) if path.ends_with("letters")));
         assert_eq!(config.from.email.to_string(), "mesa@localhost");
-        assert!(read(&[folder, ("MESA_SMTP_URL", "smtps://relay")]).is_err_and(|error| error.contains("both")));
-        assert!(read(&[("MESA_SMTP_URL", "smtps://relay")]).is_err_and(|error| error.contains("MESA_MAIL_FROM")));
+        assert!(
+            read(&[folder, ("MESA_SMTP_URL", "smtps://relay")]).is_err_and(|error| error.contains("both"))
+        );
+        assert!(
+            read(&[("MESA_SMTP_URL", "smtps://relay")]).is_err_and(|error| error.contains("MESA_MAIL_FROM"))
+        );
     }
 
     #[test]

@@ -53,10 +53,7 @@ async fn publish_notice(
 /// With how many people have accepted each.
 #[utoipa::path(tag = "privacy", responses((status = 200, body = Page<NoticeVersion>)))]
 #[get("/privacy/notices")]
-async fn list_notices(
-    app: web::Data<App>,
-    _: Require<ManagePrivacy>,
-) -> Result<Answer<Page<NoticeVersion>>> {
+async fn list_notices(app: web::Data<App>, _: Require<ManagePrivacy>) -> Result<Answer<Page<NoticeVersion>>> {
     Answer::ok(&page::whole(app.db.read(service::versions).await?))
 }
 

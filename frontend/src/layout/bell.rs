@@ -24,7 +24,8 @@ pub(super) fn Bell() -> Html {
     let text = use_text();
     let open = use_state(|| false);
     let notices = use_remote((), |client, ()| async move {
-        api::notifications::list(&client, &NoticeFilter { limit: Some(SHOWN), ..NoticeFilter::default() }).await
+        api::notifications::list(&client, &NoticeFilter { limit: Some(SHOWN), ..NoticeFilter::default() })
+            .await
     });
     use_poll(EVERY, true, notices.reload.clone());
     let unread = notices.value.as_ref().map_or(0, |notices| notices.unread);
@@ -85,8 +86,10 @@ fn List(props: &SheetProps) -> Html {
             mark.emit(ReadNotices { ids: Some(vec![id]) });
             close.emit(());
         });
-        let actor =
-            notice.actor.as_ref().map_or_else(|| text.say("bell-desk").to_string(), |actor| actor.display_name.clone());
+        let actor = notice
+            .actor
+            .as_ref()
+            .map_or_else(|| text.say("bell-desk").to_string(), |actor| actor.display_name.clone());
         html! {
             <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
                 <div {onclick}>

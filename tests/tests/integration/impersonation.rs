@@ -27,7 +27,9 @@ async fn it_is_announced_and_every_act_is_recorded() {
     assert_eq!(entry["impersonator"]["display_name"], "Adriana Castro");
     // Whoever reads the case sees it too.
     let number = ticket["number"].as_str().expect("a number");
-    ana.post(&format!("/tickets/{number}/comments"), &json!({"body": "Sigue igual."})).await.expect_status(201);
+    ana.post(&format!("/tickets/{number}/comments"), &json!({"body": "Sigue igual."}))
+        .await
+        .expect_status(201);
     let herself = desk.sign_in("requester").await;
     herself
         .post(&format!("/tickets/{number}/comments"), &json!({"body": "Ya volvió."}))

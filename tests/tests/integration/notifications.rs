@@ -267,8 +267,11 @@ async fn a_letter_that_was_lost_on_the_way_is_sent_again_under_the_same_name() {
     desk.run_jobs().await;
     // As if the replica had died between the server's word and its own.
     let crash = "UPDATE mails SET state = 'sending', next_at = created_at, sent_at = NULL";
-    let outcome =
-        desk.app.db.write(move |connection| Ok(diesel::sql_query(crash).execute(connection).map(|_| ())?)).await;
+    let outcome = desk
+        .app
+        .db
+        .write(move |connection| Ok(diesel::sql_query(crash).execute(connection).map(|_| ())?))
+        .await;
     outcome.expect("the letter is there");
     desk.run_jobs().await;
     let letters = server.letters();
@@ -374,11 +377,13 @@ async fn what_people_were_told_is_copied_for_them_forgotten_with_them_and_remove
     let answer = desk.sign_in("requester").await.get("/me/data").await;
     answer.expect_status(200);
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.bytes)).expect("an archive");
-    let kept: Value = serde_json::from_reader(archive.by_name("avisos.json").expect("the file")).expect("JSON");
+    let kept: Value =
+        serde_json::from_reader(archive.by_name("avisos.json").expect("the file")).expect("JSON");
     assert_eq!(kept["notices"].as_array().map(Vec::len), Some(3), "{kept}");
     assert_eq!(kept["letters"][0]["recipient"], "requester@example.org");
 
-    let id = desk.sign_in("requester").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
+    let id =
+        desk.sign_in("requester").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
     let admin = desk.sign_in("admin").await;
     let forget = json!({"reason": "Lo pidió."});
     admin.post(&format!("/users/{id}/anonymise"), &forget).await.expect_status(200);

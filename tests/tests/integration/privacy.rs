@@ -118,10 +118,7 @@ async fn whoever_has_not_accepted_it_gets_no_further_and_programs_are_not_asked(
     let english = person.clone().reading("en").get("/projects").await;
     let english = english.refused(403, "privacy_notice_required");
     assert_eq!(english["title"], "First read and accept the privacy notice");
-    person
-        .post("/tickets", &tests::given::incident(json!({})))
-        .await
-        .refused(403, "privacy_notice_required");
+    person.post("/tickets", &tests::given::incident(json!({}))).await.refused(403, "privacy_notice_required");
     person.patch("/me", 1, &json!({"area": "Archivo"})).await.refused(403, "privacy_notice_required");
     // What it takes to read and accept it, and to leave, is theirs.
     person.get("/privacy/notice").await.expect_status(200);
@@ -132,7 +129,8 @@ async fn whoever_has_not_accepted_it_gets_no_further_and_programs_are_not_asked(
 
     // A new version holds everybody up, but no program, and nobody in another's place.
     let agent = desk.sign_in("agent").await;
-    let wanted = json!({"name": "Informe", "scopes": ["read", "write"], "expires_at": "2027-01-01T00:00:00Z"});
+    let wanted =
+        json!({"name": "Informe", "scopes": ["read", "write"], "expires_at": "2027-01-01T00:00:00Z"});
     let key = agent.post("/me/api-keys", &wanted).await.ok(201);
     let program = desk.nobody().with_token(key["key"].as_str().expect("a key"));
     let admin = desk.sign_in("admin").await;

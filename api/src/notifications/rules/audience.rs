@@ -160,7 +160,8 @@ mod tests {
 
     #[test]
     fn an_internal_note_does_not_reach_the_requester() {
-        let happened = Happened { action: Action::Comment, visibility: Visibility::Internal, satisfied: false };
+        let happened =
+            Happened { action: Action::Comment, visibility: Visibility::Internal, satisfied: false };
         let told = audience(&happened, &CIRCLE(Some(3)));
         assert_eq!(told, [(2, NoticeKind::Commented), (4, NoticeKind::Commented)]);
     }

@@ -31,7 +31,8 @@ pub(in crate::notifications) struct NewMail<'a> {
 
 /// Keeps a letter.
 pub(in crate::notifications) fn insert_mail(connection: &mut DbConnection, mail: &NewMail<'_>) -> Result<()> {
-    let NewMail { notice, project, ticket, user, recipient, message_id, thread_id, letter, next_at, now } = mail;
+    let NewMail { notice, project, ticket, user, recipient, message_id, thread_id, letter, next_at, now } =
+        mail;
     diesel::insert_into(mails::table)
         .values((
             (
@@ -119,7 +120,11 @@ struct MailRow {
 }
 
 /// The mail server has taken a letter.
-pub(in crate::notifications) fn sent(connection: &mut DbConnection, id: MailId, now: DateTime<Utc>) -> Result<()> {
+pub(in crate::notifications) fn sent(
+    connection: &mut DbConnection,
+    id: MailId,
+    now: DateTime<Utc>,
+) -> Result<()> {
     diesel::update(mails::table.find(id))
         .set((
             mails::state.eq(Word(MailState::Sent)),

@@ -41,8 +41,8 @@ pub(in crate::notifications) fn insert_notice(
         notices::created_at.eq(at),
         notices::read_at.eq((!in_app).then_some(at)),
     );
-    let made = Both(diesel::insert_into(notices::table).values(row).on_conflict_do_nothing())
-        .execute(connection)?;
+    let made =
+        Both(diesel::insert_into(notices::table).values(row).on_conflict_do_nothing()).execute(connection)?;
     Ok((made == 1).then_some(id))
 }
 
@@ -128,7 +128,11 @@ pub(in crate::notifications) fn mark_read(
 }
 
 /// Where a person wants to be told of a kind.
-pub(in crate::notifications) fn ways(connection: &mut DbConnection, user: UserId, kind: NoticeKind) -> Result<NoticeWays> {
+pub(in crate::notifications) fn ways(
+    connection: &mut DbConnection,
+    user: UserId,
+    kind: NoticeKind,
+) -> Result<NoticeWays> {
     let kept = notice_preferences::table
         .find((user, Word(kind)))
         .select((notice_preferences::in_app, notice_preferences::by_mail))
@@ -138,9 +142,11 @@ pub(in crate::notifications) fn ways(connection: &mut DbConnection, user: UserId
 }
 
 /// The same for every kind.
-pub(in crate::notifications) fn preferences(connection: &mut DbConnection, user: UserId) -> Result<NoticePreferences> {
-    let mut kinds: BTreeMap<_, _> =
-        NoticeKind::ALL.iter().map(|kind| (*kind, usual_ways(*kind))).collect();
+pub(in crate::notifications) fn preferences(
+    connection: &mut DbConnection,
+    user: UserId,
+) -> Result<NoticePreferences> {
+    let mut kinds: BTreeMap<_, _> = NoticeKind::ALL.iter().map(|kind| (*kind, usual_ways(*kind))).collect();
     let kept = notice_preferences::table
         .filter(notice_preferences::user_id.eq(user))
         .select((notice_preferences::kind, notice_preferences::in_app, notice_preferences::by_mail))

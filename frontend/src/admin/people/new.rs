@@ -26,10 +26,7 @@ pub(in crate::admin) fn NewPersonPage() -> Html {
     use_ready(true);
     let project = use_state(|| chosen(&me, None));
     let written = use_written(|| {
-        [
-            ("locale", Locale::Es.as_str().to_owned()),
-            ("kind", UserKind::Person.as_str().to_owned()),
-        ]
+        [("locale", Locale::Es.as_str().to_owned()), ("kind", UserKind::Person.as_str().to_owned())]
     });
     let is_person = written.get("kind") == UserKind::Person.as_str();
     let roles = use_state(|| vec![AttrValue::from(Role::Requester.as_str())]);
