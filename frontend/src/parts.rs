@@ -51,10 +51,8 @@ enum Part {
     Profile,
     /// What only administrators see.
     Admin,
-    /// What is accepted before anything else.
-    Notice,
-    /// What a letter's link leads to.
-    Letter,
+    /// What is accepted before anything else, and what a letter's link leads to.
+    Apart,
 }
 
 impl Part {
@@ -66,7 +64,7 @@ impl Part {
             Route::Supervision => Self::Supervision,
             Route::Profile => Self::Profile,
             Route::Admin | Route::Administration => Self::Admin,
-            Route::Invitation { .. } => Self::Letter,
+            Route::Invitation { .. } => Self::Apart,
             _ => Self::Home,
         }
     }
@@ -86,8 +84,7 @@ impl Part {
             Self::Supervision => supervision().await,
             Self::Profile => profile().await,
             Self::Admin => admin().await,
-            Self::Notice => notice().await,
-            Self::Letter => letter().await,
+            Self::Apart => apart().await,
         };
         if let Ok(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
@@ -125,7 +122,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
 /// The notice on personal data, in place of every page until it is accepted.
 #[component]
 pub(crate) fn Notice() -> Html {
-    use_page(Part::Notice, &Route::Start)
+    use_page(Part::Apart, &Route::Start)
 }
 
 #[hook]
@@ -212,15 +209,10 @@ fn admin() -> Result<Draw, SplitLoaderError> {
     Ok(|_| html! { <ConsoleShell nav={html! { <AdminNav /> }}><AdminPages /></ConsoleShell> })
 }
 
-#[wasm_split(notice, fallible)]
-fn notice() -> Result<Draw, SplitLoaderError> {
-    Ok(|_| html! { <NoticePage /> })
-}
-
-#[wasm_split(letter, fallible)]
-fn letter() -> Result<Draw, SplitLoaderError> {
+#[wasm_split(apart, fallible)]
+fn apart() -> Result<Draw, SplitLoaderError> {
     Ok(|route| match route {
         Route::Invitation { token } => html! { <InvitationPage key={token.clone()} token={token.clone()} /> },
-        _ => Html::default(),
+        _ => html! { <NoticePage /> },
     })
 }

@@ -17,6 +17,12 @@ use crate::{Result, run};
 /// takes longer than bringing it along.
 const SMALL: usize = 10 * 1024;
 
+/// The parts that people begin with: they are not to wait for what they have no need of, unless it is
+/// next to nothing.
+const FIRST: [&str; 4] = ["case", "home", "queue", "supervision"];
+/// That is, less than this many bytes before it is optimized.
+const NEXT_TO_NOTHING: usize = 3 * 1024;
+
 /// Where the splitter's modules import the program's memory, table and globals from.
 const PROGRAM: &str = "__wasm_split";
 /// Where merged modules do.
@@ -99,7 +105,13 @@ fn groups(shared: &[Shared], sizes: &BTreeMap<u32, usize>) -> BTreeMap<u32, Vec<
         large.iter().map(|module| (module.number, Vec::new())).collect();
     for module in small {
         let fitting = large.iter().filter(|host| host.parts.is_superset(&module.parts));
-        let host = fitting.min_by_key(|host| (host.parts.len(), usize::MAX - size(host)));
+        let delayed = |host: &Shared| {
+            let first = host.parts.iter().filter(|part| FIRST.contains(&part.as_str()));
+            first.filter(|part| !module.parts.contains(*part)).count()
+        };
+        let host = fitting
+            .min_by_key(|host| (delayed(host), host.parts.len(), usize::MAX - size(host)))
+            .filter(|host| delayed(host) == 0 || size(module) < NEXT_TO_NOTHING);
         match host.and_then(|host| groups.get_mut(&host.number)) {
             Some(guests) => guests.push(module.number),
             None => drop(groups.insert(module.number, Vec::new())),

@@ -4,10 +4,21 @@ use super::client::Call;
 use super::{Answer, Client};
 use contract::notifications::{NoticeFilter, Notices, ReadNotices};
 use gloo_net::http::Method;
+use serde::Deserialize;
 
 /// `GET /me/notifications`
 pub(crate) async fn list(client: &Client, filter: &NoticeFilter) -> Answer<Notices> {
     client.get("/me/notifications", filter).await
+}
+
+/// How many notices are unread: of the same answer, what every page shows.
+pub(crate) async fn unread(client: &Client) -> Answer<i64> {
+    #[derive(Deserialize)]
+    struct Count {
+        unread: i64,
+    }
+    let count: Count = client.ask(Call::new(Method::GET, "/me/notifications?unread=true&limit=1")).await?;
+    Ok(count.unread)
 }
 
 /// `POST /me/notifications/read`

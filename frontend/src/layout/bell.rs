@@ -2,12 +2,12 @@
 #![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use crate::api;
-use crate::hooks::{Remote, use_part, use_poll, use_remote};
+use crate::hooks::{use_part, use_poll, use_remote};
 use crate::route::Route;
 use crate::session::{use_client, use_me};
 use crate::text::{Word, use_text};
 use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
-use contract::notifications::{Notice, NoticeFilter, Notices, ReadNotices};
+use contract::notifications::{Notice, NoticeFilter, ReadNotices};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -23,12 +23,9 @@ const SHOWN: u16 = 30;
 pub(super) fn Bell() -> Html {
     let text = use_text();
     let open = use_state(|| false);
-    let notices = use_remote((), |client, ()| async move {
-        api::notifications::list(&client, &NoticeFilter { limit: Some(SHOWN), ..NoticeFilter::default() })
-            .await
-    });
-    use_poll(EVERY, true, notices.reload.clone());
-    let unread = notices.value.as_ref().map_or(0, |notices| notices.unread);
+    let count = use_remote((), |client, ()| async move { api::notifications::unread(&client).await });
+    use_poll(EVERY, true, count.reload.clone());
+    let unread = count.value.as_deref().copied().unwrap_or_default();
     let show = |on: bool| {
         let open = open.setter();
         Callback::from(move |()| open.set(on))
@@ -38,45 +35,46 @@ pub(super) fn Bell() -> Html {
             <Button look={Look::Quiet} icon={Icon::Bell} class="bell" name={text.fill("bell", &[("unread", unread.into())])} onclick={show(true)} action="bell" expanded={*open}>
                 if unread > 0 { <span class="bell-count" aria-hidden="true">{ if unread > 99 { "99+".to_owned() } else { unread.to_string() } }</span> }
             </Button>
-            if *open { <Sheet {notices} onclose={show(false)} /> }
+            if *open { <Sheet onread={count.reload.clone()} onclose={show(false)} /> }
         </>
     }
 }
 
 #[derive(Clone, Properties, PartialEq)]
 struct SheetProps {
-    notices: Remote<Notices>,
+    /// There are fewer unread now.
+    onread: Callback<()>,
     onclose: Callback<()>,
 }
 
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
-    let text = use_text();
-    let list = use_part(sheet);
-    html! {
-        <Drawer title={text.say("bell-title")} onclose={props.onclose.clone()}>
-            { draw(&list, Shape::Rows(5), |list| list(props)) }
-        </Drawer>
-    }
+    let sheet = use_part(sheet);
+    sheet.value.map(|sheet| sheet(props)).unwrap_or_default()
 }
 
 #[wasm_split(more, fallible)]
 fn sheet() -> Result<fn(&SheetProps) -> Html, SplitLoaderError> {
-    Ok(|props| html! { <List ..props.clone() /> })
+    Ok(|props| html! { <Latest ..props.clone() /> })
 }
 
 /// The latest, each with the way to its case.
 #[component]
-fn List(props: &SheetProps) -> Html {
+fn Latest(props: &SheetProps) -> Html {
     let (text, me, client) = (use_text(), use_me(), use_client());
+    let notices = use_remote((), |client, ()| async move {
+        api::notifications::list(&client, &NoticeFilter { limit: Some(SHOWN), ..NoticeFilter::default() })
+            .await
+    });
     let mark = {
-        let reload = props.notices.reload.clone();
+        let (reload, onread) = (notices.reload.clone(), props.onread.clone());
         Callback::from(move |read: ReadNotices| {
-            let (client, reload) = (client.clone(), reload.clone());
+            let (client, reload, onread) = (client.clone(), reload.clone(), onread.clone());
             spawn_local(async move {
                 // Whoever reads it again sees it unread: no harm, no word.
                 let _ = api::notifications::mark_read(&client, &read).await;
                 reload.emit(());
+                onread.emit(());
             });
         })
     };
@@ -103,7 +101,7 @@ fn List(props: &SheetProps) -> Html {
             </li>
         }
     };
-    draw(&props.notices, Shape::Rows(5), |notices| {
+    let list = draw(&notices, Shape::Rows(5), |notices| {
         let all = mark.reform(|()| ReadNotices { ids: None });
         if notices.items.is_empty() {
             return html! { <Empty icon={Icon::Bell} title={text.say("bell-empty")} body={text.say("bell-empty-about")} /> };
@@ -117,5 +115,8 @@ fn List(props: &SheetProps) -> Html {
                 <p class="muted small">{ glyph(Icon::Mail) }{ text.say("bell-mail") }</p>
             </>
         }
-    })
+    });
+    html! {
+        <Drawer title={text.say("bell-title")} onclose={props.onclose.clone()}>{ list }</Drawer>
+    }
 }

@@ -270,6 +270,7 @@ record-closed_tickets = Personal data of closed cases
 record-attachments = Files of closed cases
 record-sessions = Sessions that have ended
 record-idempotency_keys = Answers kept for retries
+record-notices = Notices, and the letters that carried them
 record-audit = Audit log
 admin-nights = Nightly work
 admin-nights-none = It has not removed anything or made anything anonymous yet.

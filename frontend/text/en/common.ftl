@@ -578,11 +578,12 @@ audit-fault-missing = An entry is missing.
 audit-fault-inserted = Somebody slipped an entry in among the old ones.
 
 ## Notices
-bell = { $unread ->
-    [0] Notices
-    [one] Notices: 1 unread
-   *[other] Notices: { $unread } unread
-}
+bell =
+    { $unread ->
+        [0] Notices
+        [one] Notices: 1 unread
+       *[other] Notices: { $unread } unread
+    }
 bell-title = Notices
 bell-desk = The desk
 bell-empty = No notices

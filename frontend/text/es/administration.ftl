@@ -270,6 +270,7 @@ record-closed_tickets = Datos personales de los casos cerrados
 record-attachments = Archivos de los casos cerrados
 record-sessions = Sesiones terminadas
 record-idempotency_keys = Respuestas guardadas para reintentos
+record-notices = Avisos, y los correos que los llevaron
 record-audit = Auditoría
 admin-nights = Trabajo nocturno
 admin-nights-none = Todavía no ha borrado ni anonimizado nada.

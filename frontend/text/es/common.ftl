@@ -582,11 +582,12 @@ audit-fault-missing = Falta un registro.
 audit-fault-inserted = Alguien metió un registro entre los antiguos.
 
 ## Avisos
-bell = { $unread ->
-    [0] Avisos
-    [one] Avisos: 1 sin leer
-   *[other] Avisos: { $unread } sin leer
-}
+bell =
+    { $unread ->
+        [0] Avisos
+        [one] Avisos: 1 sin leer
+       *[other] Avisos: { $unread } sin leer
+    }
 bell-title = Avisos
 bell-desk = La mesa
 bell-empty = No hay avisos

@@ -87,7 +87,7 @@ pub(in crate::notifications) fn claim(
     let due = || {
         mails::table
             .filter(mails::next_at.le(Instant::from(now)))
-            .order(mails::next_at)
+            .order((mails::next_at, mails::id))
             .limit(most)
             .select(mails::id)
     };
@@ -96,7 +96,12 @@ pub(in crate::notifications) fn claim(
     diesel::update(mails::table.filter(mails::id.eq_any(&ids)))
         .set((mails::state.eq(Word(MailState::Sending)), mails::next_at.eq(Some(Instant::from(until)))))
         .execute(connection)?;
-    let rows = mails::table.filter(mails::id.eq_any(&ids)).select(MailRow::as_select()).load(connection)?;
+    // In the order they were written: whoever reads them reads what happened first, first.
+    let rows = mails::table
+        .filter(mails::id.eq_any(&ids))
+        .order(mails::id)
+        .select(MailRow::as_select())
+        .load(connection)?;
     let claimed = |row: MailRow| {
         let MailRow { id, attempts, recipient, message_id, thread_id, subject, body_text, body_html } = row;
         let envelope =
