@@ -9,6 +9,7 @@ use crate::jobs::outbox;
 use crate::outbound::mail::{Fault, Mailer};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{StreamExt, stream};
+use std::collections::BTreeMap;
 
 /// Entries told in one transaction: others want to write too.
 const AT_ONCE: i64 = 20;
@@ -68,13 +69,27 @@ pub async fn send_due(app: &App) -> Result<usize> {
         if claimed.is_empty() {
             return Ok(left);
         }
-        let sendings: Vec<_> = claimed.into_iter().map(|letter| send(app, &mailer, letter)).collect();
-        let outcomes: Vec<Result<bool>> =
+        // Several people at once, but each of them in the order in which things happened.
+        let mut by_person: BTreeMap<String, Vec<store::Claimed>> = BTreeMap::new();
+        for letter in claimed {
+            by_person.entry(letter.envelope.recipient.clone()).or_default().push(letter);
+        }
+        let sendings: Vec<_> =
+            by_person.into_values().map(|letters| send_in_order(app, &mailer, letters)).collect();
+        let outcomes: Vec<Result<usize>> =
             stream::iter(sendings).buffer_unordered(SIDE_BY_SIDE).collect().await;
         for outcome in outcomes {
-            left += usize::from(outcome?);
+            left += outcome?;
         }
     }
+}
+
+async fn send_in_order(app: &App, mailer: &Mailer, letters: Vec<store::Claimed>) -> Result<usize> {
+    let mut left = 0;
+    for letter in letters {
+        left += usize::from(send(app, mailer, letter).await?);
+    }
+    Ok(left)
 }
 
 async fn send(app: &App, mailer: &Mailer, letter: store::Claimed) -> Result<bool> {

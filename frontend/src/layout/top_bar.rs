@@ -28,7 +28,8 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
             <Link to={href(&Route::home(&me))} class="top-brand" name={text.say("nav-home-page")}><Brand /></Link>
             { props.children.clone() }
             <div class="top-person">
-                <Bell />
+                // Whoever has a duty to do first is answered nothing else.
+                if me.duties.is_empty() { <Bell /> }
                 <Link to={href(&Route::Profile)} class="person-link" current={route == Some(Route::Profile)}>
                     { avatar(&me.display_name) }
                     <span class="person-name">{ &me.display_name }</span>
