@@ -165,11 +165,10 @@ impl Letter {
 
 fn header_of(head: &str, name: &str) -> Option<String> {
     let joined = head.replace("\r\n ", " ").replace("\r\n\t", " ");
-    let found = joined.lines().find_map(|line| {
+    joined.lines().find_map(|line| {
         let (known, value) = line.split_once(':')?;
         known.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
-    });
-    found
+    })
 }
 
 /// RFC 2045 §6.7.

@@ -192,6 +192,18 @@ fn operations(item: &mut PathItem) -> Vec<(&'static str, &mut Operation)> {
     all.into_iter().filter_map(|(method, operation)| operation.map(|operation| (method, operation))).collect()
 }
 
+/// Who may ask for it, for programs that read the contract.
+fn say_who_may(path: &str, method: &str, operation: &mut Operation) {
+    let Some(door) = door(&format!("{method} {path}")) else { return };
+    let name = match door {
+        Door::Permission(name, _) => name,
+        Door::SignedIn => "signed_in",
+        Door::Open => "public",
+    };
+    let extension = ExtensionsBuilder::new().add("x-permission", name).build();
+    operation.extensions.get_or_insert_default().merge(extension);
+}
+
 /// Adds the problems, headers and security that follow from what kind of operation it is.
 fn complete(path: &str, method: &str, operation: &mut Operation) {
     let notice = path == "/api/v1/privacy/notice";
@@ -211,16 +223,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let unversioned = secret || notice || path == "/api/v1/me/notification-preferences";
     let edits = (method == "PATCH" || (method == "PUT" && sends_body)) && !unversioned;
     let creates = method == "POST" && !public && !counts && !secret;
-    // Who may ask for it, for programs that read the contract.
-    if let Some(door) = door(&format!("{method} {path}")) {
-        let name = match door {
-            Door::Permission(name, _) => name,
-            Door::SignedIn => "signed_in",
-            Door::Open => "public",
-        };
-        let extension = ExtensionsBuilder::new().add("x-permission", name).build();
-        operation.extensions.get_or_insert_default().merge(extension);
-    }
+    say_who_may(path, method, operation);
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);
     }

@@ -35,7 +35,7 @@ pub(super) fn tell(
         visibility: event.visibility,
         satisfied: event.details.get("satisfied").and_then(serde_json::Value::as_bool).unwrap_or_default(),
     };
-    for (person, kind) in audience::audience(&happened, &circle) {
+    for (person, kind) in audience::audience(happened, &circle) {
         if !may_know(connection, person, &ticket, &event)? {
             continue;
         }

@@ -73,15 +73,12 @@ fn plain_text(markdown: &str) -> String {
             let (address, after) = more.split_once(')')?;
             (!words.contains(['[', '\n']) && address.starts_with("http")).then_some((words, address, after))
         });
-        match parts {
-            Some((words, address, after)) => {
-                let _ = write!(text, "{words}: {address}");
-                rest = after;
-            }
-            None => {
-                text.push('[');
-                rest = &link[1..];
-            }
+        if let Some((words, address, after)) = parts {
+            let _ = write!(text, "{words}: {address}");
+            rest = after;
+        } else {
+            text.push('[');
+            rest = &link[1..];
         }
     }
     text.push_str(rest);

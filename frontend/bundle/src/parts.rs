@@ -3,6 +3,7 @@
 //! into the next larger module that every part in need of them fetches anyway.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -182,7 +183,7 @@ fn rewritten(loader: &str, groups: &BTreeMap<u32, Vec<u32>>) -> Result<String> {
                 hosts.insert(host(number.parse()?).ok_or("the loader waits for what is not there")?);
             }
             let names: Vec<String> = hosts.iter().map(|number| format!("__chunk_{number}")).collect();
-            written.push_str(&format!(", [{}]{end}\n", names.join(", ")));
+            writeln!(written, ", [{}]{end}", names.join(", "))?;
         } else if !dropping {
             written.push_str(line);
             written.push('\n');

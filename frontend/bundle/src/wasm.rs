@@ -86,7 +86,7 @@ pub(crate) fn build(root: &Path, mode: Mode) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = files_under(&generated)?;
     if mode == Mode::Shipped {
         optimize(root, &generated, &mut files)?;
-        for (name, content) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+        for (name, content) in files.iter_mut().filter(|(name, _)| ends_in(name, "js")) {
             *content = minify(root, name, content)?;
         }
     }
@@ -115,7 +115,7 @@ fn optimize(root: &Path, folder: &Path, files: &mut [(String, Vec<u8>)]) -> Resu
     let before = files_under(&kept)?;
     let arguments: Vec<&str> = SMALLEST.into_iter().chain(FEATURES).collect();
     let mut wanted = Vec::new();
-    for (name, content) in files.iter_mut().filter(|(name, _)| is_wasm(name)) {
+    for (name, content) in files.iter_mut().filter(|(name, _)| ends_in(name, "wasm")) {
         let inputs = [content, version.as_slice(), arguments.concat().as_bytes()].concat();
         let result = format!("{}.wasm", hash(&inputs));
         let path = kept.join(&result);
@@ -137,8 +137,8 @@ fn optimize(root: &Path, folder: &Path, files: &mut [(String, Vec<u8>)]) -> Resu
     Ok(())
 }
 
-fn is_wasm(name: &str) -> bool {
-    Path::new(name).extension() == Some(OsStr::new("wasm"))
+fn ends_in(name: &str, ending: &str) -> bool {
+    Path::new(name).extension() == Some(OsStr::new(ending))
 }
 
 fn remove_dir(folder: &Path) -> Result<()> {

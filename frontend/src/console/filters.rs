@@ -102,7 +102,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                     <Button look={Look::Quiet} small=true icon={Icon::X} onclick={clear}>{ text.say("filter-clear") }</Button>
                 }
                 // A queue has a name already.
-                if !is_queue { <Late piece={Piece::Save(SaveFilterProps { filter: filter.clone() })} /> }
+                if !is_queue { <Late piece={Piece::Save(Box::new(SaveFilterProps { filter: filter.clone() }))} /> }
             </div>
         </div>
     }

@@ -22,7 +22,7 @@ pub(super) enum Piece {
     Facet(FacetListProps),
     Help(HelpProps),
     Palette(CommandPaletteProps),
-    Save(SaveFilterProps),
+    Save(Box<SaveFilterProps>),
 }
 
 #[derive(Properties, PartialEq)]
@@ -55,6 +55,6 @@ fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
         Piece::Facet(props) => html! { <FacetList ..props.clone() /> },
         Piece::Help(props) => html! { <Help ..props.clone() /> },
         Piece::Palette(props) => html! { <CommandPalette ..props.clone() /> },
-        Piece::Save(props) => html! { <SaveFilter ..props.clone() /> },
+        Piece::Save(props) => html! { <SaveFilter ..(**props).clone() /> },
     })
 }

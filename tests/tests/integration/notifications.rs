@@ -15,7 +15,7 @@ async fn desk() -> (Desk, MailServer) {
     let mail = server.config();
     let desk = Desk::with(|config| {
         config.mail = Some(mail);
-        config.public_url = "https://desk.example.org".to_owned();
+        "https://desk.example.org".clone_into(&mut config.public_url);
     })
     .await;
     (desk, server)

@@ -35,7 +35,7 @@ pub struct Circle<P> {
 
 /// Who is told, and what; each once, and nobody of their own doing but the confirmation.
 #[must_use]
-pub fn audience<P: Copy + PartialEq>(happened: &Happened, circle: &Circle<P>) -> Vec<(P, NoticeKind)> {
+pub fn audience<P: Copy + PartialEq>(happened: Happened, circle: &Circle<P>) -> Vec<(P, NoticeKind)> {
     let mut told = Told { all: Vec::new(), actor: circle.actor };
     let public = happened.visibility == Visibility::Public;
     let in_charge: Vec<P> = match circle.assignee {
@@ -137,7 +137,7 @@ mod tests {
 
     fn told(action: Action, actor: Option<u8>) -> Vec<(u8, NoticeKind)> {
         let happened = Happened { action, visibility: Visibility::Public, satisfied: false };
-        audience(&happened, &CIRCLE(actor))
+        audience(happened, &CIRCLE(actor))
     }
 
     #[test]
@@ -162,7 +162,7 @@ mod tests {
     fn an_internal_note_does_not_reach_the_requester() {
         let happened =
             Happened { action: Action::Comment, visibility: Visibility::Internal, satisfied: false };
-        let told = audience(&happened, &CIRCLE(Some(3)));
+        let told = audience(happened, &CIRCLE(Some(3)));
         assert_eq!(told, [(2, NoticeKind::Commented), (4, NoticeKind::Commented)]);
     }
 
@@ -177,13 +177,13 @@ mod tests {
     fn a_refused_solution_goes_back_to_those_who_gave_it() {
         assert_eq!(told(Action::Survey, Some(1)), [(2, NoticeKind::Reopened), (4, NoticeKind::Reopened)]);
         let yes = Happened { action: Action::Survey, visibility: Visibility::Public, satisfied: true };
-        assert_eq!(audience(&yes, &CIRCLE(Some(1))), [(2, NoticeKind::Accepted)]);
+        assert_eq!(audience(yes, &CIRCLE(Some(1))), [(2, NoticeKind::Accepted)]);
     }
 
     #[test]
     fn without_somebody_in_charge_the_group_is_told() {
         let happened = Happened { action: Action::Assign, visibility: Visibility::Public, satisfied: false };
         let circle = Circle { assignee: None, ..CIRCLE(Some(3)) };
-        assert_eq!(audience(&happened, &circle), [(2, NoticeKind::Assigned)]);
+        assert_eq!(audience(happened, &circle), [(2, NoticeKind::Assigned)]);
     }
 }

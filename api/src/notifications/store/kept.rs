@@ -85,7 +85,7 @@ pub fn kept_of(
         kind: kind.0,
         ticket,
         at: at.utc(),
-        read_at: read_at.map(|at| at.utc()),
+        read_at: read_at.map(Instant::utc),
     };
     let letter = |(recipient, subject, text, state, written_at, sent_at): LetterRow| KeptLetter {
         recipient,
@@ -93,7 +93,7 @@ pub fn kept_of(
         text,
         state: state.0,
         written_at: written_at.utc(),
-        sent_at: sent_at.map(|at| at.utc()),
+        sent_at: sent_at.map(Instant::utc),
     };
     Ok(Kept {
         notices: told.load::<NoticeRow>(connection)?.into_iter().map(notice).collect(),

@@ -204,10 +204,10 @@ pub(in crate::notifications) fn letters(
         subject,
         state: state.0,
         attempts,
-        next_at: next.map(|at| at.utc()),
+        next_at: next.map(Instant::utc),
         last_fault,
         created_at: created.utc(),
-        sent_at: sent.map(|at| at.utc()),
+        sent_at: sent.map(Instant::utc),
     };
     Ok(query.load::<ShownMail>(connection)?.into_iter().map(wire).collect())
 }

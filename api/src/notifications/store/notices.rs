@@ -94,7 +94,7 @@ pub(in crate::notifications) fn list(
             actor: actor.zip(name).map(|(id, display_name)| PersonRef { id: id.0, display_name }),
             note,
             at: at.utc(),
-            read_at: read_at.map(|at| at.utc()),
+            read_at: read_at.map(Instant::utc),
         };
         (of, notice)
     };

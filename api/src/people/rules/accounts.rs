@@ -36,11 +36,10 @@ pub fn permits(standing: Standing, action: UserAction) -> bool {
         && match action {
             UserAction::Activate | UserAction::Deactivate => within_reach,
             // One's own is changed by whoever knows the present one.
-            UserAction::SetPassword => within_reach && !own && !program,
+            UserAction::SetPassword | UserAction::Anonymise => within_reach && !own && !program,
             UserAction::Impersonate => within_reach && !own && active && ordinary && !program,
             UserAction::ResetSecondFactor => known && !beyond,
             UserAction::ManageApiKeys => known && program,
-            UserAction::Anonymise => within_reach && !own && !program,
         }
 }
 
