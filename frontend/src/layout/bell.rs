@@ -1,12 +1,12 @@
 //! The bell: how many notices are unread, and the latest of them.
 #![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
-use crate::api;
 use crate::hooks::{use_part, use_poll, use_remote};
 use crate::route::Route;
 use crate::session::{use_client, use_me};
 use crate::text::{Word, use_text};
 use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
+use crate::{api, browser};
 use contract::notifications::{Notice, NoticeFilter, ReadNotices};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -116,7 +116,9 @@ fn Latest(props: &SheetProps) -> Html {
             </>
         }
     });
-    html! {
+    let drawer = html! {
         <Drawer title={text.say("bell-title")} onclose={props.onclose.clone()}>{ list }</Drawer>
-    }
+    };
+    // Out of the bar, whose colours are not those of the page.
+    browser::document().body().map(|body| create_portal(drawer, body.into())).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ admin-new-person = New person
 admin-new-person-about = They will sign in with the password you give here, or with that of their computer if the desk uses a directory.
 admin-make-person = Make the account
 admin-person-made = The account was made.
+admin-details = Details
 admin-search = Search
 admin-search-example = Name, user name or mail
 admin-any = All

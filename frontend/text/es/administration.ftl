@@ -7,6 +7,7 @@ admin-new-person = Nueva persona
 admin-new-person-about = Podrá entrar con la clave que le dé aquí, o con la de su computador si la mesa usa un directorio.
 admin-make-person = Crear la cuenta
 admin-person-made = La cuenta quedó creada.
+admin-details = Datos
 admin-search = Buscar
 admin-search-example = Nombre, usuario o correo
 admin-any = Todos

@@ -132,7 +132,7 @@ fn Settings(props: &DetailProps) -> Html {
     let queue = format!("{}?group={}&open=true", href(&Route::Queue), detail.group.id);
     html! {
         <section class="panel" aria-labelledby="group-title">
-            <h2 id="group-title" class="section-title">{ text.say("profile-details") }</h2>
+            <h2 id="group-title" class="section-title">{ text.say("admin-details") }</h2>
             <form data-form="group" {onsubmit} novalidate=true>
                 <FaultList faults={faults.clone()} form="group" />
                 <dl class="facts">

@@ -88,7 +88,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
         Locale::ALL.iter().map(|locale| Choosable::new(locale.as_str(), text.word(*locale))).collect();
     html! {
         <section class="panel" aria-labelledby="details-title">
-            <h2 id="details-title" class="section-title">{ text.say("profile-details") }</h2>
+            <h2 id="details-title" class="section-title">{ text.say("admin-details") }</h2>
             <form data-form="details" {onsubmit} novalidate=true>
                 <FaultList faults={faults.clone()} form="details" />
                 <div class="form-columns">

@@ -69,7 +69,7 @@ pub(super) fn PeriodsPanel(props: &PeriodsPanelProps) -> Html {
         }
     };
     html! {
-        <section class="panel" aria-labelledby="periods-title" data-part="periods">
+        <section class="panel stack" aria-labelledby="periods-title" data-part="periods">
             <h2 id="periods-title" class="section-title">{ text.say("admin-periods") }</h2>
             <p class="muted">{ text.say("admin-periods-about") }</p>
             <form data-form="periods" {onsubmit} novalidate=true>
