@@ -126,6 +126,18 @@ pub(super) fn has_failed(
     Ok(failure.is_some())
 }
 
+/// Whether a person has accepted the notice in force, one than which none is newer: a piece of the query
+/// that every request begins with.
+macro_rules! accepted_notice {
+    ($user:expr) => {
+        diesel::dsl::exists(privacy_acceptances::table.filter(privacy_acceptances::user_id.eq($user)).filter(
+            diesel::dsl::not(diesel::dsl::exists(
+                privacy_notices::table.filter(privacy_notices::version.gt(privacy_acceptances::version)),
+            )),
+        ))
+    };
+}
+
 /// The person behind a token, unless they were deactivated or the session has ended.
 pub(super) fn caller(
     connection: &mut DbConnection,
@@ -142,14 +154,15 @@ pub(super) fn caller(
             users::display_name,
             users::provider_id,
             (users::password_hash.is_not_null(), users::must_change_password),
+            accepted_notice!(user),
         ))
-        .first::<(String, Option<ProviderId>, (bool, bool))>(connection)
+        .first::<(String, Option<ProviderId>, (bool, bool), bool)>(connection)
         .optional()?;
-    let Some((display_name, provider, (local, must_change))) = found else { return Ok(None) };
+    let Some((display_name, provider, (local, must_change), accepted)) = found else { return Ok(None) };
     let person = person(connection, user, display_name, provider, locale)?;
     let must_have = local && person.is_any(required);
     let enrol = must_have && !has_second_factor(connection, user)?;
-    let duties = duties(local && must_change, enrol, !has_accepted_notice(connection, user)?);
+    let duties = duties(local && must_change, enrol, !accepted);
     Ok(Some(Caller { session: Some(session), duties, ..person }))
 }
 
@@ -325,15 +338,6 @@ fn privacy(connection: &mut DbConnection, user: UserId) -> Result<PrivacyState> 
         .select(max(privacy_acceptances::version))
         .first(connection)?;
     Ok(PrivacyState { current_version: published.unwrap_or(FIRST_NOTICE), accepted_version })
-}
-
-/// Whether a person has accepted the notice in force: one than which none is newer.
-fn has_accepted_notice(connection: &mut DbConnection, user: UserId) -> Result<bool> {
-    let newer = privacy_notices::table.filter(privacy_notices::version.gt(privacy_acceptances::version));
-    let accepted = privacy_acceptances::table
-        .filter(privacy_acceptances::user_id.eq(user))
-        .filter(diesel::dsl::not(diesel::dsl::exists(newer)));
-    Ok(diesel::select(diesel::dsl::exists(accepted)).get_result(connection)?)
 }
 
 fn own_memberships(connection: &mut DbConnection, user: UserId) -> Result<Vec<Membership>> {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
@@ -31,15 +31,14 @@ const MERGED: &str = "program";
 
 /// What several parts need.
 struct Shared {
-    /// The number in `__chunk_<number>` and `chunk_<number>.wasm`.
+    /// The number in `__chunk_<number>`.
     number: u32,
     parts: BTreeSet<String>,
 }
 
-impl Shared {
-    fn file(&self) -> String {
-        format!("chunk_{}.wasm", self.number)
-    }
+/// Where the splitter puts the module of a number.
+fn file(folder: &Path, number: u32) -> PathBuf {
+    folder.join(format!("chunk_{number}.wasm"))
 }
 
 /// Merges the small modules in `folder` into larger ones, and has the module called `loader` fetch those.
@@ -48,17 +47,13 @@ pub(crate) fn merge(root: &Path, folder: &Path, loader: &str, features: &[&str])
     let shared = shared(&script)?;
     let mut sizes = BTreeMap::new();
     for module in &shared {
-        sizes.insert(module.number, usize::try_from(fs::metadata(folder.join(module.file()))?.len())?);
+        sizes.insert(module.number, usize::try_from(fs::metadata(file(folder, module.number))?.len())?);
     }
     let groups = groups(&shared, &sizes);
     let tools = root.join("frontend/node_modules/.bin");
     let (program, merged) = (folder.join("program.wasm"), folder.join("merged.wasm"));
     for (host, guests) in groups.iter().filter(|(_, guests)| !guests.is_empty()) {
-        let files: Vec<_> = [host]
-            .into_iter()
-            .chain(guests)
-            .map(|number| folder.join(format!("chunk_{number}.wasm")))
-            .collect();
+        let files: Vec<_> = [host].into_iter().chain(guests).map(|number| file(folder, *number)).collect();
         fs::write(&program, hand_on(&files.iter().map(fs::read).collect::<std::io::Result<Vec<_>>>()?)?)?;
         let mut command = Command::new(tools.join("wasm-merge"));
         command.arg(&program).arg(PROGRAM);

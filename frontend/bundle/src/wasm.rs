@@ -76,19 +76,18 @@ pub(crate) fn build(root: &Path, mode: Mode) -> Result<Vec<(String, Vec<u8>)>> {
         .out_name("app")
         .generate(&generated)?;
 
-    if mode == Mode::Shipped {
-        parts::merge(root, &generated, PARTS, &FEATURES)?;
-        let (program, glue) = (generated.join(WASM), generated.join(GLUE));
-        let (short, script) = shorten(&fs::read(&program)?, &fs::read_to_string(&glue)?)?;
-        fs::write(program, short)?;
-        fs::write(glue, script)?;
+    if mode == Mode::Dev {
+        return Ok(files_under(&generated)?);
     }
+    parts::merge(root, &generated, PARTS, &FEATURES)?;
+    let (program, glue) = (generated.join(WASM), generated.join(GLUE));
+    let (short, script) = shorten(&fs::read(&program)?, &fs::read_to_string(&glue)?)?;
+    fs::write(program, short)?;
+    fs::write(glue, script)?;
     let mut files = files_under(&generated)?;
-    if mode == Mode::Shipped {
-        optimize(root, &generated, &mut files)?;
-        for (name, content) in files.iter_mut().filter(|(name, _)| ends_in(name, "js")) {
-            *content = minify(root, name, content)?;
-        }
+    optimize(root, &generated, &mut files)?;
+    for (name, content) in files.iter_mut().filter(|(name, _)| ends_in(name, "js")) {
+        *content = minify(root, name, content)?;
     }
     Ok(files)
 }

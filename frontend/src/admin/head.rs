@@ -6,7 +6,9 @@ use crate::text::use_text;
 use crate::ui::{Choosable, Icon, Link, PageTitle, Select, Shelf, glyph, href};
 use contract::auth::{Me, Role};
 use contract::reference::NamedRef;
+use serde::de::DeserializeOwned;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HeadProps {
@@ -79,4 +81,12 @@ pub(super) fn ProjectSelect(props: &ProjectSelectProps) -> Html {
 pub(super) fn chosen(me: &Me, project: Option<&str>) -> String {
     let named = project.filter(|project| !project.is_empty()).map(str::to_owned);
     named.or_else(|| administered(me).first().map(|project| project.key.clone())).unwrap_or_default()
+}
+
+/// What the address asks for; what cannot be read asks for nothing.
+#[hook]
+pub(super) fn use_asked<T: Default + DeserializeOwned>() -> T {
+    use_location()
+        .and_then(|location| serde_html_form::from_str(location.query_str().trim_start_matches('?')).ok())
+        .unwrap_or_default()
 }

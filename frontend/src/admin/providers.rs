@@ -1,7 +1,7 @@
 //! Provider companies: listed, made, renamed, ended.
 
 use super::fields::{FaultList, Line, use_faults, use_written};
-use super::head::{Head, ProjectSelect, chosen};
+use super::head::{Head, ProjectSelect, chosen, use_asked};
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::route::AdminRoute;
@@ -28,10 +28,7 @@ enum Asked {
 pub(super) fn ProvidersPage() -> Html {
     let (text, me, toast) = (use_text(), use_me(), use_toast());
     let navigator = use_navigator().expect("the console is drawn inside the router");
-    let location = use_location();
-    let filter: GroupFilter = location
-        .and_then(|location| serde_html_form::from_str(location.query_str().trim_start_matches('?')).ok())
-        .unwrap_or_default();
+    let filter: GroupFilter = use_asked();
     let project = chosen(&me, filter.project.as_deref());
     let providers = use_remote(project.clone(), |client, project| async move {
         let filter = GroupFilter { project: Some(project), inactive: Some(true) };

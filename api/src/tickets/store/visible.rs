@@ -20,6 +20,17 @@ use diesel::sql_types::Bool;
 /// A condition on `tickets`.
 pub(super) type Condition = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
 
+/// The confidential tickets of the caller's projects among whose readers they are: a query by itself, and
+/// a piece of others.
+macro_rules! readable {
+    ($caller:expr) => {
+        ticket_readers::table
+            .filter(ticket_readers::user_id.eq($caller.id))
+            .filter(IdAmong::new(ticket_readers::project_id, &$caller.projects_as(Role::ALL)))
+            .select(ticket_readers::ticket_id)
+    };
+}
+
 /// Who sees everything of a project that is not confidential.
 const SEEING_ALL: &[Role] = &[Role::Agent, Role::Supervisor, Role::Admin];
 
@@ -99,11 +110,7 @@ pub(super) fn named_in(connection: &mut DbConnection, caller: &Caller) -> Result
     if beyond(caller, &all, Role::ALL).is_empty() {
         return Ok(Vec::new());
     }
-    let named = ticket_readers::table
-        .filter(ticket_readers::user_id.eq(caller.id))
-        .filter(IdAmong::new(ticket_readers::project_id, &caller.projects_as(Role::ALL)))
-        .select(ticket_readers::ticket_id);
-    Ok(named.load(connection)?)
+    Ok(readable!(caller).load(connection)?)
 }
 
 /// The condition that a ticket is not confidential, or is so for others than this caller.
@@ -148,11 +155,7 @@ pub(super) fn hidden_from(connection: &mut DbConnection, caller: &Caller) -> Res
 
 /// The condition that a ticket is confidential and the caller is among those who may know of it.
 fn is_reader(caller: &Caller) -> Condition {
-    let readable = ticket_readers::table
-        .filter(ticket_readers::user_id.eq(caller.id))
-        .filter(IdAmong::new(ticket_readers::project_id, &caller.projects_as(Role::ALL)))
-        .select(ticket_readers::ticket_id);
-    Box::new(tickets::id.eq_any(readable))
+    Box::new(tickets::id.eq_any(readable!(caller)))
 }
 
 /// The condition that a ticket is of a project: most are of one.

@@ -1,6 +1,6 @@
 //! The groups of a project.
 
-use crate::admin::head::{Head, ProjectSelect, chosen};
+use crate::admin::head::{Head, ProjectSelect, chosen, use_asked};
 use crate::api;
 use crate::hooks::use_remote;
 use crate::route::AdminRoute;
@@ -18,10 +18,7 @@ use yew_router::prelude::*;
 pub(in crate::admin) fn GroupsPage() -> Html {
     let (text, me) = (use_text(), use_me());
     let navigator = use_navigator().expect("the console is drawn inside the router");
-    let location = use_location();
-    let asked: GroupFilter = location
-        .and_then(|location| serde_html_form::from_str(location.query_str().trim_start_matches('?')).ok())
-        .unwrap_or_default();
+    let asked: GroupFilter = use_asked();
     let project = chosen(&me, asked.project.as_deref());
     let groups = use_remote(project.clone(), |client, project| async move {
         let filter = GroupFilter { project: Some(project), inactive: Some(true) };

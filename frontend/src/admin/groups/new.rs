@@ -1,7 +1,7 @@
 //! The form of a new group.
 
 use crate::admin::fields::{FaultList, Line, Written, use_faults, use_written};
-use crate::admin::head::{Head, ProjectSelect, chosen};
+use crate::admin::head::{Head, ProjectSelect, chosen, use_asked};
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::route::AdminRoute;
@@ -20,11 +20,8 @@ use yew_router::prelude::*;
 pub(in crate::admin) fn NewGroupPage() -> Html {
     let (text, me, toast) = (use_text(), use_me(), use_toast());
     let navigator = use_navigator().expect("the console is drawn inside the router");
-    let location = use_location();
     use_ready(true);
-    let asked: GroupFilter = location
-        .and_then(|location| serde_html_form::from_str(location.query_str().trim_start_matches('?')).ok())
-        .unwrap_or_default();
+    let asked: GroupFilter = use_asked();
     let project = use_state(|| chosen(&me, asked.project.as_deref()));
     let written = use_written(|| [("level", "1".to_owned())]);
     let submit = use_submit(

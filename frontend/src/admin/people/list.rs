@@ -1,6 +1,6 @@
 //! The list of accounts: searched and narrowed by what stands in the address.
 
-use crate::admin::head::{Head, ProjectSelect};
+use crate::admin::head::{Head, ProjectSelect, use_asked};
 use crate::api;
 use crate::hooks::{use_debounced, use_remote};
 use crate::route::AdminRoute;
@@ -29,10 +29,7 @@ fn address(filter: &PeopleFilter) -> AttrValue {
 pub(in crate::admin) fn PeoplePage() -> Html {
     let text = use_text();
     let navigator = use_navigator().expect("the console is drawn inside the router");
-    let location = use_location();
-    let filter: PeopleFilter = location
-        .and_then(|location| serde_html_form::from_str(location.query_str().trim_start_matches('?')).ok())
-        .unwrap_or_default();
+    let filter: PeopleFilter = use_asked();
     let people = use_remote(filter.clone(), |client, filter| async move {
         let (scope, limit, count) = (Some(PeopleScope::Desk), Some(ROWS), Some(true));
         api::people::users(&client, &PeopleFilter { scope, limit, count, ..filter }).await

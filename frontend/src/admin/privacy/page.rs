@@ -3,7 +3,7 @@
 use super::notice::NoticePanel;
 use super::periods::PeriodsPanel;
 use super::reports::ReportsPanel;
-use crate::admin::head::{Head, ProjectSelect, chosen};
+use crate::admin::head::{Head, ProjectSelect, chosen, use_asked};
 use crate::api;
 use crate::hooks::use_remote;
 use crate::route::AdminRoute;
@@ -22,9 +22,7 @@ const NIGHTS: u16 = 30;
 pub(in crate::admin) fn PrivacyPage() -> Html {
     let (text, me) = (use_text(), use_me());
     let navigator = use_navigator().expect("the console is drawn inside the router");
-    let filter: ReportsFilter = use_location()
-        .and_then(|location| serde_html_form::from_str(location.query_str().trim_start_matches('?')).ok())
-        .unwrap_or_default();
+    let filter: ReportsFilter = use_asked();
     let project = chosen(&me, filter.project.as_deref());
     let notice = use_remote((), |client, ()| async move {
         Ok((api::privacy::notice(&client).await?, api::privacy::notices(&client).await?.items))
