@@ -6,7 +6,7 @@ use super::permissions::Permission;
 use super::store;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::http::{RateLimit, request_locale};
+use crate::http::request_locale;
 use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, SessionId, UserId};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
@@ -15,7 +15,9 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 
 /// A signed-in person, with everything that decides what they may see and do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,23 +107,30 @@ impl Caller {
     }
 }
 
-/// Reads the bearer token and loads the person; the answer is kept for the rest of the request.
+/// Who is calling, once it has been found out.
+type Found = Rc<OnceCell<Arc<Caller>>>;
+
+/// Who is calling. A handler's arguments are made at the same time: the first of them finds it out, the
+/// others wait, and so whichever stands first says what is wrong.
 async fn authenticate(request: HttpRequest) -> Result<Arc<Caller>> {
-    if let Some(caller) = request.extensions().get::<Arc<Caller>>() {
-        return Ok(Arc::clone(caller));
-    }
-    let app = App::of(&request)?;
+    let found = Rc::clone(request.extensions_mut().get_or_insert_with(Found::default));
+    found.get_or_try_init(|| identify(&request)).await.map(Arc::clone)
+}
+
+/// Reads the bearer token and loads the person, who is kept for the rest of the request.
+async fn identify(request: &HttpRequest) -> Result<Arc<Caller>> {
+    let app = App::of(request)?;
     let token = request
         .headers()
         .get(AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(bearer)
         .ok_or(Error::Unauthenticated)?;
-    let locale = request_locale(&request);
+    let locale = request_locale(request);
     let caller = if api_keys::is_one(token) {
-        by_key(app, token, &request, locale).await?
+        by_key(app, token, request, locale).await?
     } else {
-        by_session(app, token, &request, locale).await?
+        by_session(app, token, request, locale).await?
     };
     let caller = Arc::new(caller);
     request.extensions_mut().insert(Arc::clone(&caller));
@@ -170,12 +179,8 @@ async fn by_key(app: &App, token: &str, request: &HttpRequest, locale: Locale) -
     Ok(caller)
 }
 
-/// Counts a request against its caller's limit, and says what is left. Once, though several arguments
-/// of a handler may ask who is calling.
+/// Counts a request against its caller's limit, and says what is left.
 fn count(app: &App, asking: Asking, request: &HttpRequest) -> Result<()> {
-    if request.extensions().contains::<RateLimit>() {
-        return Ok(());
-    }
     let left = app.limits.ask(asking).inspect_err(|_| app.limits.left(0).tell(request))?;
     if let Some(left) = left {
         left.tell(request);
