@@ -25,6 +25,7 @@ pub mod error;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod live;
 pub mod notifications;
 pub mod outbound;
 pub mod people;

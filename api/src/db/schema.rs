@@ -613,6 +613,19 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    feed (position) {
+        position -> BigInt,
+        event_id -> Id,
+        ticket_id -> Id,
+        project_id -> Id,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     notices (id) {
         id -> Id,
         user_id -> Id,
@@ -693,6 +706,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_log,
     audit_chain,
     outbox,
+    feed,
     notices,
     mails,
     notice_preferences,

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::jobs::outbox;
+use crate::live::feed;
 use crate::outbound::mail::{Fault, Mailer};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{StreamExt, stream};
@@ -24,12 +25,13 @@ const CLAIM: TimeDelta = TimeDelta::minutes(5);
 /// Minutes to wait after each failed try; after the last the letter is given up.
 const WAITS: [i64; 9] = [1, 2, 5, 15, 30, 60, 180, 360, 720];
 
-/// For how many days notices and letters are kept.
+/// For how many days notices, letters and the feed are kept.
 pub const KEPT_DAYS: u32 = 90;
 
-/// Removes notices and letters whose time is over; how many.
+/// Removes notices, letters and entries of the feed whose time is over; how many.
 pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    store::forget_before(connection, now - TimeDelta::days(KEPT_DAYS.into()))
+    let before = now - TimeDelta::days(KEPT_DAYS.into());
+    Ok(store::forget_before(connection, before)? + feed::forget_before(connection, before)?)
 }
 
 /// Tells everything that has happened; how many entries those were. Any number of replicas may do it
@@ -40,9 +42,11 @@ pub async fn tell_all(app: &App) -> Result<usize> {
         let (desk, now) = (Desk::of(app), app.clock.now());
         let work = move |connection: &mut DbConnection| {
             let events = outbox::take(connection, AT_ONCE)?;
+            let mut happened = Vec::new();
             for event in &events {
-                service::tell(connection, &desk, *event, now)?;
+                happened.extend(service::tell(connection, &desk, *event, now)?);
             }
+            feed::append(connection, &happened)?;
             Ok(events.len())
         };
         match app.db.write(work).await? {

@@ -1,12 +1,13 @@
 //! Telling people of an entry of a timeline, and showing them what they were told.
 
 use super::compose::{self, Desk};
-use super::rules::audience::{self, Circle, Happened};
+use super::rules::audience::{self, Circle};
 use super::store::{self, NewNotice};
 use crate::auth::{self, Caller};
 use crate::db::{DbConnection, page};
 use crate::error::Result;
 use crate::ids::{EventId, NoticeId, TicketId, UserId};
+use crate::live::feed::Happened;
 use crate::tickets::{self, Event, Ticket};
 use crate::{people, sla};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -18,19 +19,19 @@ use contract::tickets::Action;
 /// What happened longer ago is told in the bell, but nobody gets a letter of it any more.
 const NEWS: TimeDelta = TimeDelta::days(1);
 
-/// Writes the notices and letters of an entry.
+/// Writes the notices and letters of an entry; what is to be passed on to those who follow the feed.
 pub(super) fn tell(
     connection: &mut DbConnection,
     desk: &Desk,
     event: EventId,
     now: DateTime<Utc>,
-) -> Result<()> {
-    let Some((ticket, event)) = tickets::entry(connection, event)? else { return Ok(()) };
+) -> Result<Option<Happened>> {
+    let Some((ticket, event)) = tickets::entry(connection, event)? else { return Ok(None) };
     if event.action == Action::Confidential && ticket.confidential {
         forget_strangers(connection, &ticket)?;
     }
     let circle = circle(connection, &ticket, &event)?;
-    let happened = Happened {
+    let happened = audience::Happened {
         action: event.action,
         visibility: event.visibility,
         satisfied: event.details.get("satisfied").and_then(serde_json::Value::as_bool).unwrap_or_default(),
@@ -51,7 +52,7 @@ pub(super) fn tell(
             compose::write(connection, desk, &ticket, &event, (person, kind, notice), not_before, now)?;
         }
     }
-    Ok(())
+    Ok(Some(Happened { event: event.id, ticket: ticket.id, project: ticket.project, at: event.at }))
 }
 
 /// Whether a person is still there and may see the ticket, and the entry if it is for the desk only.

@@ -1,0 +1,115 @@
+//! The feed: entries of all timelines, each with a position.
+//!
+//! An entry gets its position when it is told, after its own commit, under a lock that is held until the
+//! position is committed too. So positions become visible in their order, and whoever has read up to
+//! one and asks for what comes after it misses nothing.
+
+use crate::db::DbConnection;
+use crate::db::dialect::{Both, each, for_update};
+use crate::db::schema::{feed, settings};
+use crate::db::types::Instant;
+use crate::error::{Error, Result};
+use crate::ids::{EventId, ProjectId, TicketId};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+/// The row of `settings` that says where the feed ends.
+const END: &str = "feed_end";
+
+/// An entry that has happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Happened {
+    /// The entry.
+    pub event: EventId,
+    /// The ticket it happened to.
+    pub ticket: TicketId,
+    /// The project of that ticket.
+    pub project: ProjectId,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// An entry in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Its place: later ones have greater ones, with gaps.
+    pub position: i64,
+    /// The entry.
+    pub what: Happened,
+}
+
+/// Puts entries at the end, in the given order. To be the last thing that a transaction does: the end is
+/// locked until it commits.
+pub fn append(connection: &mut DbConnection, happened: &[Happened]) -> Result<()> {
+    if happened.is_empty() {
+        return Ok(());
+    }
+    let mut end = locked_end(connection)?;
+    let rows: Vec<_> = happened
+        .iter()
+        .map(|Happened { event, ticket, project, at }| {
+            end += 1;
+            (
+                feed::position.eq(end),
+                feed::event_id.eq(*event),
+                feed::ticket_id.eq(*ticket),
+                feed::project_id.eq(*project),
+                feed::at.eq(Instant::from(*at)),
+            )
+        })
+        .collect();
+    each!(connection => diesel::insert_into(feed::table).values(&rows).execute(connection))?;
+    diesel::update(settings::table.find(END)).set(settings::value.eq(end.to_string())).execute(connection)?;
+    Ok(())
+}
+
+/// Up to `most` entries of some projects behind a position, in their order.
+pub fn after(
+    connection: &mut DbConnection,
+    position: i64,
+    projects: &[ProjectId],
+    most: i64,
+) -> Result<Vec<Change>> {
+    let rows: Vec<(i64, EventId, TicketId, ProjectId, Instant)> = feed::table
+        .filter(feed::position.gt(position))
+        .filter(feed::project_id.eq_any(projects.to_vec()))
+        .order(feed::position)
+        .limit(most)
+        .load(connection)?;
+    let change = |(position, event, ticket, project, at): (i64, EventId, TicketId, ProjectId, Instant)| {
+        Change { position, what: Happened { event, ticket, project, at: at.utc() } }
+    };
+    Ok(rows.into_iter().map(change).collect())
+}
+
+/// Where the feed ends: the last position given; 0 before the first.
+pub fn end(connection: &mut DbConnection) -> Result<i64> {
+    let kept = settings::table.find(END).select(settings::value).first::<String>(connection).optional()?;
+    kept.map_or(Ok(0), |kept| read(&kept))
+}
+
+/// Where the feed begins: the first position that is still kept; one behind the end when nothing is.
+pub fn beginning(connection: &mut DbConnection) -> Result<i64> {
+    let first = feed::table.select(feed::position).order(feed::position).first::<i64>(connection);
+    match first.optional()? {
+        Some(first) => Ok(first),
+        None => Ok(end(connection)? + 1),
+    }
+}
+
+/// Removes entries that happened before an instant; how many.
+pub fn forget_before(connection: &mut DbConnection, instant: DateTime<Utc>) -> Result<usize> {
+    Ok(diesel::delete(feed::table.filter(feed::at.lt(Instant::from(instant)))).execute(connection)?)
+}
+
+fn locked_end(connection: &mut DbConnection) -> Result<i64> {
+    let start = (settings::key.eq(END), settings::value.eq("0"));
+    Both(diesel::insert_into(settings::table).values(start).on_conflict_do_nothing()).execute(connection)?;
+    let kept: String =
+        for_update!(settings::table.find(END).select(settings::value)).get_result(connection)?;
+    read(&kept)
+}
+
+fn read(kept: &str) -> Result<i64> {
+    kept.parse().map_err(|_| Error::internal("the end of the feed cannot be read"))
+}
