@@ -9,7 +9,7 @@ const SLICES: [&str; 9] =
     ["catalog", "notifications", "people", "privacy", "projects", "reports", "sla", "surveys", "tickets"];
 
 /// What every slice stands on.
-const KERNEL: [&str; 6] = ["audit", "auth", "db", "http", "jobs", "outbound"];
+const KERNEL: [&str; 7] = ["audit", "auth", "db", "http", "jobs", "live", "outbound"];
 
 /// Fills an empty database on behalf of all slices.
 const ASIDE: [&str; 1] = ["demo"];
