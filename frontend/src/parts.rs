@@ -44,7 +44,11 @@ enum Part {
     Queue,
     /// A ticket as its requester sees it.
     Case,
-    /// A ticket as those see it who solve it, and how one is registered.
+    /// How one's own case is registered.
+    Register,
+    /// How somebody else's is.
+    New,
+    /// A ticket as those see it who solve it.
     Ticket,
     Supervision,
     /// What people say of themselves and prove themselves by.
@@ -60,7 +64,9 @@ impl Part {
         match route {
             Route::Queue => Self::Queue,
             Route::MyTicket { .. } => Self::Case,
-            Route::Register | Route::NewTicket | Route::Ticket { .. } => Self::Ticket,
+            Route::Register => Self::Register,
+            Route::NewTicket => Self::New,
+            Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
             Route::Profile => Self::Profile,
             Route::Admin | Route::Administration => Self::Admin,
@@ -80,6 +86,8 @@ impl Part {
             Self::Home => home().await,
             Self::Queue => queue().await,
             Self::Case => case().await,
+            Self::Register => register().await,
+            Self::New => new().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
             Self::Profile => profile().await,
@@ -170,7 +178,7 @@ fn queue() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(case, fallible)]
 fn case() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("portal", "actions");
+    bring_texts!("portal");
     Ok(|route| match route {
         Route::MyTicket { number } => {
             in_portal(html! { <MyTicketPage key={number.clone()} number={number.clone()} /> })
@@ -179,15 +187,26 @@ fn case() -> Result<Draw, SplitLoaderError> {
     })
 }
 
+#[wasm_split(register, fallible)]
+fn register() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("portal");
+    Ok(|_| in_portal(html! { <RegisterPage /> }))
+}
+
+#[wasm_split(new, fallible)]
+fn new() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console");
+    Ok(|_| in_console(html! { <NewTicketPage /> }))
+}
+
 #[wasm_split(ticket, fallible)]
 fn ticket() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("portal", "console", "actions");
+    bring_texts!("console");
     Ok(|route| match route {
-        Route::NewTicket => in_console(html! { <NewTicketPage /> }),
         Route::Ticket { number } => {
             in_console(html! { <TicketPage key={number.clone()} number={number.clone()} /> })
         }
-        _ => in_portal(html! { <RegisterPage /> }),
+        _ => Html::default(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The parts of the program and what they have in common. The splitter makes a module of whatever the
-//! same parts need: most of them too small to be worth a request of their own. Those are merged here
-//! into the next larger module that every part in need of them fetches anyway.
+//! same parts need: dozens, most of them too small to be worth a request of their own. Those that travel
+//! together more often than apart are merged here: one request less, and what is compressed together
+//! weighs less.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -14,15 +15,16 @@ use wasmparser::{Parser, Payload, TypeRef};
 
 use crate::{Result, run};
 
-/// Below this many bytes before they are optimized (a third of that afterwards), asking for a module
-/// takes longer than bringing it along.
-const SMALL: usize = 10 * 1024;
+/// The parts that people begin with or come to every day: none of them is to bring along what it has no
+/// need of, unless that is next to nothing.
+const FIRST: [&str; 6] = ["case", "home", "queue", "register", "supervision", "ticket"];
+/// What a byte matters to one of them, where it is one to any other part.
+const MATTERS: usize = 16;
 
-/// The parts that people begin with: they are not to wait for what they have no need of, unless it is
-/// next to nothing.
-const FIRST: [&str; 4] = ["case", "home", "queue", "supervision"];
-/// That is, less than this many bytes before it is optimized.
-const NEXT_TO_NOTHING: usize = 3 * 1024;
+/// What a request costs, in bytes of a module as it is before it is optimized and compressed.
+const REQUEST: usize = 2 * 1024;
+/// The share of a module that is saved by compressing it with another: one in so many bytes.
+const SAVED: usize = 8;
 
 /// Where the splitter's modules import the program's memory, table and globals from.
 const PROGRAM: &str = "__wasm_split";
@@ -92,28 +94,62 @@ fn shared(loader: &str) -> Result<Vec<Shared>> {
     }
 }
 
-/// By the number of each module that stays, the numbers of those merged into it: each goes where it
-/// troubles the fewest parts that have no need of it.
+/// By the number of each module that stays, the numbers of those merged into it: as long as there are two
+/// that are worth it, those two of which it is worth most.
 fn groups(shared: &[Shared], sizes: &BTreeMap<u32, usize>) -> BTreeMap<u32, Vec<u32>> {
-    let size = |module: &Shared| sizes.get(&module.number).copied().unwrap_or_default();
-    let (large, small): (Vec<_>, Vec<_>) = shared.iter().partition(|module| size(module) >= SMALL);
-    let mut groups: BTreeMap<u32, Vec<u32>> =
-        large.iter().map(|module| (module.number, Vec::new())).collect();
-    for module in small {
-        let fitting = large.iter().filter(|host| host.parts.is_superset(&module.parts));
-        let delayed = |host: &Shared| {
-            let first = host.parts.iter().filter(|part| FIRST.contains(&part.as_str()));
-            first.filter(|part| !module.parts.contains(*part)).count()
-        };
-        let host = fitting
-            .min_by_key(|host| (delayed(host), host.parts.len(), usize::MAX - size(host)))
-            .filter(|host| delayed(host) == 0 || size(module) < NEXT_TO_NOTHING);
-        match host.and_then(|host| groups.get_mut(&host.number)) {
-            Some(guests) => guests.push(module.number),
-            None => drop(groups.insert(module.number, Vec::new())),
+    let mut groups: Vec<Group> = shared
+        .iter()
+        .map(|module| Group {
+            numbers: vec![module.number],
+            parts: module.parts.clone(),
+            size: sizes.get(&module.number).copied().unwrap_or_default(),
+        })
+        .collect();
+    let pairs = |count: usize| (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)));
+    loop {
+        let worth = |(one, other): (usize, usize)| Some((groups.get(one)?.worth(groups.get(other)?)?, one, other));
+        let Some((_, one, other)) = pairs(groups.len()).filter_map(worth).max() else { break };
+        let guest = groups.swap_remove(other);
+        if let Some(host) = groups.get_mut(one) {
+            host.take(guest);
         }
     }
-    groups
+    let named = groups.into_iter().filter_map(|mut group| {
+        group.numbers.sort_unstable();
+        let (host, guests) = group.numbers.split_first()?;
+        Some((*host, guests.to_vec()))
+    });
+    named.collect()
+}
+
+/// Modules that are to be one.
+struct Group {
+    numbers: Vec<u32>,
+    /// Which parts need something of it.
+    parts: BTreeSet<String>,
+    size: usize,
+}
+
+impl Group {
+    /// What is gained by merging, in bytes that matter; nothing if more is lost. Parts that need both have
+    /// one request less and something that is compressed together; those that need one get the other too.
+    fn worth(&self, other: &Self) -> Option<usize> {
+        let sum = |parts: &mut dyn Iterator<Item = &String>| -> usize {
+            parts.map(|part| if FIRST.contains(&part.as_str()) { MATTERS } else { 1 }).sum()
+        };
+        let gained = sum(&mut self.parts.intersection(&other.parts))
+            * (self.size.min(other.size) / SAVED + REQUEST);
+        let lost = sum(&mut self.parts.difference(&other.parts)) * other.size
+            + sum(&mut other.parts.difference(&self.parts)) * self.size;
+        gained.checked_sub(lost).filter(|worth| *worth > 0)
+    }
+
+    fn take(&mut self, guest: Self) {
+        let Self { numbers, parts, size } = guest;
+        self.numbers.extend(numbers);
+        self.parts.extend(parts);
+        self.size += size;
+    }
 }
 
 /// A module that takes from the program what the others ask for, and hands it on to all of them.
@@ -217,12 +253,20 @@ export const __wasm_split_load_admin = wrapAsyncCb(makeLoad(() => {
 "#;
 
     #[test]
-    fn what_is_small_goes_where_it_is_fetched_anyway() {
+    fn what_travels_together_is_merged() {
         let shared = shared(LOADER).unwrap();
-        let groups = groups(&shared, &BTreeMap::from([(1, 100), (2, SMALL), (3, 100)]));
-        assert_eq!(groups, BTreeMap::from([(2, vec![1]), (3, vec![])]), "nothing else has what 3 is for");
+        let sizes = |one, two, three| BTreeMap::from([(1, one), (2, two), (3, three)]);
+        let merged = groups(&shared, &sizes(100, 200, 100));
+        assert_eq!(merged, BTreeMap::from([(1, vec![2]), (3, vec![])]), "next to nothing is no trouble");
+        let large = groups(&shared, &sizes(REQUEST, 1000 * REQUEST, 1000 * REQUEST));
+        assert_eq!(large, BTreeMap::from([(1, vec![2]), (3, vec![])]), "the home page needs nothing of 3");
+        let apart = groups(&shared, &sizes(1000 * REQUEST, 1000 * REQUEST, 1000 * REQUEST));
+        assert_eq!(apart.len(), 3, "the queue needs nothing of 1");
+    }
 
-        let loader = rewritten(LOADER, &groups).unwrap();
+    #[test]
+    fn the_loader_fetches_what_is_left() {
+        let loader = rewritten(LOADER, &BTreeMap::from([(2, vec![1]), (3, vec![])])).unwrap();
         assert!(!loader.contains("chunk_1.wasm") && loader.contains("chunk_3.wasm"), "{loader}");
         assert!(loader.contains(", [__chunk_2, __chunk_3]));"), "{loader}");
         assert!(loader.contains("sharedImports.program = sharedImports.__wasm_split;"), "{loader}");

@@ -1,5 +1,6 @@
 //! What is known of a ticket, beside its conversation.
 
+use super::late::Late;
 use super::related::Similar;
 use super::requester::RequesterPanel;
 use super::steps::{Place, Steps};
@@ -7,9 +8,7 @@ use crate::api;
 use crate::hooks::use_submit;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::tickets::{
-    ActionForm, Attachments, ClockChip, ConfidentialMark, ExplainedClocks, PriorityMark, TicketData,
-};
+use crate::tickets::{Attachments, ClockChip, ConfidentialMark, ExplainedClocks, PriorityMark, TicketData};
 use crate::ui::{Button, Dialog, Failed, Icon, Link, Look, Moment, avatar, href};
 use contract::reference::NamedRef;
 use contract::sla::{ClockName, ClockState};
@@ -81,7 +80,7 @@ fn Classification(props: &FactsProps) -> Html {
                 }
             </div>
             if open {
-                <ActionForm ticket={ticket.clone()} action={Action::Classify} done={props.steps.done.clone()} cancel={props.steps.cancel.clone()} refused={props.data.refused.clone()} />
+                <Late piece={props.steps.form(ticket, &props.data, Action::Classify)} />
             } else {
                 <dl class="facts">
                     <dt>{ text.say("fact-assignee") }</dt>
@@ -141,7 +140,7 @@ fn Readers(props: &FactsProps) -> Html {
             </div>
             if open {
                 <Dialog title={text.say("readers")} onclose={props.steps.cancel.clone()}>
-                    <ActionForm ticket={ticket.clone()} action={Action::Confidential} done={props.steps.done.clone()} cancel={props.steps.cancel.clone()} refused={props.data.refused.clone()} />
+                    <Late piece={props.steps.form(ticket, &props.data, Action::Confidential)} />
                 </Dialog>
             }
             if summary.confidential {

@@ -8,21 +8,31 @@ use super::facets::{FacetList, FacetListProps};
 use super::help::{Help, HelpProps};
 use super::palette::{CommandPalette, CommandPaletteProps};
 use super::saved::{SaveFilter, SaveFilterProps};
+use crate::browser;
 use crate::hooks::use_part;
 use crate::text::bring_texts;
+use crate::tickets::{ActionForm, ActionFormProps, SurveyForm, SurveyFormProps};
 use crate::ui::{Failed, Shape, Skeleton};
+use contract::tickets::Action;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
+
+/// After how long they are fetched although nobody has asked for them yet.
+const SOON_MS: u32 = 1_500;
 
 /// Which of them.
 #[derive(Clone, PartialEq)]
 pub(super) enum Piece {
+    Action(ActionFormProps),
     Bulk(BulkBarProps),
     BulkResult(BulkResultProps),
     Facet(FacetListProps),
     Help(HelpProps),
     Palette(CommandPaletteProps),
     Save(Box<SaveFilterProps>),
+    Survey(SurveyFormProps),
 }
 
 #[derive(Properties, PartialEq)]
@@ -34,6 +44,7 @@ pub(super) struct LateProps {
 #[component]
 pub(super) fn Late(props: &LateProps) -> Html {
     let pieces = use_part(pieces);
+    use_focus(&props.piece, pieces.value.is_some());
     match (&pieces.value, &pieces.failure) {
         (Some(draw), _) => draw(&props.piece),
         (None, Some(failure)) => {
@@ -46,15 +57,46 @@ pub(super) fn Late(props: &LateProps) -> Html {
     }
 }
 
+/// The focus goes into a form that opens.
+#[hook]
+fn use_focus(piece: &Piece, there: bool) {
+    let form = match piece {
+        Piece::Action(props) => Some(props.action),
+        Piece::Survey(_) => Some(Action::Survey),
+        _ => None,
+    };
+    use_effect_with((form, there), |(form, there)| {
+        if let (Some(form), true) = (form, there) {
+            browser::focus(&format!("[data-form=\"{form}\"] :is(input, textarea, select)"));
+        }
+    });
+}
+
+/// Fetches the pieces when the page has been there for a while, so that whoever needs one does not wait.
+#[hook]
+pub(super) fn use_pieces_soon() {
+    use_effect_with((), |()| {
+        let soon = Timeout::new(SOON_MS, || {
+            spawn_local(async {
+                // Whoever draws a piece asks again, and says what went wrong.
+                let _ = pieces().await;
+            });
+        });
+        move || drop(soon)
+    });
+}
+
 #[wasm_split(more, fallible)]
 fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
     bring_texts!("actions");
     Ok(|piece| match piece {
+        Piece::Action(props) => html! { <ActionForm ..props.clone() /> },
         Piece::Bulk(props) => html! { <BulkBar ..props.clone() /> },
         Piece::BulkResult(props) => html! { <BulkResult ..props.clone() /> },
         Piece::Facet(props) => html! { <FacetList ..props.clone() /> },
         Piece::Help(props) => html! { <Help ..props.clone() /> },
         Piece::Palette(props) => html! { <CommandPalette ..props.clone() /> },
         Piece::Save(props) => html! { <SaveFilter ..(**props).clone() /> },
+        Piece::Survey(props) => html! { <SurveyForm ..props.clone() /> },
     })
 }

@@ -2,9 +2,10 @@
 
 use super::activities::Activities;
 use super::keymap::{Deed, keys_of};
+use super::late::{Late, use_pieces_soon};
 use super::steps::{Place, Steps};
 use crate::text::use_text;
-use crate::tickets::{ActionForm, SurveyForm, TicketData, is_immediate};
+use crate::tickets::{TicketData, is_immediate};
 use crate::ui::{Button, Failed, Icon, Look, glyph};
 use contract::tickets::{Action, Status, Ticket};
 use std::rc::Rc;
@@ -87,6 +88,7 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
     let chosen = steps.chosen_in(Place::Procedure);
     let choose = steps.choose_in(Place::Procedure);
     let main = main_step(allowed);
+    use_pieces_soon();
     html! {
         <section class="panel procedure" tabindex="-1" aria-labelledby="procedure-title">
             <h2 id="procedure-title" class="visually-hidden">{ text.say("procedure") }</h2>
@@ -109,11 +111,7 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
                 <p class="muted procedure-none">{ glyph(Icon::InfoCircle) }{ text.say(if status == Status::Closed { "procedure-closed" } else { "procedure-none" }) }</p>
             }
             if let Some(failure) = &steps.failure { <Failed failure={failure.clone()} small=true /> }
-            { match chosen {
-                Some(Action::Survey) => html! { <SurveyForm number={ticket.summary.number.clone()} closed={status == Status::Closed} done={steps.done.clone()} refused={data.refused.clone()} /> },
-                Some(action) => html! { <ActionForm key={action.as_str()} ticket={ticket.clone()} {action} done={steps.done.clone()} cancel={steps.cancel.clone()} refused={data.refused.clone()} /> },
-                None => Html::default(),
-            } }
+            if let Some(action) = chosen { <Late key={action.as_str()} piece={steps.form(ticket, data, action)} /> }
         </section>
     }
 }

@@ -3,13 +3,14 @@
 
 use super::commands::{Shown, use_change, use_on_screen};
 use super::keymap::{Deed, Scope, deed};
+use super::late::Piece;
 use crate::api::{self, Failure};
 use crate::browser;
 use crate::hooks::{use_shortcuts, use_submit};
 use crate::text::use_text;
-use crate::tickets::{Command, TicketData, is_immediate};
+use crate::tickets::{ActionFormProps, Command, SurveyFormProps, TicketData, is_immediate};
 use crate::ui::use_toast;
-use contract::tickets::{Action, Ticket};
+use contract::tickets::{Action, Status, Ticket};
 use serde_json::json;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -48,6 +49,17 @@ impl Steps {
     /// Does an action, or opens and closes its form in a place.
     pub(super) fn choose_in(&self, place: Place) -> Callback<Action> {
         self.choose.reform(move |action| (action, place))
+    }
+
+    /// The form of an action.
+    pub(super) fn form(&self, ticket: &Rc<Ticket>, data: &TicketData, action: Action) -> Piece {
+        let (done, refused) = (self.done.clone(), data.refused.clone());
+        let summary = &ticket.summary;
+        if action == Action::Survey {
+            let (number, closed) = (summary.number.clone().into(), summary.status == Status::Closed);
+            return Piece::Survey(SurveyFormProps { number, closed, done, refused });
+        }
+        Piece::Action(ActionFormProps { ticket: ticket.clone(), action, done, cancel: self.cancel.clone(), refused })
     }
 }
 
@@ -121,7 +133,7 @@ pub(super) fn use_steps(ticket: &Rc<Ticket>, data: &TicketData) -> Steps {
     Steps { chosen: *chosen, choose, done, cancel, busy: at_once.busy, failure: at_once.failure }
 }
 
-/// The focus goes into a form that opens, back to its button when it is closed, and on to the next
+/// The focus goes into a form that opens (which sees to it itself), back to its button when it is closed, and on to the next
 /// step when this person has done one.
 #[hook]
 fn use_focus(chosen: Option<(Action, Place)>, version: i64, stepped: Rc<Cell<bool>>) {
@@ -129,9 +141,7 @@ fn use_focus(chosen: Option<(Action, Place)>, version: i64, stepped: Rc<Cell<boo
     use_effect_with((chosen, version), move |(open, version)| {
         let (was_open, was_version) = before.replace((*open, *version));
         match (was_open, *open) {
-            (_, Some((action, _))) if was_open != *open => {
-                browser::focus(&format!("[data-form=\"{action}\"] :is(input, textarea, select)"));
-            }
+            (_, Some(_)) if was_open != *open => {}
             _ if was_version != *version && stepped.take() => {
                 let _ = browser::focus(".actions .btn-primary")
                     || browser::focus(".actions .btn")

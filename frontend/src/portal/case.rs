@@ -3,12 +3,13 @@
 use super::cancel::Cancel;
 use super::catalogue::register_with;
 use super::facts::Facts;
+use super::late::{Late, Piece};
 use super::told::{stages, told};
 use super::waiting::{Wanted, wanted};
 use crate::browser;
 use crate::hooks::use_now;
 use crate::text::use_text;
-use crate::tickets::{Attachments, Changed, ClosureLine, Composer, SurveyForm, TicketData, TicketTimeline};
+use crate::tickets::{Attachments, Changed, ClosureLine, Composer, SurveyFormProps, TicketData, TicketTimeline};
 use crate::ui::{Button, Icon, Link, Look, Markdown, Shape, Stepper, draw, glyph, use_toast};
 use contract::tickets::{Action, Kind, Status, Ticket, TicketSummary};
 use std::rc::Rc;
@@ -46,6 +47,12 @@ pub(super) fn Case(props: &CaseProps) -> Html {
             browser::focus("h1");
         })
     };
+    let survey = || SurveyFormProps {
+        number: summary.number.clone().into(),
+        closed: summary.status == Status::Closed,
+        done: changed("survey-thanks"),
+        refused: data.refused.clone(),
+    };
     html! {
         <div class="ticket-columns">
             <div class="stack">
@@ -67,7 +74,7 @@ pub(super) fn Case(props: &CaseProps) -> Html {
                 if may(Action::Survey) {
                     <section class="panel panel-calls" aria-labelledby="survey-title">
                         <h2 id="survey-title" class="section-title">{ text.say("survey-title") }</h2>
-                        <SurveyForm number={summary.number.clone()} closed={summary.status == Status::Closed} done={changed("survey-thanks")} refused={data.refused.clone()} />
+                        <Late piece={Piece::Survey(survey())} />
                     </section>
                 }
                 <section aria-labelledby="conversation-title" class="stack">

@@ -5,6 +5,7 @@ mod case;
 mod catalogue;
 mod facts;
 mod home;
+mod late;
 mod mine;
 mod register;
 mod registered;

@@ -23,7 +23,7 @@ mod use_ticket;
 
 #[cfg(test)]
 pub(crate) use actions::bodies;
-pub(crate) use actions::{ActionForm, Command, CommandForm, fields_for_many, is_immediate};
+pub(crate) use actions::{ActionForm, ActionFormProps, Command, CommandForm, fields_for_many, is_immediate};
 pub(crate) use attachments::Attachments;
 pub(crate) use badges::{ClosureLine, ConfidentialMark, PriorityMark, StatusMark};
 pub(crate) use category_icon::category_icon;
@@ -35,7 +35,7 @@ pub(crate) use explained::ExplainedClocks;
 pub(crate) use person_picker::PersonPicker;
 pub(crate) use register::{RegisterForm, Registered};
 pub(crate) use sources::{Source, SourceSelect, use_source};
-pub(crate) use survey::{SurveyFields, SurveyForm};
+pub(crate) use survey::{SurveyFields, SurveyForm, SurveyFormProps};
 pub(crate) use ticket_picker::TicketPicker;
 pub(crate) use timeline::TicketTimeline;
 pub(crate) use use_ticket::{TicketData, use_ticket};

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use web_sys::SubmitEvent;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct SurveyFormProps {
     pub(crate) number: AttrValue,
     /// The case was closed by silence: the answer counts, but reopens nothing.

@@ -7,10 +7,6 @@ use tests::Desk;
 /// What the first load of a page is to weigh at most, in bytes as they travel.
 const LIMIT: u64 = 350 * 1024;
 
-/// What the one page weighs that is still above it. This may only shrink, to nothing.
-const STILL: u64 = 358 * 1024;
-const ABOVE: &str = "/portal/tickets/TIC-1";
-
 /// The page and everything it fetched that is not the API's, compressed.
 const FETCHED: &str = "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]; \
     return all.filter(it => !it.name.includes('/api/')).map(it => it.encodedBodySize).reduce((sum, size) => sum + size, 0)";
@@ -23,6 +19,7 @@ async fn the_first_load_is_light() {
     for (username, path) in [
         ("requester", "/"),
         ("requester", "/portal"),
+        ("requester", "/portal/new"),
         ("requester", &*format!("/portal/tickets/{number}")),
         ("agent", "/console"),
         ("supervisor", "/console/supervision"),
@@ -36,8 +33,7 @@ async fn the_first_load_is_light() {
         }
         let weight = seat.ask(FETCHED).await.as_u64().expect("bytes");
         // A bundle for whoever changes the SPA weighs twenty times as much.
-        let limit = if path == ABOVE { STILL } else { LIMIT };
-        if !(1024..=limit).contains(&weight) {
+        if !(1024..=LIMIT).contains(&weight) {
             heavy.push(format!("{path} weighs {weight} bytes"));
         }
         seat.leave(&["/api/v1/auth/refresh"]).await;

@@ -11,7 +11,7 @@ use contract::tickets::{Action, Ticket};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ActionFormProps {
     pub(crate) ticket: Rc<Ticket>,
     pub(crate) action: Action,

@@ -9,5 +9,5 @@ pub(crate) use command::Command;
 #[cfg(test)]
 pub(crate) use command::bodies;
 pub(crate) use command_form::CommandForm;
-pub(crate) use form::ActionForm;
+pub(crate) use form::{ActionForm, ActionFormProps};
 pub(crate) use spec::{fields_for_many, is_immediate};

@@ -96,7 +96,12 @@ async fn fill(db: &Db, tickets: usize) -> Result<()> {
         })
         .await?;
     }
-    db.write(move |connection| Ok(connection.batch_execute(&since_then(tickets))?)).await
+    db.write(move |connection| {
+        connection.batch_execute(&since_then(tickets))?;
+        // All of it has been told long ago.
+        Ok(connection.batch_execute("DELETE FROM outbox")?)
+    })
+    .await
 }
 
 /// Evenly over two years, the last one an hour ago.

@@ -11,10 +11,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// In an order in which what is referred to comes first.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 16] = [
     "projects",
     "providers",
     "users",
+    "privacy_acceptances",
     "memberships",
     "groups",
     "group_members",

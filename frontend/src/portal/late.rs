@@ -1,0 +1,48 @@
+//! The pieces of one's own case that are seldom wanted: the word on a solution, and taking a case back.
+//! They are fetched together, when the first of them is drawn.
+#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
+
+use super::cancel::{CancelDialog, CancelDialogProps};
+use crate::hooks::use_part;
+use crate::text::bring_texts;
+use crate::tickets::{SurveyForm, SurveyFormProps};
+use crate::ui::{Failed, Shape, Skeleton};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+/// Which of them.
+#[derive(Clone, PartialEq)]
+pub(super) enum Piece {
+    Cancel(CancelDialogProps),
+    Survey(SurveyFormProps),
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct LateProps {
+    pub(super) piece: Piece,
+}
+
+/// A piece, as soon as it is there.
+#[component]
+pub(super) fn Late(props: &LateProps) -> Html {
+    let pieces = use_part(pieces);
+    match (&pieces.value, &pieces.failure) {
+        (Some(draw), _) => draw(&props.piece),
+        (None, Some(failure)) => {
+            html! { <Failed small=true failure={failure.clone()} retry={pieces.reload.clone()} /> }
+        }
+        (None, None) if matches!(props.piece, Piece::Survey(_)) => {
+            html! { <Skeleton shape={Shape::Text(4)} /> }
+        }
+        (None, None) => Html::default(),
+    }
+}
+
+#[wasm_split(word, fallible)]
+fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
+    bring_texts!("actions");
+    Ok(|piece| match piece {
+        Piece::Cancel(props) => html! { <CancelDialog ..props.clone() /> },
+        Piece::Survey(props) => html! { <SurveyForm ..props.clone() /> },
+    })
+}
