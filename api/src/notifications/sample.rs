@@ -50,6 +50,7 @@ fn said(
 ) -> Said {
     let words = |es: &str, en: &str| if locale == Locale::Es { es.to_owned() } else { en.to_owned() };
     let open = |words: String| (full && !discreet).then_some(words);
+    let asked = own && full && kind == NoticeKind::Resolved;
     let place = if own { "portal" } else { "console" };
     let instant = || DateTime::from_timestamp(MORNING, 0).filter(|_| full).map(|at| say_instant(at, locale));
     Said {
@@ -62,7 +63,7 @@ fn said(
             "The network device of floor 3 was restarted.\n\nIs it still the same?",
         )),
         link: format!("{public_url}/{place}/tickets/{NUMBER}"),
-        survey: (own && full && kind == NoticeKind::Resolved).then(|| format!("{public_url}/surveys/muestra")),
+        survey: asked.then(|| format!("{public_url}/surveys/muestra")),
         number: NUMBER.to_owned(),
         subject: if discreet {
             say(locale, "confidential-case", &[])

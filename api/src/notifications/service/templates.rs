@@ -53,8 +53,8 @@ pub(in crate::notifications) fn list(
             changed_by: custom.and_then(|custom| names.get(&custom.changed_by).cloned()),
         }
     };
-    let of_kind = |kind: &NoticeKind| Locale::ALL.iter().map(|locale| summary(*kind, *locale)).collect::<Vec<_>>();
-    Ok(NoticeKind::ALL.iter().flat_map(of_kind).collect())
+    let places = NoticeKind::ALL.iter().flat_map(|kind| Locale::ALL.iter().map(move |locale| (*kind, *locale)));
+    Ok(places.map(|(kind, locale)| summary(kind, locale)).collect())
 }
 
 /// A template of a project.

@@ -170,7 +170,8 @@ fn examine(part: &str) -> std::result::Result<(), usize> {
             Some(b'%') => {
                 let end = end_of(part, inside, "%}")?;
                 let tag = part[inside..end].trim_start_matches('-').trim_start();
-                let word: String = tag.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
+                let of_word = |sign: &char| sign.is_alphanumeric() || *sign == '_';
+                let word: String = tag.chars().take_while(of_word).collect();
                 // A loop that calls itself gathers text as well.
                 if !STATEMENTS.contains(&word.as_str()) || tag.contains("recursive") {
                     return Err(open);
@@ -246,7 +247,8 @@ mod tests {
     fn fill(part: &str) -> std::result::Result<String, Fault> {
         let values = context! {
             name => "Ana", note => "a *b*", nothing => None::<String>, own => true, level => 2,
-            link => "https://desk.example.org/t/TIC-7?a=1&b=2", trap => "https://x.example) [y](https://z.example",
+            link => "https://desk.example.org/t/TIC-7?a=1&b=2",
+            trap => "https://x.example) [y](https://z.example",
         };
         filled(part, 3, &values, true)
     }

@@ -160,8 +160,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                         }
                     </p>
                     if *overtaken {
-                        <div class="notice notice-warn" role="alert" data-part="overtaken">
-                            <p>{ text.say("admin-template-overtaken") }</p>
+                        <div data-part="overtaken">
+                            <p class="notice notice-warn" role="alert">{ text.say("admin-template-overtaken") }</p>
                             <Disclosure summary={text.say("admin-template-theirs")}><pre class="admin-example">{ &template.source }</pre></Disclosure>
                         </div>
                     }

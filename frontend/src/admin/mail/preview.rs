@@ -4,7 +4,7 @@ use crate::api;
 use crate::api::mail::Place;
 use crate::hooks::{use_debounced, use_remote};
 use crate::text::use_text;
-use crate::ui::{Choosable, Failed, Icon, Markdown, Select, Shape, Shelf, Skeleton, Tab, Tabs, glyph};
+use crate::ui::{Choosable, Failed, Markdown, Select, Shape, Shelf, Skeleton, Tab, Tabs};
 use contract::notifications::{LetterPreview, LetterSample, PreviewTemplate};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,7 +47,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             <Select name="sample" id="template-sample" label={text.say("admin-template-sample")} required=true
                 shelves={Shelf::plain(samples.collect())} value={props.sample.as_str()} onchange={choose} />
             <div role="status">
-                if let Some(fault) = &fault { <p class="notice notice-warn" data-part="fault">{ glyph(Icon::AlertTriangle) }{ fault }</p> }
+                if let Some(fault) = &fault { <p class="notice notice-warn" data-part="fault">{ fault }</p> }
             </div>
             if fault.is_none() {
                 if let Some(failure) = failure { <Failed failure={failure.clone()} retry={preview.reload.clone()} small=true /> }
