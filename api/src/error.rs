@@ -107,6 +107,10 @@ pub enum Conflict {
     Anonymised,
     /// The ticket was merged: it is read through the survivor.
     Merged,
+    /// The desk has no way to a mail server.
+    NoMailServer,
+    /// The person has no mail address.
+    NoAddress,
 }
 
 /// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
@@ -221,6 +225,8 @@ impl Error {
             Self::Conflict(Conflict::Merged) => "merged",
             Self::Conflict(Conflict::OpenTickets) => "open_tickets",
             Self::Conflict(Conflict::Anonymised) => "anonymised",
+            Self::Conflict(Conflict::NoMailServer) => "no_mail_server",
+            Self::Conflict(Conflict::NoAddress) => "no_address",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",

@@ -105,6 +105,14 @@ pub(crate) enum AdminRoute {
     /// The notice, and for how long records are kept; the query string names the project.
     #[at("/console/admin/privacy")]
     Privacy,
+    /// How letters are worded; the query string names the project.
+    #[at("/console/admin/templates")]
+    Templates,
+    #[at("/console/admin/templates/:kind/:locale")]
+    Template { kind: String, locale: String },
+    /// The letters that were written; the query string is the filter of `GET /mails`.
+    #[at("/console/admin/letters")]
+    Letters,
     /// The audit log; the query string is the filter of `GET /audit`.
     #[at("/console/admin/audit")]
     Audit,

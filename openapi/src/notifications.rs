@@ -1,5 +1,9 @@
 //! Who is told of what: notices in the bell and by mail, and what each person wants of them.
 
+mod templates;
+
+pub use templates::*;
+
 use crate::reference::PersonRef;
 use crate::words::words;
 use chrono::{DateTime, Utc};

@@ -57,7 +57,7 @@ permissions! {
     ReadAgreements: Requester Agent Specialist Provider Supervisor Admin;
     /// Sign agreements and grant days off.
     WriteAgreements: Admin;
-    /// See which letters left, and send them again.
+    /// See which letters left, send them again, and word them.
     ManageMail: Admin;
     /// Make projects, and change the settings of those one administers.
     ManageProjects: Admin;

@@ -674,6 +674,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    templates (project_id, kind, locale) {
+        project_id -> Id,
+        kind -> Text,
+        locale -> Text,
+        source -> Nullable<Text>,
+        version -> BigInt,
+        changed_by_id -> Id,
+        changed_at -> Instant,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -710,6 +725,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     mails,
     notice_preferences,
+    templates,
     job_leases,
     settings,
     privacy_notices,

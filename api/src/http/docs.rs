@@ -155,7 +155,7 @@ const TAGS: &[(&str, &str)] = &[
 ];
 
 /// What has a version, given as `ETag`.
-const VERSIONED: [&str; 8] = [
+const VERSIONED: [&str; 9] = [
     "/api/v1/me",
     "/api/v1/privacy/notice",
     "/api/v1/privacy/retention",
@@ -164,7 +164,11 @@ const VERSIONED: [&str; 8] = [
     "/api/v1/users/{user}",
     "/api/v1/groups/{group}",
     "/api/v1/providers/{provider}",
+    LETTER_TEMPLATE,
 ];
+
+/// The template of a kind of letter in a language.
+const LETTER_TEMPLATE: &str = "/api/v1/templates/{kind}/{locale}";
 
 /// Below which administrators change what others may be in the way of.
 const ADMINISTERED: [&str; 4] =
@@ -215,13 +219,15 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let has_query = operation.parameters.iter().flatten().any(
         |parameter| matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query),
     );
-    let counts = path.starts_with("/api/v1/service-hours/");
+    let counts = path.starts_with("/api/v1/service-hours/") || path.ends_with("/preview");
+    let tries_letter = path.strip_prefix(LETTER_TEMPLATE) == Some("/test");
     // What is sent or answered there is a secret, and kept under no idempotency key.
     let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
     let administers = ADMINISTERED.iter().any(|resource| path.starts_with(resource));
     // What one wants to be told of has no version: each kind is set by itself, and the last word counts.
     let unversioned = secret || notice || path == "/api/v1/me/notification-preferences";
-    let edits = (method == "PATCH" || (method == "PUT" && sends_body)) && !unversioned;
+    let takes_back = method == "DELETE" && path == LETTER_TEMPLATE;
+    let edits = (method == "PATCH" || (method == "PUT" && sends_body) || takes_back) && !unversioned;
     let creates = method == "POST" && !public && !counts && !secret;
     say_who_may(path, method, operation);
     if let Some(RefOr::T(body)) = &mut operation.request_body {
@@ -247,7 +253,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         statuses.push(404);
     }
     let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
-    if acts_on_ticket || secret || made_once || (administers && method != "GET") {
+    if acts_on_ticket || secret || made_once || tries_letter || (administers && method != "GET") {
         statuses.push(409);
     }
     if by_link && method == "POST" {

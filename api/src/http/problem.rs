@@ -104,6 +104,8 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Conflict(Conflict::Merged),
         Error::Conflict(Conflict::OpenTickets),
         Error::Conflict(Conflict::Anonymised),
+        Error::Conflict(Conflict::NoMailServer),
+        Error::Conflict(Conflict::NoAddress),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),

@@ -1,5 +1,6 @@
 //! Writing the letter of a notice.
 
+use super::said::Said;
 use super::store::{self, NewMail};
 use super::templates;
 use crate::app::App;
@@ -8,7 +9,6 @@ use crate::config::Config;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{NoticeId, UserId};
-use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
 use crate::{people, surveys};
@@ -16,7 +16,6 @@ use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use contract::notifications::NoticeKind;
 use contract::tickets::Visibility;
-use minijinja::{Value, context};
 use std::sync::Arc;
 
 /// What letters need of the desk.
@@ -40,6 +39,16 @@ impl Desk {
     pub(super) fn sends_mail(&self) -> bool {
         self.domain.is_some()
     }
+
+    /// The part of addresses behind the `@`; none when no letters are sent.
+    pub(super) fn domain(&self) -> Option<&str> {
+        self.domain.as_deref()
+    }
+
+    /// What links begin with.
+    pub(super) fn public_url(&self) -> &str {
+        &self.config.public_url
+    }
 }
 
 /// Writes the letter of a notice, to leave not before an instant. Who has no address gets none.
@@ -54,7 +63,6 @@ pub(super) fn write(
 ) -> Result<()> {
     let contact = people::contact(connection, person)?;
     let (Some(recipient), Some(domain)) = (contact.email, &desk.domain) else { return Ok(()) };
-    let source = templates::built_in(kind, contact.locale);
     let actor = match event.actor {
         Some(actor) => people::names(connection, &[actor])?.remove(&actor).map(|person| person.display_name),
         None => None,
@@ -67,18 +75,18 @@ pub(super) fn write(
         })
         .transpose()?;
     let (name, locale) = (contact.display_name.as_str(), contact.locale);
-    let values = values(desk, ticket, event, name, locale, own, actor.as_deref(), survey.as_deref());
-    let written = letter::write(source, contact.locale.as_str(), &values)?;
+    let said = said(desk, ticket, event, name, locale, own, actor, survey);
+    let written = templates::fill(connection, ticket.project, kind, locale, &said)?;
     store::insert_mail(
         connection,
         &NewMail {
             notice: Some(notice),
             project: ticket.project,
-            ticket: ticket.id,
+            ticket: Some(ticket.id),
             user: person,
             recipient: &recipient,
             message_id: format!("{notice}@{domain}"),
-            thread_id: format!("{}@{domain}", ticket.id),
+            thread_id: Some(format!("{}@{domain}", ticket.id)),
             letter: &written,
             next_at: not_before,
             now,
@@ -86,51 +94,47 @@ pub(super) fn write(
     )
 }
 
-/// What a template may say. A letter about a confidential case says no more of it than its number: mail is
+/// What the letter may say. One about a confidential case says no more of it than its number: mail is
 /// read on the way, and by others at the screen.
 #[expect(clippy::too_many_arguments, reason = "they are the facts of one letter")]
-fn values(
+fn said(
     desk: &Desk,
     ticket: &Ticket,
     event: &Event,
     name: &str,
     locale: Locale,
     own: bool,
-    actor: Option<&str>,
-    survey: Option<&str>,
-) -> Value {
+    actor: Option<String>,
+    survey: Option<String>,
+) -> Said {
     let address = &desk.config.public_url;
     let place = if own { "portal" } else { "console" };
     let discreet = ticket.confidential;
     let open = |words: Option<&String>| words.filter(|_| !discreet).cloned();
-    let subject = if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() };
     let when = |at: Option<DateTime<Utc>>| at.map(|at| say_instant(at, locale));
-    context! {
-        name,
+    Said {
+        name: name.to_owned(),
         own,
         actor,
-        internal => event.visibility == Visibility::Internal,
-        note => open(event.note.as_ref()),
-        link => format!("{address}/{place}/tickets/{}", ticket.number),
-        survey_yes => survey.map(|link| format!("{link}?answer=yes")),
-        survey_no => survey.map(|link| format!("{link}?answer=no")),
-        ticket => context! {
-            number => ticket.number,
-            subject,
-            status => say(locale, &format!("status-{}", ticket.status), &[]),
-            kind => say(locale, &format!("kind-{}", ticket.kind), &[]),
-            priority => ticket.priority,
-            level => ticket.level,
-            solution => open(ticket.solution.as_ref()),
-            attention_due => when(ticket.attention.due_at),
-            acceptance_due => when(ticket.acceptance_due_at),
-            redirected_to => ticket.closure.as_ref().and_then(|closure| closure.redirected_to.clone()),
-        },
+        internal: event.visibility == Visibility::Internal,
+        note: open(event.note.as_ref()),
+        link: format!("{address}/{place}/tickets/{}", ticket.number),
+        survey,
+        number: ticket.number.clone(),
+        subject: if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() },
+        status: say(locale, &format!("status-{}", ticket.status), &[]),
+        kind: say(locale, &format!("kind-{}", ticket.kind), &[]),
+        priority: ticket.priority,
+        level: ticket.level,
+        solution: open(ticket.solution.as_ref()),
+        attention_due: when(ticket.attention.due_at),
+        acceptance_due: when(ticket.acceptance_due_at),
+        redirected_to: ticket.closure.as_ref().and_then(|closure| closure.redirected_to.clone()),
     }
 }
 
 /// An instant as people in Bogotá read it.
-fn say_instant(at: DateTime<Utc>, locale: Locale) -> String {
+pub(super) fn say_instant(at: DateTime<Utc>, locale: Locale) -> String {
     let local = at.with_timezone(&chrono_tz::America::Bogota);
     let weekday = say(locale, &format!("weekday-{}", local.format("%u")), &[]);
     say(
@@ -142,35 +146,4 @@ fn say_instant(at: DateTime<Utc>, locale: Locale) -> String {
             ("time", local.format("%H:%M").to_string()),
         ],
     )
-}
-
-/// A letter as it would be.
-#[cfg(test)]
-pub(super) fn sample(source: &str, locale: Locale, public_url: &str) -> Result<letter::Letter> {
-    let link = format!("{public_url}/portal/tickets/TIC-1042");
-    let survey = format!("{public_url}/surveys/muestra");
-    let words = |es: &'static str, en: &'static str| if locale == Locale::Es { es } else { en };
-    let values = context! {
-        name => "Ana Rojas",
-        own => true,
-        actor => words("Mesa de servicios", "Service desk"),
-        internal => false,
-        note => words("Se reinició el equipo de red del piso 3.", "The network device of floor 3 was restarted."),
-        link,
-        survey_yes => format!("{survey}?answer=yes"),
-        survey_no => format!("{survey}?answer=no"),
-        ticket => context! {
-            number => "TIC-1042",
-            subject => words("Sin red en el piso 3", "No network on floor 3"),
-            status => say(locale, "status-in_analysis", &[]),
-            kind => say(locale, "kind-incident", &[]),
-            priority => 2,
-            level => 1,
-            solution => words("Se cambió el cable del puesto.", "The cable of the desk was replaced."),
-            attention_due => say_instant(DateTime::UNIX_EPOCH, locale),
-            acceptance_due => say_instant(DateTime::UNIX_EPOCH, locale),
-            redirected_to => words("Gestión documental", "Records management"),
-        },
-    };
-    letter::write(source, locale.as_str(), &values)
 }

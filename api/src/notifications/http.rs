@@ -1,4 +1,6 @@
-//! `/me/notifications` and `/mails`.
+//! `/me/notifications`, `/mails` and `/templates`.
+
+mod templates;
 
 use super::{service, store};
 use crate::app::App;
@@ -124,4 +126,5 @@ pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) 
         .service(update_preferences)
         .service(list_mails)
         .service(resend_mail);
+    templates::routes(config);
 }

@@ -3,7 +3,8 @@
 //! Each entry of a ticket's timeline leaves a row in the outbox ([`crate::jobs::outbox`]), in its own
 //! transaction. [`tell_all`] takes the rows away, asks `rules/audience.rs` who is to be told, leaves out
 //! those who may not see the ticket or do not want to know, and writes notices and letters in the same
-//! transaction. [`send_due`] sends the letters.
+//! transaction. [`send_due`] sends the letters. Their templates are in `api/templates/mail`; a project may
+//! have its own (`templates.rs`), which say what `said.rs` knows.
 //!
 //! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
 //! [`forget_ticket`]), and remove what is old ([`forget_old`]).
@@ -12,6 +13,8 @@ mod compose;
 pub mod http;
 mod jobs;
 mod rules;
+mod said;
+mod sample;
 mod service;
 mod store;
 mod templates;

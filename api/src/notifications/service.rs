@@ -1,4 +1,7 @@
-//! Telling people of an entry of a timeline, and showing them what they were told.
+//! Telling people of an entry of a timeline, and showing them what they were told. `templates.rs` is of
+//! how letters are worded.
+
+pub(super) mod templates;
 
 use super::compose::{self, Desk};
 use super::rules::audience::{self, Circle};

@@ -1,9 +1,15 @@
 //! A letter from its template: the first line is the subject, the rest Markdown. The text of a letter
 //! is the Markdown itself, its HTML is made from it in the one layout that mail programs agree on.
+//!
+//! Administrators write templates, so they are filled where they can do no harm: `sandbox.rs`.
 
-use crate::error::{Error, Result};
-use minijinja::{AutoEscape, Environment, Value};
+mod sandbox;
+
+pub use sandbox::Fault;
+
+use minijinja::Value;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use sandbox::{NO_SUBJECT, NO_TEXT, filled};
 use std::fmt::Write;
 
 /// A letter, written.
@@ -15,51 +21,31 @@ pub struct Letter {
     pub text: String,
     /// For programs that show HTML.
     pub html: String,
+    /// What the HTML is made of.
+    pub markdown: String,
 }
 
 /// Fills a template.
-pub fn write(source: &str, language: &str, values: &Value) -> Result<Letter> {
-    let (subject, body) =
-        source.split_once('\n').ok_or_else(|| Error::internal("a template has no text below its subject"))?;
-    let plain = filled(body, values, false)?;
-    let marked = filled(body, values, true)?;
-    Ok(Letter {
-        subject: filled(subject, values, false)?.split_whitespace().collect::<Vec<_>>().join(" "),
-        text: plain_text(&plain),
-        html: page(language, &content(&marked)),
-    })
+pub fn write(source: &str, language: &str, values: &Value) -> std::result::Result<Letter, Fault> {
+    let (first, line) = begun(source, 1);
+    let parts = first.split_once('\n').filter(|(_, body)| !body.trim().is_empty());
+    let (subject, body) = parts.ok_or_else(|| Fault::new(NO_TEXT, line, first))?;
+    let (body, body_line) = begun(body, line + 1);
+    let written = filled(subject, line, values, false)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    if written.is_empty() {
+        return Err(Fault::new(NO_SUBJECT, line, subject));
+    }
+    let plain = filled(body, body_line, values, false)?;
+    let markdown = filled(body, body_line, values, true)?;
+    let html = page(language, &content(&markdown));
+    Ok(Letter { subject: written, text: plain_text(&plain), html, markdown })
 }
 
-/// Fills in the values; with `escaped`, so that what people have typed is text, and no markup of ours.
-fn filled(source: &str, values: &Value, escaped: bool) -> Result<String> {
-    let mut templates = Environment::new();
-    templates.set_auto_escape_callback(|_| AutoEscape::None);
-    templates.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    if escaped {
-        templates.set_formatter(|out, _, value| {
-            let text = value.to_string();
-            let text = if value.is_safe() { text } else { literal(&text) };
-            out.write_str(&text).map_err(minijinja::Error::from)
-        });
-    }
-    templates.render_str(source.trim(), values).map_err(Error::internal)
-}
-
-/// Text that Markdown shows as it is. Line ends stay.
-fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        if sign.is_ascii_punctuation() {
-            out.push('\\');
-        }
-        // A blank line would end the quotation that a text is in.
-        if sign == '\n' {
-            out.push_str("  \n> ");
-        } else if sign != '\r' {
-            out.push(sign);
-        }
-    }
-    out
+/// A part of a template without the blank lines around it, and the line that it begins in.
+fn begun(part: &str, line: usize) -> (&str, usize) {
+    let text = part.trim_start();
+    let blank = &part[..part.len() - text.len()];
+    (text.trim_end(), line + blank.matches('\n').count())
 }
 
 /// Markdown, easier on the eye: links as "words: address".

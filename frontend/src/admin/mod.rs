@@ -1,10 +1,11 @@
-//! The administration: accounts, groups, providers, projects, personal data, and the audit log. What may be done to
+//! The administration: accounts, groups, providers, projects, personal data, letters, and the audit log. What may be done to
 //! an account is what its `allowed_actions` say.
 
 mod audit;
 mod fields;
 mod groups;
 mod head;
+mod mail;
 mod nav;
 mod pages;
 mod people;

@@ -2,6 +2,7 @@
 
 use super::audit::AuditPage;
 use super::groups::{GroupPage, GroupsPage, NewGroupPage};
+use super::mail::{LettersPage, TemplatePage, TemplatesPage};
 use super::people::{ImportPage, NewPersonPage, PeoplePage, PersonPage};
 use super::privacy::PrivacyPage;
 use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
@@ -29,6 +30,11 @@ pub(crate) fn AdminPages() -> Html {
             html! { <ProjectPage key={project.clone()} project={project.clone()} /> }
         }
         AdminRoute::Privacy => html! { <PrivacyPage /> },
+        AdminRoute::Templates => html! { <TemplatesPage /> },
+        AdminRoute::Template { kind, locale } => {
+            html! { <TemplatePage key={format!("{kind}-{locale}")} kind={kind.clone()} locale={locale.clone()} /> }
+        }
+        AdminRoute::Letters => html! { <LettersPage /> },
         AdminRoute::Audit => html! { <AuditPage /> },
         AdminRoute::NotFound => html! { <NotFoundPage /> },
     }

@@ -2,7 +2,7 @@
 
 use contract::audit::AuditFaultKind;
 use contract::auth::{Locale, Role, Scope, UserKind};
-use contract::notifications::NoticeKind;
+use contract::notifications::{LetterSample, MailState, NoticeKind};
 use contract::people::UserAction;
 use contract::privacy::RecordKind;
 use contract::projects::AcceptanceWindow;
@@ -48,7 +48,9 @@ vocabularies! {
     Impact = "impact",
     IntervalKind = "interval",
     Kind = "kind",
+    LetterSample = "letter-sample",
     Locale = "locale",
+    MailState = "mail-state",
     NoticeKind = "notice",
     PauseReason = "pause",
     RecordKind = "record",

@@ -280,3 +280,52 @@ admin-night-tickets = Cases
 admin-night-events = Entries
 admin-night-files = Files
 admin-night-more = More is left
+
+admin-templates-about = How each letter that the desk sends is worded, in each language.
+admin-template-about = The first line is the subject. It counts for letters written after you save it.
+admin-template-kind = Letter
+admin-template-language = Language
+admin-template-whose = Template
+admin-template-changed = Last change
+admin-template-own = Own
+admin-template-built-in = Built in
+admin-template-source = Template
+admin-template-source-hint = Below the subject comes the text, in Markdown. A link alone in its line is drawn as a button.
+admin-template-unsaved = Some changes are not saved; they are kept in this browser.
+admin-template-discard = Discard them
+admin-template-saved = The template has been saved.
+admin-template-overtaken = Somebody saved another version while you were writing. Your text is still here: compare the two. If you save again, yours stays.
+admin-template-theirs = See what the other person saved
+admin-template-send = Send a test to my address
+admin-template-sent = The test is on its way to { $address }.
+admin-template-restore = Go back to the built-in one
+admin-template-restore-about = The wording of your own is lost and the one that the desk has comes back. What it said stays in the audit log.
+admin-template-restored = The built-in template is in force again.
+admin-template-variables = What can be written
+admin-template-variables-about = Press one to write it where the cursor is. What may be missing comes inside of a question.
+admin-template-preview = How it reads
+admin-template-sample = It goes to
+admin-template-letter = Letter
+admin-template-text = Text only
+letter-sample-requester = Whoever asked
+letter-sample-desk = Somebody of the desk
+letter-sample-confidential = Whoever asked, in a confidential case
+admin-letters-about = The letters of the last three months: which left, which wait, and which could not leave.
+admin-letters-reload = Refresh
+admin-letters-none = There are no letters
+admin-letters-none-body = They appear here when the desk writes them. If you expect one, check that there is a mail server.
+admin-letter = Letter
+admin-letter-when = When
+admin-letter-next = Next try:
+admin-letter-tries =
+    { $count ->
+        [one] 1 try
+       *[other] { $count } tries
+    }
+admin-letter-resend = Send again
+admin-letter-resend-what = Send again: { $what }
+admin-letter-again = The letter leaves again in a few seconds.
+mail-state-waiting = Waiting
+mail-state-sending = Leaving
+mail-state-sent = Sent
+mail-state-dead = Did not leave

@@ -280,3 +280,52 @@ admin-night-tickets = Casos
 admin-night-events = Entradas
 admin-night-files = Archivos
 admin-night-more = Faltan más
+
+admin-templates-about = Cómo se escribe cada correo que la mesa envía, en cada idioma.
+admin-template-about = La primera línea es el asunto. Rige para los correos que se escriban desde que lo guarde.
+admin-template-kind = Correo
+admin-template-language = Idioma
+admin-template-whose = Plantilla
+admin-template-changed = Último cambio
+admin-template-own = Propia
+admin-template-built-in = De fábrica
+admin-template-source = Plantilla
+admin-template-source-hint = Debajo del asunto va el texto, en Markdown. Un enlace solo en su línea se dibuja como botón.
+admin-template-unsaved = Hay cambios sin guardar; se conservan en este navegador.
+admin-template-discard = Descartarlos
+admin-template-saved = La plantilla quedó guardada.
+admin-template-overtaken = Alguien guardó otra versión mientras usted escribía. Su texto sigue aquí: compárelo con el otro. Si guarda de nuevo, queda el suyo.
+admin-template-theirs = Ver lo que guardó la otra persona
+admin-template-send = Enviar prueba a mi correo
+admin-template-sent = La prueba va en camino a { $address }.
+admin-template-restore = Volver a la de fábrica
+admin-template-restore-about = Se pierde el texto propio de este correo y vuelve el que trae la mesa. El anterior queda en la auditoría.
+admin-template-restored = Vuelve a regir la plantilla de fábrica.
+admin-template-variables = Qué se puede escribir
+admin-template-variables-about = Pulse una para escribirla donde está el cursor. Lo que puede faltar va dentro de una pregunta.
+admin-template-preview = Cómo se lee
+admin-template-sample = Lo recibe
+admin-template-letter = Correo
+admin-template-text = Solo texto
+letter-sample-requester = Quien pidió el caso
+letter-sample-desk = Alguien de la mesa
+letter-sample-confidential = Quien pidió un caso confidencial
+admin-letters-about = Los correos de los últimos tres meses: cuáles salieron, cuáles esperan y cuáles no pudieron salir.
+admin-letters-reload = Actualizar
+admin-letters-none = No hay correos
+admin-letters-none-body = Aparecen aquí cuando la mesa los escribe. Si espera alguno, revise que haya un servidor de correo.
+admin-letter = Correo
+admin-letter-when = Cuándo
+admin-letter-next = Próximo intento:
+admin-letter-tries =
+    { $count ->
+        [one] 1 intento
+       *[other] { $count } intentos
+    }
+admin-letter-resend = Enviar de nuevo
+admin-letter-resend-what = Enviar de nuevo: { $what }
+admin-letter-again = El correo saldrá de nuevo en unos segundos.
+mail-state-waiting = En espera
+mail-state-sending = Saliendo
+mail-state-sent = Enviado
+mail-state-dead = No salió

@@ -3,8 +3,10 @@
 
 use crate::seat::{DESKTOP, Seat};
 use contract::tickets::Status;
+use reqwest::Method;
 use serde_json::json;
 use tests::Desk;
+use tests::mail::MailServer;
 use thirtyfour::Key;
 
 /// Chooses from a field that finds by typing.
@@ -227,4 +229,88 @@ async fn periods_are_set_and_a_new_notice_is_accepted_by_whoever_publishes_it_fi
     let notice = desk.nobody().get("/privacy/notice").await.ok(200);
     assert_eq!(notice["version"], 2);
     admin.leave(&["/api/v1/auth/refresh", "422", "403"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_letter_is_worded_tried_and_given_back() {
+    const PLACE: &str = "/templates/resolved/es";
+    const EDITOR: &str = "/console/admin/templates/resolved/es?project=TIC";
+    const FIELD: &str = "[data-form=template] [name=source]";
+    let server = MailServer::start().await;
+    let mail = server.config();
+    let desk = Desk::with(|config| config.mail = Some(mail)).await;
+    let person = desk.sign_in("admin").await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/templates").await;
+    admin.press("a[href*='/console/admin/templates/resolved/es']").await;
+    admin.sees("[data-part=preview] .letter", true).await;
+    assert!(admin.text("[data-part=preview] .letter-subject").await.contains("Solucionamos el caso TIC-1042"));
+    admin.is_accessible("wording a letter").await;
+    admin.photograph("admin-template-editor").await;
+
+    // What is half written is told beside it; when it is saved, at its field.
+    admin.write(FIELD, "{{ nmae }}").await;
+    admin.sees("[data-part=preview] [data-part=fault]", true).await;
+    admin.press("[data-form=template] [type=submit]").await;
+    admin.sees("[data-form=template] .error-summary li", true).await;
+    admin.is_accessible("a template with a fault").await;
+    admin.press("button[data-action=discard]").await;
+    admin.sees("[data-part=preview] [data-part=fault]", false).await;
+
+    // A variable is written by a press, and what is not saved outlasts the page.
+    admin.press("button[data-action='insert-ticket.level']").await;
+    admin.write(FIELD, " es el nivel.").await;
+    admin.go(EDITOR).await;
+    admin.sees("[data-part=unsaved]", true).await;
+    admin.press("[data-form=template] [type=submit]").await;
+    admin.sees("[data-part=unsaved]", false).await;
+    admin.sees("button[data-action=restore]", true).await;
+    let saved = person.get(PLACE).await.ok(200);
+    assert!(saved["source"].as_str().is_some_and(|source| source.contains("{{ ticket.level }} es el nivel.")));
+
+    admin.press("#preview-text").await;
+    admin.sees("[data-part=preview] .letter-text", true).await;
+    admin.press("button[data-action=send-test]").await;
+    admin.sees("button[data-action=send-test][data-busy]", false).await;
+    desk.run_jobs().await;
+    let letter = server.letters_to("admin").pop().expect("a letter");
+    assert!(letter.text().contains("1 es el nivel."), "{}", letter.text());
+
+    // Somebody else is faster: nothing is lost, and whoever writes decides.
+    let ask = person.ask(Method::PUT, PLACE).header("If-Match", "\"1\"");
+    ask.json(&json!({"source": "De otra persona\n\nHola."})).send().await.expect_status(200);
+    admin.write(FIELD, " Adiós.").await;
+    admin.press("[data-form=template] [type=submit]").await;
+    admin.sees("[data-part=overtaken] pre", true).await;
+    admin.is_accessible("somebody else was faster").await;
+    admin.press("[data-form=template] [type=submit]").await;
+    admin.sees("[data-part=overtaken]", false).await;
+    let kept = person.get(PLACE).await.ok(200);
+    assert!(kept["source"].as_str().is_some_and(|source| source.contains("Adiós.")), "{kept}");
+
+    admin.press("button[data-action=restore]").await;
+    admin.is_accessible("going back to the built-in template").await;
+    admin.press("button[data-action=restore-now]").await;
+    admin.sees("button[data-action=restore]", false).await;
+    assert_eq!(person.get(PLACE).await.ok(200)["customised"], false);
+    admin.leave(&["/api/v1/auth/refresh", "422", "412"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_letter_that_did_not_leave_is_sent_again() {
+    let server = MailServer::start().await;
+    let mail = server.config();
+    let desk = Desk::with(|config| config.mail = Some(mail)).await;
+    server.refuse(1, "550 5.1.1 nobody of that name");
+    let _ = desk.ticket_in(Status::Registered).await;
+    desk.run_jobs().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/letters?state=dead").await;
+    assert!(admin.text("[data-part=reason]").await.contains("nobody of that name"));
+    admin.is_accessible("letters that did not leave").await;
+    admin.press("button[data-action=resend]").await;
+    admin.sees("tbody tr", false).await;
+    desk.run_jobs().await;
+    assert_eq!(server.letters_to("requester").len(), 1);
+    admin.leave(&["/api/v1/auth/refresh"]).await;
 }

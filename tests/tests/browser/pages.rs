@@ -120,6 +120,9 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/projects/new", "admin-new-project"),
         ("/console/admin/projects/TIC", "admin-project"),
         ("/console/admin/privacy", "admin-privacy"),
+        ("/console/admin/templates", "admin-templates"),
+        ("/console/admin/templates/resolved/es", "admin-template"),
+        ("/console/admin/letters", "admin-letters"),
         ("/console/admin/audit", "admin-audit"),
         ("/console/admin/nowhere", "admin-not-found"),
     ] {

@@ -35,6 +35,7 @@ mod search;
 mod second_factor;
 mod sessions;
 mod sla;
+mod templates;
 mod visibility;
 mod waits;
 mod walk;

@@ -1,11 +1,13 @@
-//! Every query on notices, letters and preferences.
+//! Every query on notices, letters, their templates, and preferences.
 
 mod kept;
 mod mails;
 mod notices;
+mod templates;
 
 pub use kept::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};
 
 pub(super) use kept::{forget_before, forget_of, told_of};
 pub(super) use mails::{Claimed, NewMail, claim, failed, insert_mail, is_due, letters, send_again, sent};
 pub(super) use notices::{NewNotice, insert_notice, list, mark_read, prefer, preferences, unread, ways};
+pub(super) use templates::{Custom, TemplateKey, change_template, template, template_source, templates_of};
