@@ -25,6 +25,8 @@ words! {
         ResetSecondFactor = "reset_second_factor",
         /// Make, list and revoke the API keys of a program's account.
         ManageApiKeys = "manage_api_keys",
+        /// See where a person is signed in and which API keys they have made, and end the one and the other.
+        RevokeAccess = "revoke_access",
         /// Take out of it what says whose it is, at their request and for ever.
         Anonymise = "anonymise",
     }
