@@ -87,6 +87,11 @@ pub(super) fn open(
             sessions::client.eq(client_of(origin)),
         ))
         .execute(connection)?;
+    // Asked after the session refers to them, which nobody can be closed or made anonymous beside.
+    let active = users::table.find(user).select(users::active).first::<bool>(connection)?;
+    if !active {
+        return Err(Error::Unauthenticated);
+    }
     let refresh_token = issue(connection, session, now)?;
     Ok(Opened { user, session, refresh_token })
 }

@@ -1,6 +1,7 @@
 //! Who is to be told, and how to reach them.
 
 use crate::db::DbConnection;
+use crate::db::dialect::PerEngine;
 use crate::db::schema::{group_members, memberships, users};
 use crate::db::types::Word;
 use crate::error::Result;
@@ -29,6 +30,15 @@ pub fn with_role(connection: &mut DbConnection, project: ProjectId, roles: &[Rol
         .load::<UserId>(connection)?;
     people.dedup();
     Ok(people)
+}
+
+/// People of whom something is about to be written stay who they are until this transaction ends: nobody
+/// is made anonymous between the reading of their name and the keeping of a letter that says it.
+pub fn stay_who_they_are(connection: &mut DbConnection, people: &[UserId]) -> Result<()> {
+    let found = || users::table.filter(users::id.eq_any(people.to_vec())).order(users::id).select(users::id);
+    let _: Vec<UserId> =
+        PerEngine { postgres: found().for_key_share(), sqlite: found() }.get_results(connection)?;
+    Ok(())
 }
 
 /// How to reach a person.
