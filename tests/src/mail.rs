@@ -97,6 +97,12 @@ impl MailServer {
         self.state.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// How many that are.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        self.state.taken.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Those to somebody of the cast.
     #[must_use]
     pub fn letters_to(&self, username: &str) -> Vec<Letter> {
