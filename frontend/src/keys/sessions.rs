@@ -47,7 +47,7 @@ pub(crate) fn Sessions(props: &SessionsProps) -> Html {
     );
     let run = end.run.clone();
     let (title, end_all) = match &props.of {
-        Keyring::Own => (text.say("sessions"), text.say("sessions-end-others")),
+        Keyring::Own => (text.say("sessions-own"), text.say("sessions-end-others")),
         Keyring::Of(_) => (text.say("sessions-theirs"), text.say("sessions-end-all")),
     };
     html! {

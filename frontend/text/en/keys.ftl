@@ -24,7 +24,7 @@ secret-copied = Copied.
 secret-by-hand = Your browser does not let us copy: select the text and copy it.
 
 ## Sessions
-sessions = Where you are signed in
+sessions-own = Where you are signed in
 sessions-unknown = Unknown program
 sessions-current = This session
 sessions-since = Since

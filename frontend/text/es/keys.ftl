@@ -24,7 +24,7 @@ secret-copied = Copiado.
 secret-by-hand = Su navegador no deja copiar: seleccione el texto y cópielo.
 
 ## Sesiones
-sessions = Dónde tiene la sesión abierta
+sessions-own = Dónde tiene la sesión abierta
 sessions-unknown = Programa desconocido
 sessions-current = Esta sesión
 sessions-since = Desde
