@@ -111,6 +111,7 @@ field-length-range = It must have { $min } to { $max } characters.
 field-length-max = It must have { $max } characters or fewer.
 field-range = The value is out of range.
 field-range-between = It must be between { $min } and { $max }.
+field-invisible = Remove the characters that cannot be seen (tabs, line breaks, marks of direction or of no width): in a name they would make one thing look like another.
 field-nul = The text has a null character, which cannot be stored.
 field-score = Each answer is a score from 1 to 5.
 field-tags = At most 20 tags of 1 to 40 characters each.

@@ -111,6 +111,7 @@ field-length-range = Debe tener entre { $min } y { $max } caracteres.
 field-length-max = Debe tener { $max } caracteres o menos.
 field-range = El valor está fuera del rango permitido.
 field-range-between = Debe estar entre { $min } y { $max }.
+field-invisible = Quite los caracteres que no se ven (tabulaciones, saltos de línea, marcas de dirección o de ancho cero): en un nombre harían pasar una cosa por otra.
 field-nul = El texto contiene un carácter nulo, que no se puede guardar.
 field-score = Cada respuesta es un puntaje de 1 a 5.
 field-tags = Hasta 20 etiquetas, de 1 a 40 caracteres cada una.

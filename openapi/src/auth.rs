@@ -228,12 +228,12 @@ pub struct UpdateMe {
     pub locale: Option<Locale>,
     /// Telephone or extension, at most 40 characters.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 40))]
+    #[validate(length(max = 40), custom(function = "crate::validate::visible"))]
     #[schema(value_type = Option<String>, max_length = 40)]
     pub phone: Option<Option<String>>,
     /// The part of the organisation they work in, at most 120 characters.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 120))]
+    #[validate(length(max = 120), custom(function = "crate::validate::visible"))]
     #[schema(value_type = Option<String>, max_length = 120)]
     pub area: Option<Option<String>>,
 }

@@ -25,4 +25,5 @@ pub mod tickets;
 mod validate;
 mod words;
 
+pub use validate::is_invisible;
 pub use words::UnknownWord;

@@ -68,7 +68,7 @@ pub struct NoticeTexts {
     "contact": "datospersonales@entidad.example, carrera 1 n.º 2-3, Bogotá"}))]
 pub struct PublishNotice {
     /// Who answers for the data: 1 to 200 characters.
-    #[validate(length(min = 1, max = 200), custom(function = "not_blank"))]
+    #[validate(length(min = 1, max = 200), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 200, pattern = r"\S")]
     pub entity: String,
     /// Where questions and claims go: 1 to 500 characters.

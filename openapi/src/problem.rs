@@ -47,7 +47,7 @@ pub struct Problem {
 pub struct FieldError {
     /// Path of the field, such as `answers.speed`; empty for the body as a whole.
     pub field: String,
-    /// What is wrong, for programs: `required`, `blank`, `length`, `range`, `unknown_field`, …
+    /// What is wrong, for programs: `required`, `blank`, `invisible`, `length`, `range`, `unknown_field`, …
     pub code: String,
     /// What is wrong, for people.
     pub message: String,

@@ -65,7 +65,7 @@ pub struct CreateProject {
     #[schema(pattern = "^[A-Z][A-Z0-9]{1,9}$")]
     pub key: String,
     /// The name people read.
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: String,
     /// IANA time zone (default `America/Bogota`).
@@ -96,7 +96,7 @@ pub struct CreateProject {
 pub struct UpdateProject {
     /// The name people read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: Option<String>,
     /// IANA time zone.

@@ -179,11 +179,11 @@ pub struct CreateAgreement {
     /// Key or id of the project.
     pub project: Reference,
     /// Its short name.
-    #[validate(length(min = 1, max = 60), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 60), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 60, pattern = r"\S")]
     pub key: String,
     /// The name people read.
-    #[validate(length(min = 1, max = 200), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 200), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 200, pattern = r"\S")]
     pub name: String,
     /// First day it holds for new tickets: today or later, so that the past stays as it was.
@@ -286,7 +286,7 @@ pub struct CreateHoliday {
     /// The day: today or later.
     pub date: NaiveDate,
     /// Its name.
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: String,
 }

@@ -14,10 +14,50 @@ pub(crate) fn not_blank(text: &str) -> Result<(), ValidationError> {
     Ok(())
 }
 
-/// The same for text that may be absent.
+/// Whether a character shows nothing of itself, or turns round what stands beside it: control characters,
+/// those of no width, and those that set a direction of writing (Unicode Standard Annex #9). In a name they
+/// let one thing look like another.
+#[must_use]
+pub fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Refuses characters that cannot be seen: code `invisible`.
+pub(crate) fn visible(text: &str) -> Result<(), ValidationError> {
+    if text.contains(is_invisible) {
+        return Err(ValidationError::new("invisible"));
+    }
+    Ok(())
+}
+
+/// The rule of all names and of whatever else is one line: more than white space, code `blank`, and no
+/// character that cannot be seen, code `invisible`.
+pub(crate) fn name(text: &str) -> Result<(), ValidationError> {
+    not_blank(text)?;
+    visible(text)
+}
+
+/// The same for a name that may be absent.
 #[expect(clippy::ref_option, reason = "validator's derive passes a reference to the field")]
-pub(crate) fn not_blank_if_given(text: &Option<String>) -> Result<(), ValidationError> {
-    text.as_deref().map_or(Ok(()), not_blank)
+pub(crate) fn name_if_given(text: &Option<String>) -> Result<(), ValidationError> {
+    text.as_deref().map_or(Ok(()), name)
 }
 
 /// 1 to 100 resources, code `count`; each by a name of at most 100 characters, code
@@ -59,13 +99,14 @@ pub(crate) fn scores(answers: &std::collections::BTreeMap<String, u8>) -> Result
     Ok(())
 }
 
-/// At most 20 tags of 1 to 40 characters each: code `tags`.
+/// At most 20 tags of 1 to 40 characters each, code `tags`; none with characters that cannot be seen, code
+/// `invisible`.
 pub(crate) fn tags(tags: &[String]) -> Result<(), ValidationError> {
     let fits = |tag: &String| !tag.trim().is_empty() && tag.chars().count() <= 40;
     if tags.len() > 20 || !tags.iter().all(fits) {
         return Err(ValidationError::new("tags"));
     }
-    Ok(())
+    tags.iter().try_for_each(|tag| visible(tag))
 }
 
 /// A form's answers: at most 50 fields and 20,000 characters as JSON: code `fields`.
@@ -109,4 +150,30 @@ pub(crate) fn priority_matrix(matrix: &[[u8; 3]; 3]) -> Result<(), ValidationErr
 pub(crate) fn roles(roles: &[Role]) -> Result<(), ValidationError> {
     let different: BTreeSet<Role> = roles.iter().copied().collect();
     if different.len() == roles.len() { Ok(()) } else { Err(ValidationError::new("duplicate_role")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(outcome: Result<(), ValidationError>) -> Option<String> {
+        outcome.err().map(|error| error.code.into_owned())
+    }
+
+    #[test]
+    fn names_are_what_they_look_like() {
+        for good in ["José Peña", "O’Neill-Díaz", "Ñandú №5", "日本 太郎", "محمد", "Sin red 🛜 en el piso 3"] {
+            assert_eq!(code(name(good)), None, "{good}");
+        }
+        for blank in ["", "  ", "\t", "\u{a0}"] {
+            assert_eq!(code(name(blank)).as_deref(), Some("blank"), "{blank:?}");
+        }
+        let signs = (0..=0x1f).chain(0x7f..=0x9f).chain(0x200b..=0x200f).chain(0x2028..=0x202e);
+        let signs = signs.chain(0x2060..=0x206f).chain([0xad, 0x61c, 0x180e, 0x3164, 0xfeff, 0xe0041]);
+        for sign in signs.filter_map(char::from_u32) {
+            let spoofed = format!("Ana{sign}Rojas");
+            assert_eq!(code(name(&spoofed)).as_deref(), Some("invisible"), "{spoofed:?}");
+            assert_eq!(code(tags(std::slice::from_ref(&spoofed))).as_deref(), Some("invisible"), "{spoofed:?}");
+        }
+    }
 }

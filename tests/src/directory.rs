@@ -22,7 +22,7 @@ pub const GROUP_ROLES: &str = r#"{
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/directory");
 
 /// Where Debian has the server, which is in the path of few.
-const PATH: &str = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
+pub(crate) const PATH: &str = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
 
 /// A running directory; stopped when dropped.
 pub struct Directory {
@@ -37,7 +37,7 @@ impl Directory {
     #[must_use]
     pub fn start() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        certify(folder.path());
+        certify(folder.path(), "127.0.0.1");
         let configuration = include_str!("../data/directory/slapd.conf")
             .replace("{folder}", &folder.path().to_string_lossy())
             .replace("{data}", DATA);
@@ -191,8 +191,8 @@ fn free_ports() -> (u16, u16) {
     (port(&one), port(&other))
 }
 
-/// An authority, and a certificate of its for 127.0.0.1, by no other name.
-fn certify(folder: &Path) {
+/// An authority, and a certificate of its for an address, by no other name.
+pub(crate) fn certify(folder: &Path, address: &str) {
     let key = || KeyPair::generate().expect("a key");
     let mut authority = CertificateParams::new(Vec::<String>::new()).expect("no names");
     authority.distinguished_name.push(DnType::CommonName, "An authority of the tests");
@@ -201,7 +201,7 @@ fn certify(folder: &Path) {
     let certificate = authority.self_signed(&authority_key).expect("a certificate");
     let issuer = Issuer::new(authority, authority_key);
     let server_key = key();
-    let server = CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("a name");
+    let server = CertificateParams::new(vec![address.to_owned()]).expect("a name");
     let server = server.signed_by(&server_key, &issuer).expect("a certificate");
     for (name, content) in [
         ("ca.pem", certificate.pem()),

@@ -15,9 +15,11 @@
 //! `desk.rs` starts it, `database.rs` gives it a database, `cast.rs` the people in it, `person.rs`
 //! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
 //! every answer of every test against `openapi.json`. `directory.rs` is a directory of people who are not
-//! at the desk yet, `domain.rs` one that refuses them for a reason, `identity.rs` an OpenID provider,
-//! `mail.rs` a mail server. `browser.rs` is for looking at the pages.
+//! at the desk yet, `active_directory.rs` one of Samba's domain controllers, `domain.rs` one that refuses
+//! people for a reason, `identity.rs` an OpenID provider, `mail.rs` a mail server. `browser.rs` is for looking
+//! at the pages.
 
+pub mod active_directory;
 pub mod browser;
 pub mod cast;
 pub mod contract;

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use mesa::outbound::settings::MailConfig;
 use std::collections::VecDeque;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -22,6 +23,7 @@ pub struct MailServer {
 struct State {
     taken: Mutex<Vec<Letter>>,
     refusals: Mutex<VecDeque<&'static str>>,
+    silent: AtomicBool,
 }
 
 /// A letter as it came.
@@ -39,21 +41,39 @@ impl MailServer {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let state = Arc::<State>::default();
-        let shared = Arc::clone(&state);
-        let task = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                let state = Arc::clone(&shared);
-                tokio::spawn(async move { drop(converse(stream, &state).await) });
-            }
-        });
+        let task = serve(listener, Arc::clone(&state));
         Self { port, state, task }
+    }
+
+    /// Is gone: nobody listens at its port.
+    pub async fn leave(&mut self) {
+        self.task.abort();
+        // Its listener goes with it.
+        let _ = (&mut self.task).await;
+    }
+
+    /// Is back, with the letters that it had.
+    pub async fn come_back(&mut self) {
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("its port is still free");
+        self.task = serve(listener, Arc::clone(&self.state));
+    }
+
+    /// Takes letters and does not say so; or does again.
+    pub fn keep_silent(&self, silent: bool) {
+        self.state.silent.store(silent, Ordering::SeqCst);
+    }
+
+    /// The value of `MESA_SMTP_URL` for it.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("smtp://127.0.0.1:{}?tls=none", self.port)
     }
 
     /// What a desk is told that sends its letters here.
     #[must_use]
     pub fn config(&self) -> MailConfig {
         let said = |name: &str| match name {
-            "MESA_SMTP_URL" => Some(format!("smtp://127.0.0.1:{}?tls=none", self.port)),
+            "MESA_SMTP_URL" => Some(self.url()),
             "MESA_MAIL_FROM" => Some("Mesa <mesa@desk.example.org>".to_owned()),
             _ => None,
         };
@@ -77,6 +97,12 @@ impl MailServer {
         self.state.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// How many that are.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        self.state.taken.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Those to somebody of the cast.
     #[must_use]
     pub fn letters_to(&self, username: &str) -> Vec<Letter> {
@@ -89,6 +115,15 @@ impl Drop for MailServer {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+fn serve(listener: TcpListener, state: Arc<State>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let state = Arc::clone(&state);
+            tokio::spawn(async move { drop(converse(stream, &state).await) });
+        }
+    })
 }
 
 async fn converse(stream: TcpStream, state: &State) -> io::Result<()> {
@@ -115,6 +150,11 @@ async fn converse(stream: TcpStream, state: &State) -> io::Result<()> {
                 }
                 let letter = Letter { to: to.clone(), raw };
                 state.taken.lock().unwrap_or_else(PoisonError::into_inner).push(letter);
+                if state.silent.load(Ordering::SeqCst) {
+                    // Until whoever sends it has gone.
+                    lines.next_line().await?;
+                    return Ok(());
+                }
                 "250 2.0.0 taken"
             }
             "QUIT" => return writing.write_all(b"221 2.0.0 bye\r\n").await,

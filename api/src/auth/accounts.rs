@@ -17,6 +17,7 @@ use crate::http::Origin;
 use crate::ids::UserId;
 use chrono::{DateTime, Utc};
 use contract::auth::{AccountSource, Locale, UserKind};
+use contract::is_invisible;
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -39,6 +40,14 @@ pub(super) struct Profile {
     pub(super) office: Option<String>,
     /// What their groups make them.
     pub(super) grants: Vec<Grant>,
+}
+
+/// What a source says of a person, as people are to read it: without the characters that cannot be seen,
+/// which nobody can write here either. A source that says nothing else says nothing.
+pub(super) fn legible(said: &str) -> Option<String> {
+    let spaced = said.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+    let seen: String = spaced.filter(|letter| !is_invisible(*letter)).collect();
+    Some(seen.trim().to_owned()).filter(|seen| !seen.is_empty())
 }
 
 /// Whose account a person may take over who comes for the first time and whose user name is there.

@@ -181,7 +181,7 @@ fn create(
 
 /// Revokes a key of an account that the caller administers.
 pub(super) fn revoke_for(work: &mut Work<'_>, account: &Reference, key: ApiKeyId) -> Result<Answer<()>> {
-    let account = store::governed(work.connection, &work.caller, account)?;
+    let account = store::governed_alone(work.connection, &work.caller, account)?;
     if let [project] = account.projects[..] {
         work.in_project(project);
     }

@@ -1,20 +1,22 @@
 //! Sessions and their refresh tokens. A refresh token is good for one use, which gives the next;
 //! one that is used again has been copied, and its session ends (RFC 9700 §4.14).
 
-use super::client;
+use super::{client, store};
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
 use crate::db::schema::{api_keys, refresh_tokens, second_factors, sessions, users};
 use crate::db::types::Instant;
 use crate::error::{Error, Result};
-use crate::http::Origin;
+use crate::http::{Answer, Origin, Work};
 use crate::ids::{SessionId, UserId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Session;
+use contract::reference::Reference;
 use diesel::prelude::*;
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// Two tabs that wake up together send the same token; within this time that is no theft.
@@ -85,6 +87,11 @@ pub(super) fn open(
             sessions::client.eq(client_of(origin)),
         ))
         .execute(connection)?;
+    // Asked after the session refers to them, which nobody can be closed or made anonymous beside.
+    let active = users::table.find(user).select(users::active).first::<bool>(connection)?;
+    if !active {
+        return Err(Error::Unauthenticated);
+    }
     let refresh_token = issue(connection, session, now)?;
     Ok(Opened { user, session, refresh_token })
 }
@@ -204,6 +211,27 @@ pub fn end_all(
         Some(but) => diesel::update(lasting.filter(sessions::id.ne(but))).set(ended).execute(connection)?,
         None => diesel::update(lasting).set(ended).execute(connection)?,
     })
+}
+
+/// Ends one session of a person whom the caller administers.
+pub(super) fn end_for(work: &mut Work<'_>, person: &Reference, session: SessionId) -> Result<Answer<()>> {
+    let account = store::governed_alone(work.connection, &work.caller, person)?;
+    if let [project] = account.projects[..] {
+        work.in_project(project);
+    }
+    let ended = end(work.connection, account.id, session, work.now)?.shown(work.caller.session);
+    work.changed(&ended, &Value::Null);
+    Ok(Answer::nothing())
+}
+
+/// Ends all sessions of a person whom the caller administers.
+pub(super) fn end_all_for(work: &mut Work<'_>, person: &Reference) -> Result<Answer<()>> {
+    let account = store::governed_alone(work.connection, &work.caller, person)?;
+    if let [project] = account.projects[..] {
+        work.in_project(project);
+    }
+    end_all(work.connection, account.id, None, work.now)?;
+    Ok(Answer::nothing())
 }
 
 /// Deletes sessions that ended a day ago or earlier, and their tokens.

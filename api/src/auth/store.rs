@@ -98,6 +98,16 @@ pub(super) fn governed(
     Ok(Governed { id, kind: kind.0, projects, administered, beyond })
 }
 
+/// The same, unless it administers a project that the caller does not: for what takes an account's ways in.
+pub(super) fn governed_alone(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    reference: &Reference,
+) -> Result<Governed> {
+    let account = governed(connection, caller, reference)?;
+    if account.beyond && account.kind == UserKind::Person { Err(Error::Forbidden) } else { Ok(account) }
+}
+
 /// Makes an account one for a program: it has no password, and nobody stays signed in to it.
 pub fn make_service_account(connection: &mut DbConnection, user: UserId, now: DateTime<Utc>) -> Result<()> {
     diesel::update(users::table.find(user))

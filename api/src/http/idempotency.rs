@@ -137,9 +137,10 @@ impl Key {
     }
 }
 
-/// Deletes the answers kept for a person.
-pub fn forget_all(connection: &mut DbConnection, caller: UserId) -> Result<()> {
-    diesel::delete(idempotency_keys.filter(caller_id.eq(caller))).execute(connection)?;
+/// Deletes the answers kept for a person, and those of others that tell of them.
+pub fn forget_all(connection: &mut DbConnection, person: UserId) -> Result<()> {
+    let named = body.like(format!("%{}%", person.0));
+    diesel::delete(idempotency_keys.filter(caller_id.eq(person).or(named))).execute(connection)?;
     Ok(())
 }
 

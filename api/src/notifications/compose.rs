@@ -61,6 +61,8 @@ pub(super) fn write(
     not_before: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let named: Vec<UserId> = [person, ticket.requester].into_iter().chain(event.actor).collect();
+    people::stay_who_they_are(connection, &named)?;
     let contact = people::contact(connection, person)?;
     let (Some(recipient), Some(domain)) = (contact.email, &desk.domain) else { return Ok(()) };
     let actor = match event.actor {

@@ -14,6 +14,6 @@ mod store;
 pub use model::{Contact, Group, NewPerson, Person, Provider};
 pub use store::{
     add_member, anonymise, contact, create_group, create_person, create_provider, default_group,
-    find_anybody, find_group, find_person, find_provider, grant, group_of_person, is_last_admin, members_of,
-    named_groups, named_providers, nameless, names, projects_of, with_role,
+    find_anybody, find_group, find_person, find_provider, grant, group_of_person, hold_person, is_last_admin,
+    members_of, named_groups, named_providers, nameless, names, projects_of, stay_who_they_are, with_role,
 };

@@ -27,15 +27,17 @@ pub(super) fn anonymise(
     if !theirs.iter().all(|project| administered.contains(project)) {
         return Err(Error::Forbidden);
     }
+    // So that two administrators of a project are not forgotten, or do not leave, at once.
+    for project in &theirs {
+        projects::hold(work.connection, *project)?;
+    }
+    // What they are at this instant ends first, and whatever refers to them afterwards finds them gone.
+    people::hold_person(work.connection, person)?;
     if store::is_anonymous(work.connection, person)? {
         return Err(Error::Conflict(Conflict::Anonymised));
     }
     if personal::has_open(work.connection, person)? {
         return Err(Error::Conflict(Conflict::OpenTickets));
-    }
-    // So that two administrators of a project are not forgotten, or do not leave, at once.
-    for project in &theirs {
-        projects::hold(work.connection, *project)?;
     }
     if people::is_last_admin(work.connection, person)? {
         return Err(Error::Conflict(Conflict::LastAdmin));

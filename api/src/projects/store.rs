@@ -3,7 +3,7 @@
 use super::model::{NewProject, Project};
 use crate::auth::Caller;
 use crate::db::DbConnection;
-use crate::db::dialect::for_update;
+use crate::db::dialect::PerEngine;
 use crate::db::prepared::IdAmong;
 use crate::db::schema::projects;
 use crate::db::types::{Document, Instant, Word};
@@ -95,7 +95,10 @@ pub fn for_caller(
 
 /// Holds a project: whoever else wants to hold it waits until this transaction ends.
 pub fn hold(connection: &mut DbConnection, id: ProjectId) -> Result<()> {
-    let _: ProjectId = for_update!(projects::table.find(id).select(projects::id)).get_result(connection)?;
+    // Cases of the project are registered meanwhile: they refer to it, and its key does not change.
+    let project = || projects::table.find(id).select(projects::id);
+    let _: ProjectId =
+        PerEngine { postgres: project().for_no_key_update(), sqlite: project() }.get_result(connection)?;
     Ok(())
 }
 

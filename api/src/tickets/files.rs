@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::ids::AttachmentId;
 use actix_multipart::Field;
+use contract::is_invisible;
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -107,7 +108,8 @@ fn safe_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or("");
     let safe: String = last
         .chars()
-        .filter(|letter| !letter.is_control() && !"\"<>:|?*".contains(*letter))
+        // A sign that turns round what follows it makes a program look like a picture.
+        .filter(|letter| !is_invisible(*letter) && !"\"<>:|?*".contains(*letter))
         .take(150)
         .collect();
     let safe = safe.trim().trim_matches('.').to_owned();
@@ -138,6 +140,7 @@ mod tests {
             ("../../etc/passwd", "passwd"),
             ("C:\\Users\\ana\\error de red.png", "error de red.png"),
             ("año \"nuevo\"\r\n.txt", "año nuevo.txt"),
+            ("acta\u{202e}fdp.exe", "actafdp.exe"),
             ("..", "archivo"),
             ("", "archivo"),
         ] {

@@ -13,19 +13,20 @@ use gloo_net::http::Method;
 /// More than anybody has.
 const ALL: [(&str, &str); 1] = [("limit", "200")];
 
-/// `GET /me/sessions`
-pub(crate) async fn sessions(client: &Client) -> Answer<Page<Session>> {
-    client.get("/me/sessions", &ALL).await
+/// `GET /me/sessions`, `GET /users/{user}/sessions`
+pub(crate) async fn sessions(client: &Client, of: &Keyring) -> Answer<Page<Session>> {
+    client.get(&of.path("sessions"), &ALL).await
 }
 
-/// `DELETE /me/sessions/{id}`
-pub(crate) async fn end_session(client: &Client, id: &str) -> Answer<()> {
-    remove(client, format!("/me/sessions/{id}")).await
+/// `DELETE /me/sessions/{id}`, `DELETE /users/{user}/sessions/{id}`
+pub(crate) async fn end_session(client: &Client, of: &Keyring, id: &str) -> Answer<()> {
+    remove(client, format!("{}/{id}", of.path("sessions"))).await
 }
 
-/// `DELETE /me/sessions`, but for this one
-pub(crate) async fn end_other_sessions(client: &Client) -> Answer<()> {
-    remove(client, "/me/sessions?keep_current=true".to_owned()).await
+/// `DELETE /me/sessions`, but for this one; `DELETE /users/{user}/sessions`
+pub(crate) async fn end_sessions(client: &Client, of: &Keyring) -> Answer<()> {
+    let but = if *of == Keyring::Own { "?keep_current=true" } else { "" };
+    remove(client, format!("{}{but}", of.path("sessions"))).await
 }
 
 /// `PUT /me/password`
@@ -51,27 +52,27 @@ pub(crate) async fn remove_second_factor(client: &Client, body: &RemoveSecondFac
     client.send(&Call::new(Method::DELETE, "/me/second-factor").json(body)).await.map(drop)
 }
 
-/// Whose API keys.
+/// Whose sessions or API keys.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Keyring {
     /// One's own.
     Own,
-    /// Those of the program with this user name.
+    /// Those of whoever has this user name.
     Of(String),
 }
 
 impl Keyring {
-    fn path(&self) -> String {
+    fn path(&self, what: &str) -> String {
         match self {
-            Self::Own => "/me/api-keys".to_owned(),
-            Self::Of(program) => format!("/users/{}/api-keys", segment(program)),
+            Self::Own => format!("/me/{what}"),
+            Self::Of(user) => format!("/users/{}/{what}", segment(user)),
         }
     }
 }
 
 /// `GET /me/api-keys`, `GET /users/{user}/api-keys`
 pub(crate) async fn api_keys(client: &Client, of: &Keyring) -> Answer<Page<ApiKey>> {
-    client.get(&of.path(), &ALL).await
+    client.get(&of.path("api-keys"), &ALL).await
 }
 
 /// `POST /me/api-keys`, `POST /users/{user}/api-keys`
@@ -81,12 +82,12 @@ pub(crate) async fn create_api_key(
     body: &CreateApiKey,
     key: &str,
 ) -> Answer<NewApiKey> {
-    client.post(&of.path(), body, key).await
+    client.post(&of.path("api-keys"), body, key).await
 }
 
 /// `DELETE /me/api-keys/{id}`, `DELETE /users/{user}/api-keys/{id}`
 pub(crate) async fn revoke_api_key(client: &Client, of: &Keyring, id: &str) -> Answer<()> {
-    remove(client, format!("{}/{id}", of.path())).await
+    remove(client, format!("{}/{id}", of.path("api-keys"))).await
 }
 
 /// `DELETE /users/{user}/second-factor`

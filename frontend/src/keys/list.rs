@@ -22,6 +22,9 @@ pub(crate) struct ApiKeysProps {
     /// Whether a key must be fenced, since not all that its owner reaches may be given away.
     #[prop_or_default]
     pub(crate) fenced: bool,
+    /// Whether keys are made here, too.
+    #[prop_or(true)]
+    pub(crate) makes: bool,
 }
 
 /// Every key that is not revoked.
@@ -66,9 +69,9 @@ pub(crate) fn ApiKeys(props: &ApiKeysProps) -> Html {
                     </ul>
                 }
             }) }
-            if *making {
+            if props.makes && *making {
                 <NewKey keyring={props.keyring.clone()} projects={props.projects.clone()} fenced={props.fenced} made={keys.reload.clone()} leave={make(false)} />
-            } else {
+            } else if props.makes {
                 <div class="form-actions"><Button icon={Icon::Plus} onclick={make(true)} action="new-key">{ text.say("keys-new") }</Button></div>
             }
         </section>

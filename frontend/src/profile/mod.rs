@@ -5,10 +5,9 @@ mod enrolment;
 mod looks;
 mod password;
 mod second_factor;
-mod sessions;
 
 use crate::api::security::Keyring;
-use crate::keys::ApiKeys;
+use crate::keys::{ApiKeys, Sessions};
 use crate::privacy::MyData;
 use crate::session::{use_account, use_me};
 use crate::text::use_text;
@@ -19,7 +18,6 @@ use details::Details;
 use looks::Looks;
 use password::Password;
 use second_factor::SecondFactor;
-use sessions::Sessions;
 use yew::prelude::*;
 
 /// Data, language, theme, what they prove themselves by, leaving. While there is something that they
@@ -61,7 +59,7 @@ pub(crate) fn ProfilePage() -> Html {
             <Looks />
             <Password />
             <SecondFactor />
-            <Sessions />
+            <Sessions of={Keyring::Own} about={text.say("sessions-about")} />
             <ApiKeys keyring={Keyring::Own} about={text.say("keys-about")} none={text.say("keys-none")} projects={own_projects} />
             <MyData />
             <section class="panel">

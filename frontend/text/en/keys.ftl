@@ -22,3 +22,16 @@ keys-revoked = Key revoked.
 secret-copy = Copy
 secret-copied = Copied.
 secret-by-hand = Your browser does not let us copy: select the text and copy it.
+
+## Sessions
+sessions-own = Where you are signed in
+sessions-unknown = Unknown program
+sessions-current = This session
+sessions-since = Since
+sessions-seen = in use
+sessions-end = End
+sessions-end-one = End the session of { $client }
+sessions-end-others = End all others
+sessions-ended = Session ended.
+sessions-theirs = Where they are signed in
+sessions-end-all = End all

@@ -22,3 +22,16 @@ keys-revoked = Clave revocada.
 secret-copy = Copiar
 secret-copied = Copiado.
 secret-by-hand = Su navegador no deja copiar: seleccione el texto y cópielo.
+
+## Sesiones
+sessions-own = Dónde tiene la sesión abierta
+sessions-unknown = Programa desconocido
+sessions-current = Esta sesión
+sessions-since = Desde
+sessions-seen = en uso
+sessions-end = Cerrar
+sessions-end-one = Cerrar la sesión de { $client }
+sessions-end-others = Cerrar todas las demás
+sessions-ended = Sesión cerrada.
+sessions-theirs = Dónde tiene la sesión abierta
+sessions-end-all = Cerrar todas

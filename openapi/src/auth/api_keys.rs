@@ -1,7 +1,6 @@
 //! API keys: what programs sign in with, in the name of a person or of a service account.
 
 use crate::reference::{NamedRef, Reference};
-use crate::validate::not_blank;
 use crate::words::words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -26,7 +25,7 @@ words! {
     "expires_at": "2027-06-30T05:00:00Z"}))]
 pub struct CreateApiKey {
     /// What it is for: 1 to 100 characters.
-    #[validate(length(min = 1, max = 100), custom(function = "not_blank"))]
+    #[validate(length(min = 1, max = 100), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 100, pattern = r"\S")]
     pub name: String,
     /// What it is good for.

@@ -83,7 +83,7 @@ pub struct CreateGroup {
     #[schema(pattern = "^[a-z0-9][a-z0-9._-]{0,59}$")]
     pub key: String,
     /// The name people read.
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: String,
     /// 1 the desk, 2 specialists, 3 a provider's people.
@@ -107,7 +107,7 @@ pub struct CreateGroup {
 pub struct UpdateGroup {
     /// The name people read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: Option<String>,
     /// Its level; only while no open ticket is in its charge.
@@ -162,7 +162,7 @@ pub struct CreateProvider {
     #[schema(pattern = "^[a-z0-9][a-z0-9._-]{0,59}$")]
     pub key: String,
     /// The name people read.
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: String,
 }
@@ -174,7 +174,7 @@ pub struct CreateProvider {
 pub struct UpdateProvider {
     /// The name people read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub name: Option<String>,
     /// Whether tickets may be put in its charge; not to be ended while an open one is.

@@ -25,6 +25,8 @@ words! {
         ResetSecondFactor = "reset_second_factor",
         /// Make, list and revoke the API keys of a program's account.
         ManageApiKeys = "manage_api_keys",
+        /// See where a person is signed in and which API keys they have made, and end the one and the other.
+        RevokeAccess = "revoke_access",
         /// Take out of it what says whose it is, at their request and for ever.
         Anonymise = "anonymise",
     }
@@ -98,7 +100,7 @@ pub struct CreateUser {
     #[schema(min_length = 2, max_length = 60)]
     pub username: String,
     /// The name people read.
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub display_name: String,
     /// Where notices go.
@@ -108,12 +110,12 @@ pub struct CreateUser {
     pub email: Option<String>,
     /// Telephone or extension.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 40))]
+    #[validate(length(max = 40), custom(function = "crate::validate::visible"))]
     #[schema(max_length = 40)]
     pub phone: Option<String>,
     /// The part of the organisation they work in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 120))]
+    #[validate(length(max = 120), custom(function = "crate::validate::visible"))]
     #[schema(max_length = 120)]
     pub area: Option<String>,
     /// The language they read (default `es`).
@@ -146,7 +148,7 @@ pub struct CreateUser {
 pub struct UpdateUser {
     /// The name people read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::not_blank"))]
+    #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
     #[schema(min_length = 1, max_length = 120, pattern = r"\S")]
     pub display_name: Option<String>,
     /// Where notices go. Only by whoever administers all of the person's projects.
@@ -156,12 +158,12 @@ pub struct UpdateUser {
     pub email: Option<Option<String>>,
     /// Telephone or extension.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 40))]
+    #[validate(length(max = 40), custom(function = "crate::validate::visible"))]
     #[schema(value_type = Option<String>, max_length = 40)]
     pub phone: Option<Option<String>>,
     /// The part of the organisation they work in.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 120))]
+    #[validate(length(max = 120), custom(function = "crate::validate::visible"))]
     #[schema(value_type = Option<String>, max_length = 120)]
     pub area: Option<Option<String>>,
     /// The language they read.

@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Channel, CloseReason, Impact, Kind, PauseReason, Urgency, Visibility};
 use crate::reference::Reference;
-use crate::validate::{fields, not_blank, not_blank_if_given, readers, scores, tags};
+use crate::validate::{fields, not_blank, readers, scores, tags};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ bodies! {
         /// What it is.
         kind: Kind,
         /// The case in one line: 1 to 200 characters.
-        #[validate(length(min = 1, max = 200), custom(function = "not_blank"))]
+        #[validate(length(min = 1, max = 200), custom(function = "crate::validate::name"))]
         #[schema(min_length = 1, max_length = 200, pattern = r"\S")]
         subject: String,
         /// The case in detail, in Markdown: 1 to 20,000 characters.
@@ -105,7 +105,7 @@ bodies! {
         reason: String,
         /// The competent area, when the case is handed over.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[validate(length(min = 1, max = 200), custom(function = "not_blank_if_given"))]
+        #[validate(length(min = 1, max = 200), custom(function = "crate::validate::name_if_given"))]
         #[schema(min_length = 1, max_length = 200, pattern = r"\S")]
         redirect_to: Option<String>,
     }

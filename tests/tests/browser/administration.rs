@@ -173,6 +173,38 @@ async fn a_service_account_is_made_and_given_a_key_that_is_revoked() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebodys_sessions_and_keys_are_seen_and_ended() {
+    let desk = Desk::start().await;
+    let first = desk.nobody().signed_in("agent").await;
+    let second = desk.nobody().signed_in("agent").await;
+    let key = json!({"name": "Informe", "scopes": ["read"], "expires_at": "2027-01-01T00:00:00Z"});
+    let made = first.post("/me/api-keys", &key).await.ok(201);
+    let program = desk.nobody().with_token(made["key"].as_str().expect("a key"));
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/people/agent").await;
+    admin.sees("[data-part=sessions] .proof:nth-child(2)", true).await;
+    admin.sees("[data-part=api-keys] .proof", true).await;
+    admin.sees("[data-part=api-keys] button[data-action=new-key]", false).await;
+    admin.is_accessible("somebody's sessions and keys").await;
+    admin.press("[data-part=sessions] .proof:nth-child(1) button[data-action=end-session]").await;
+    admin.sees("[data-part=sessions] .proof:nth-child(2)", false).await;
+    // The latest stands first.
+    second.get("/me").await.refused(401, "unauthenticated");
+    first.get("/me").await.expect_status(200);
+    admin.press("[data-part=sessions] button[data-action=end-session]").await;
+    admin.sees("[data-part=sessions] .proof", false).await;
+    first.get("/me").await.refused(401, "unauthenticated");
+    admin.press("[data-part=api-keys] button[data-action=revoke-key]").await;
+    admin.sees("[data-part=api-keys] .proof", false).await;
+    program.get("/me").await.refused(401, "unauthenticated");
+    // One's own are in one's profile.
+    admin.go("/console/admin/people/admin").await;
+    admin.sees("[data-form=details]", true).await;
+    admin.sees("[data-part=sessions]", false).await;
+    admin.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_has_lost_their_factor_is_helped_and_whoever_asks_is_forgotten() {
     let desk = Desk::start().await;
     let person = desk.nobody().signed_in("requester2").await;

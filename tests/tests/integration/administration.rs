@@ -29,7 +29,10 @@ async fn an_account_is_made_and_its_person_signs_in() {
     assert_eq!(user["memberships"][0]["project"]["key"], "TIC");
     assert_eq!(user["memberships"][0]["roles"], json!(["agent", "requester"]));
     assert_eq!(user["groups"][0]["key"], "n1");
-    assert_eq!(user["allowed_actions"], json!(["deactivate", "set_password", "impersonate", "anonymise"]));
+    assert_eq!(
+        user["allowed_actions"],
+        json!(["deactivate", "set_password", "impersonate", "revoke_access", "anonymise"])
+    );
     assert_eq!(admin.get(&location).await.ok(200), user);
     assert_eq!(admin.get("/users/lgarcia").await.ok(200), user);
     let me = signs_in(&desk, "lgarcia", "una clave larga").await.ok(200);

@@ -148,6 +148,13 @@ async fn credentials(desk: &Desk) {
     let code = json!({"code": desk.code_of(enrolled["otpauth_url"].as_str().expect("an address"))});
     person.post("/me/second-factor/confirm", &code).await.expect_status(200);
     admin.delete("/users/supervisor/second-factor").await.expect_status(204);
+    for _ in 0..2 {
+        desk.nobody().signed_in("requester2").await;
+    }
+    let theirs = admin.get("/users/requester2/sessions").await.ok(200);
+    let one = theirs["items"][0]["id"].as_str().expect("a session").to_owned();
+    admin.delete(&format!("/users/requester2/sessions/{one}")).await.expect_status(204);
+    admin.delete("/users/requester2/sessions").await.expect_status(204);
     person.delete("/me/sessions").await.expect_status(204);
 }
 

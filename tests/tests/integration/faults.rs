@@ -26,6 +26,9 @@ async fn each_field_at_fault_is_named_with_its_code() {
         ),
         (&requester, with(json!({"subject": "a\u{0}b"})), vec!["subject: nul"]),
         (&requester, with(json!({"fields": {"a": ["x\u{0}"]}})), vec!["fields.a.0: nul"]),
+        (&requester, with(json!({"subject": "Factura\u{202e}fdp.exe"})), vec!["subject: invisible"]),
+        (&requester, with(json!({"subject": "Sin red\nurgente"})), vec!["subject: invisible"]),
+        (&requester, with(json!({"tags": ["vip\u{200b}"]})), vec!["tags: invisible"]),
         (&requester, with(json!({"tags": [" "]})), vec!["tags: tags"]),
         (&requester, with(json!({"fields": {"texto": "x".repeat(20_001)}})), vec!["fields: fields"]),
         (&requester, with(json!({"service": "nada"})), vec!["service: unknown_reference"]),
@@ -153,4 +156,41 @@ async fn agreements_and_days_off_want_sound_fields() {
     }
     let long = json!({"from": "2000-01-01T00:00:00Z", "until": "2026-01-01T00:00:00Z"});
     assert_eq!(admin.post("/service-hours/elapsed", &long).await.faults(), ["until: span"]);
+}
+
+#[tokio::test]
+async fn no_name_has_anything_in_it_that_cannot_be_seen() {
+    let desk = Desk::start().await;
+    let admin = desk.sign_in("admin").await;
+    // It turns round what follows; it has no width; it isolates; it breaks the line.
+    for sign in ["\u{202e}", "\u{200b}", "\u{2066}", "\u{feff}", "\n", "\u{7f}"] {
+        let name = format!("Re{sign}des");
+        let holiday = json!({"project": "TIC", "date": "2026-12-24", "name": name});
+        let key = json!({"name": name, "scopes": ["read"], "expires_at": "2027-01-01T00:00:00Z"});
+        let agreement = json!({"project": "TIC", "key": "c", "name": name, "valid_from": "2026-11-11",
+            "targets": [{"attention_minutes": 60}]});
+        for (path, body) in [
+            ("/projects", json!({"key": "GAF", "name": name})),
+            ("/providers", json!({"project": "TIC", "key": "papel", "name": name})),
+            ("/groups", json!({"project": "TIC", "key": "n2-datos", "name": name, "level": 2})),
+            ("/holidays", holiday),
+            ("/agreements", agreement),
+            ("/me/api-keys", key),
+        ] {
+            assert_eq!(admin.post(path, &body).await.faults(), ["name: invisible"], "{path} {sign:?}");
+        }
+        let user = json!({"username": "lgarcia", "display_name": name, "phone": name, "area": name});
+        let faults = ["area: invisible", "display_name: invisible", "phone: invisible"];
+        assert_eq!(admin.post("/users", &user).await.faults(), faults, "{sign:?}");
+        let changed = json!({"display_name": name, "area": name});
+        let answer = admin.patch("/users/agent", 1, &changed).await;
+        assert_eq!(answer.faults(), ["area: invisible", "display_name: invisible"], "{sign:?}");
+        assert_eq!(admin.patch("/me", 1, &json!({"area": name})).await.faults(), ["area: invisible"]);
+    }
+    let refused = admin.post("/projects", &json!({"key": "GAF", "name": "Re\u{202e}des"})).await;
+    let sentence = refused.refused(422, "invalid")["errors"][0]["message"].clone();
+    assert!(sentence.as_str().is_some_and(|said| said.starts_with("Quite los caracteres")), "{sentence}");
+    // What is written in more than one line, and other scripts, are as they were.
+    let body = incident(json!({"subject": "شبكة José 日本", "description": "Uno.\n\tDos."}));
+    desk.sign_in("requester").await.post("/tickets", &body).await.expect_status(201);
 }

@@ -10,6 +10,7 @@ mod bulk;
 mod concurrency;
 mod confidential;
 mod directory;
+mod domain_controller;
 mod faults;
 mod generated;
 mod idempotency;

@@ -261,6 +261,33 @@ async fn a_letter_is_tried_again_and_arrives_once() {
 }
 
 #[tokio::test]
+async fn while_the_mail_server_is_away_letters_wait_and_none_is_lost_or_doubled() {
+    let (desk, mut server) = desk().await;
+    let name = |case: usize| format!("Carta {case:02} de la hora");
+    server.leave().await;
+    for case in 0..12 {
+        desk.register("requester", json!({"subject": name(case)})).await;
+        desk.later(TimeDelta::minutes(5)).await;
+    }
+    assert_eq!(server.letters().len(), 0);
+    let waiting = on_record(&desk).await;
+    assert!(waiting.iter().all(|mail| mail["state"] == "waiting" && mail["attempts"] != json!(0)), "{waiting:?}");
+    server.come_back().await;
+    // The longest wait between two tries that have come to nothing so far.
+    for _ in 0..12 {
+        desk.later(TimeDelta::minutes(5)).await;
+    }
+    let letters = server.letters_to("requester");
+    for case in 0..12 {
+        let of_it = letters.iter().filter(|letter| letter.text().contains(&name(case))).count();
+        assert_eq!(of_it, 1, "{}", name(case));
+    }
+    let ids: std::collections::BTreeSet<_> = letters.iter().map(|letter| letter.header("Message-ID")).collect();
+    assert_eq!((letters.len(), ids.len()), (12, 12));
+    assert!(on_record(&desk).await.iter().all(|mail| mail["state"] == "sent"));
+}
+
+#[tokio::test]
 async fn a_letter_that_was_lost_on_the_way_is_sent_again_under_the_same_name() {
     let (desk, server) = desk().await;
     desk.register("requester", json!({})).await;

@@ -1,8 +1,12 @@
 //! Signing in, staying signed in, signing out.
 
 use chrono::TimeDelta;
+use contract::auth::Role;
+use contract::reference::Reference;
 use diesel::prelude::*;
 use mesa::db::schema::users;
+use mesa::ids::UserId;
+use mesa::{people, projects};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Answer, Desk, Person};
@@ -240,6 +244,77 @@ async fn people_sign_out_everywhere_or_everywhere_else() {
     own.delete("/me/sessions").await.expect_status(204);
     own.get("/me").await.refused(401, "unauthenticated");
     colleague.get("/me").await.expect_status(200);
+}
+
+#[tokio::test]
+async fn an_administrator_sees_where_somebody_is_signed_in_and_ends_it_and_their_keys() {
+    let desk = desk().await;
+    let lost = sign_in(&desk, "agent", PASSWORD).await;
+    let other = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let key = json!({"name": "Informe", "scopes": ["read"], "expires_at": "2027-01-01T00:00:00Z"});
+    let made = other.post("/me/api-keys", &key).await.ok(201);
+    let program = desk.nobody().with_token(made["key"].as_str().expect("a key"));
+    let admin = desk.sign_in("admin").await;
+    let user = admin.get("/users/agent").await.ok(200);
+    assert!(user["allowed_actions"].as_array().is_some_and(|all| all.contains(&json!("revoke_access"))));
+
+    let theirs = admin.get("/users/agent/sessions").await.ok(200);
+    let [latest, first] = theirs["items"].as_array().expect("a list").as_slice() else { panic!("{theirs}") };
+    assert_eq!((&latest["current"], &first["address"]), (&json!(false), &json!("127.0.0.1")));
+    let one = format!("/users/agent/sessions/{}", first["id"].as_str().expect("an id"));
+    admin.delete(&one).await.expect_status(204);
+    bearer(&desk, &lost.body).get("/me").await.refused(401, "unauthenticated");
+    refresh(&desk, &cookie(&lost)).await.refused(401, "unauthenticated");
+    admin.delete(&one).await.refused(404, "not_found");
+    other.get("/me").await.expect_status(200);
+    // One of somebody else is not among theirs.
+    let own = admin.get("/me/sessions").await.ok(200)["items"][0]["id"].as_str().expect("an id").to_owned();
+    admin.delete(&format!("/users/agent/sessions/{own}")).await.refused(404, "not_found");
+    admin.delete("/users/agent/sessions").await.expect_status(204);
+    other.get("/me").await.refused(401, "unauthenticated");
+    assert_eq!(admin.get("/users/agent/sessions").await.ok(200)["items"], json!([]));
+    // A key outlives sessions, and is revoked by itself.
+    program.get("/me").await.expect_status(200);
+    let keys = admin.get("/users/agent/api-keys").await.ok(200);
+    assert!(keys["items"][0].get("key").is_none(), "{keys}");
+    let revoke = format!("/users/agent/api-keys/{}", keys["items"][0]["id"].as_str().expect("an id"));
+    admin.delete(&revoke).await.expect_status(204);
+    program.get("/me").await.refused(401, "unauthenticated");
+
+    let log = admin.get("/audit?operation=DELETE /api/v1/users/{user}/sessions/{session}").await.ok(200);
+    let entry = &log["items"][0];
+    assert_eq!((&entry["project"]["key"], &entry["changes"]["after"]), (&json!("TIC"), &json!(null)));
+    assert_eq!(entry["changes"]["before"]["id"], first["id"]);
+}
+
+#[tokio::test]
+async fn nobody_ends_the_sessions_of_those_beyond_them() {
+    let desk = desk().await;
+    desk.sign_in("agent").await;
+    let stranger = desk.sign_in("stranger_admin").await;
+    for path in ["/users/agent/sessions", "/users/agent/api-keys"] {
+        stranger.get(path).await.refused(404, "not_found");
+    }
+    stranger.delete("/users/agent/sessions").await.refused(404, "not_found");
+    // Something in the project, and administrator of another.
+    desk.app
+        .db
+        .write(|connection| {
+            let tic = projects::find(connection, &Reference::from("TIC"))?.expect("it is there").id;
+            let irene = users::table.filter(users::username.eq("stranger_admin")).select(users::id);
+            let irene: UserId = irene.first(connection)?;
+            people::grant(connection, irene, tic, Role::Requester)
+        })
+        .await
+        .expect("a role is given");
+    let admin = desk.sign_in("admin").await;
+    for path in ["/users/stranger_admin/sessions", "/users/stranger_admin/api-keys"] {
+        admin.get(path).await.refused(403, "forbidden");
+    }
+    admin.delete("/users/stranger_admin/sessions").await.refused(403, "forbidden");
+    let user = admin.get("/users/stranger_admin").await.ok(200);
+    assert!(user["allowed_actions"].as_array().is_some_and(|all| !all.contains(&json!("revoke_access"))));
+    stranger.get("/me").await.expect_status(200);
 }
 
 /// With the lives of tokens that a real one has.

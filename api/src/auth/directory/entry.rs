@@ -1,7 +1,7 @@
 //! What an entry of the directory says about a person, whether it is Active Directory's or OpenLDAP's.
 
 use super::dn::{Dn, is_named};
-use crate::auth::accounts::Profile;
+use crate::auth::accounts::{Profile, legible};
 use crate::auth::grants::GroupRoles;
 use ldap3::SearchEntry;
 use uuid::Uuid;
@@ -59,6 +59,11 @@ impl Entry {
         Some(value.chars().filter(|letter| *letter != '\0').take(most).collect())
     }
 
+    /// The same, as people are to read it.
+    fn words(&self, names: &[&str], most: usize) -> Option<String> {
+        legible(&self.first(names, most)?)
+    }
+
     /// Sixteen bytes, whether or not they happen to be text.
     fn bytes(&self, name: &str) -> Option<[u8; 16]> {
         let binary = self.0.bin_attrs.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -101,11 +106,11 @@ impl Entry {
             self.values("memberOf").iter().chain(others).filter_map(|group| Dn::parse(group)).collect();
         Some(Profile {
             external_id: self.external_id(),
-            display_name: self.first(&["displayName", "cn"], 200).unwrap_or_else(|| username.clone()),
+            display_name: self.words(&["displayName", "cn"], 200).unwrap_or_else(|| username.clone()),
             email: self.first(&["mail"], 254),
-            phone: self.first(&["telephoneNumber"], 40),
-            area: self.first(&["department", "departmentNumber", "ou"], 120),
-            office: self.first(&["physicalDeliveryOfficeName"], 120),
+            phone: self.words(&["telephoneNumber"], 40),
+            area: self.words(&["department", "departmentNumber", "ou"], 120),
+            office: self.words(&["physicalDeliveryOfficeName"], 120),
             grants: table.of_member(|named| groups.iter().any(|group| is_named(group, named))),
             username,
         })
@@ -183,5 +188,14 @@ mod tests {
         let long = entry(&[("uid", &["x"]), ("telephoneNumber", &[long.as_str()])]);
         let phone = long.profile(&[], &table()).expect("a person").phone.expect("some of it");
         assert_eq!(phone.chars().count(), 40);
+        let spoofed = entry(&[
+            ("uid", &["x"]),
+            ("displayName", &["Ana\u{202e} Rojas\u{200b}"]),
+            ("ou", &["Mesa\nde ayuda"]),
+            ("telephoneNumber", &["\u{2066}"]),
+        ]);
+        let profile = spoofed.profile(&[], &table()).expect("a person");
+        assert_eq!((profile.display_name.as_str(), profile.area.as_deref()), ("Ana Rojas", Some("Mesa de ayuda")));
+        assert_eq!(profile.phone, None);
     }
 }

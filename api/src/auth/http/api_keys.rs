@@ -54,7 +54,8 @@ pub(super) async fn revoke_own_key(
 
 /// An account's API keys, the latest first.
 ///
-/// For administrators of a project that the account belongs to.
+/// For administrators of a project that the account belongs to; not of people who administer a project
+/// that the caller does not.
 #[utoipa::path(tag = "people", params(("user" = String, Path, description = "Id or user name"), PageFilter), responses((status = 200, body = Page<ApiKey>)))]
 #[get("/users/{user}/api-keys")]
 pub(super) async fn list_keys(
@@ -69,7 +70,7 @@ pub(super) async fn list_keys(
     let keys = app
         .db
         .read(move |connection| {
-            let account = store::governed(connection, &caller, &user)?;
+            let account = store::governed_alone(connection, &caller, &user)?;
             api_keys::list(connection, account.id, before, limit)
         })
         .await?;

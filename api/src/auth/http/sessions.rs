@@ -1,7 +1,8 @@
-//! `/me/sessions`: where the caller is signed in.
+//! `/me/sessions` and `/users/{user}/sessions`: where somebody is signed in.
 
 use crate::app::App;
-use crate::auth::{InPerson, sessions};
+use crate::auth::permissions::ManageUsers;
+use crate::auth::{InPerson, Require, sessions, store};
 use crate::db::page;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Query, UseCase};
@@ -68,4 +69,59 @@ pub(super) async fn end_sessions(
             Ok(Answer::nothing())
         })
         .await
+}
+
+/// Where is somebody signed in?
+///
+/// The latest sign-in first. For administrators of a project that the person belongs to; not of those who
+/// administer a project that the caller does not.
+#[utoipa::path(tag = "people", params(("user" = String, Path, description = "Id or user name"), PageFilter), responses((status = 200, body = Page<Session>)))]
+#[get("/users/{user}/sessions")]
+pub(super) async fn list_sessions_of(
+    app: web::Data<App>,
+    caller: Require<ManageUsers>,
+    _: InPerson,
+    user: web::Path<Reference>,
+    filter: Query<PageFilter>,
+) -> Result<Answer<Page<Session>>> {
+    let (caller, filter, now) = (caller.caller(), filter.into_inner(), app.clock.now());
+    let (before, limit) = (page::after(filter.cursor.as_deref())?.map(SessionId), page::limit(filter.limit));
+    let current = caller.session;
+    let rows = app
+        .db
+        .read(move |connection| {
+            let account = store::governed_alone(connection, &caller, &user)?;
+            sessions::list(connection, account.id, before, limit, now)
+        })
+        .await?;
+    let shown = rows.into_iter().map(|row| row.shown(current)).collect();
+    Answer::page(&page::page(shown, limit, None, |session: &Session| session.id))
+}
+
+/// Sign somebody out somewhere.
+///
+/// The session's access tokens stop working at once.
+#[utoipa::path(tag = "people", params(("user" = String, Path, description = "Id or user name"), ("session" = uuid::Uuid, Path, description = "Id")), responses((status = 204)))]
+#[delete("/users/{user}/sessions/{session}")]
+pub(super) async fn end_session_of(
+    _: Require<ManageUsers>,
+    _: InPerson,
+    path: web::Path<(Reference, Reference)>,
+    use_case: UseCase,
+) -> Result<Answer<()>> {
+    let (user, session) = path.into_inner();
+    let session = SessionId(session.id().ok_or(Error::NotFound)?);
+    use_case.run(move |work| sessions::end_for(work, &user, session)).await
+}
+
+/// Sign somebody out everywhere.
+#[utoipa::path(tag = "people", params(("user" = String, Path, description = "Id or user name")), responses((status = 204)))]
+#[delete("/users/{user}/sessions")]
+pub(super) async fn end_sessions_of(
+    _: Require<ManageUsers>,
+    _: InPerson,
+    user: web::Path<Reference>,
+    use_case: UseCase,
+) -> Result<Answer<()>> {
+    use_case.run(move |work| sessions::end_all_for(work, &user)).await
 }

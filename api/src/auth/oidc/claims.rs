@@ -1,7 +1,7 @@
 //! What a provider's claims say about a person.
 
 use super::config::ProviderConfig;
-use crate::auth::accounts::Profile;
+use crate::auth::accounts::{Profile, legible};
 use serde_json::{Map, Value};
 
 /// The claims of the ID token and, over them, those of the provider's page about the person.
@@ -14,17 +14,18 @@ pub(super) fn profile(config: &ProviderConfig, claims: &Claims) -> Option<Profil
         let value: String = value.chars().filter(|letter| *letter != '\0').take(most).collect();
         Some(value).filter(|value| !value.is_empty())
     };
+    let words = |name: &str, most: usize| text(name, most).and_then(|said| legible(&said));
     let username = text(&config.username_claim, 100)?;
     let subject = text("sub", 255)?;
-    let groups = at(claims, &config.groups_claim).map(words).unwrap_or_default();
+    let groups = at(claims, &config.groups_claim).map(texts).unwrap_or_default();
     // An address that the provider knows not to be theirs is nobody's.
     let verified = claims.get("email_verified") != Some(&Value::Bool(false));
     Some(Profile {
         external_id: format!("{}:{subject}", config.id),
-        display_name: text("name", 200).unwrap_or_else(|| username.clone()),
+        display_name: words("name", 200).unwrap_or_else(|| username.clone()),
         email: text("email", 254).filter(|_| verified),
-        phone: text("phone_number", 40),
-        area: text("department", 120),
+        phone: words("phone_number", 40),
+        area: words("department", 120),
         office: None,
         grants: config.group_roles.of_member(|named| groups.iter().any(|group| group == named)),
         username,
@@ -42,7 +43,7 @@ fn at<'a>(claims: &'a Claims, name: &str) -> Option<&'a Value> {
 }
 
 /// A list of texts, or one text.
-fn words(value: &Value) -> Vec<String> {
+fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::Array(values) => values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect(),
         Value::String(word) => vec![word.clone()],
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn claims_are_a_person() {
         let claims = claims(json!({
-            "sub": "248", "preferred_username": "alan", "name": "Alan Torres",
+            "sub": "248", "preferred_username": "alan", "name": "Alan\u{202e} Torres",
             "email": "alan@example.test", "email_verified": true, "groups": ["agents", 5, "others"]
         }));
         let profile = profile(&configured(""), &claims).expect("a person");
@@ -81,7 +82,7 @@ mod tests {
             (profile.username.as_str(), profile.email.as_deref()),
             ("alan", Some("alan@example.test"))
         );
-        assert_eq!(profile.grants.len(), 1);
+        assert_eq!((profile.display_name.as_str(), profile.grants.len()), ("Alan Torres", 1));
     }
 
     #[test]

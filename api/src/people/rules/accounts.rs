@@ -40,6 +40,7 @@ pub fn permits(standing: Standing, action: UserAction) -> bool {
             UserAction::Impersonate => within_reach && !own && active && ordinary && !program,
             UserAction::ResetSecondFactor => known && !beyond,
             UserAction::ManageApiKeys => known && program,
+            UserAction::RevokeAccess => known && !beyond && !program,
         }
 }
 
@@ -50,6 +51,8 @@ pub fn allowed(standing: Standing) -> Vec<UserAction> {
         UserAction::Activate => !standing.active,
         UserAction::Deactivate => standing.active,
         UserAction::ResetSecondFactor => standing.second_factor,
+        // One's own are in one's profile.
+        UserAction::RevokeAccess => !standing.own,
         UserAction::SetPassword
         | UserAction::Impersonate
         | UserAction::ManageApiKeys
@@ -63,7 +66,8 @@ pub fn allowed(standing: Standing) -> Vec<UserAction> {
 mod tests {
     use super::*;
     use UserAction::{
-        Activate, Anonymise, Deactivate, Impersonate, ManageApiKeys, ResetSecondFactor, SetPassword,
+        Activate, Anonymise, Deactivate, Impersonate, ManageApiKeys, ResetSecondFactor, RevokeAccess,
+        SetPassword,
     };
 
     const ORDINARY: Standing = Standing {
@@ -81,20 +85,23 @@ mod tests {
     #[test]
     fn what_may_be_done_depends_on_whose_account_it_is() {
         for (standing, expected) in [
-            (ORDINARY, &[Deactivate, SetPassword, Impersonate, Anonymise][..]),
-            (Standing { ordinary: false, ..ORDINARY }, &[Deactivate, SetPassword, Anonymise]),
-            (Standing { active: false, ..ORDINARY }, &[Activate, SetPassword, Anonymise]),
+            (ORDINARY, &[Deactivate, SetPassword, Impersonate, RevokeAccess, Anonymise][..]),
+            (Standing { ordinary: false, ..ORDINARY }, &[Deactivate, SetPassword, RevokeAccess, Anonymise]),
+            (Standing { active: false, ..ORDINARY }, &[Activate, SetPassword, RevokeAccess, Anonymise]),
             (Standing { own: true, ordinary: false, ..ORDINARY }, &[Deactivate]),
-            (Standing { within_reach: false, ..ORDINARY }, &[]),
-            (Standing { within_reach: false, active: false, ordinary: false, ..ORDINARY }, &[]),
+            (Standing { within_reach: false, ..ORDINARY }, &[RevokeAccess]),
+            (Standing { within_reach: false, beyond: true, active: false, ordinary: false, ..ORDINARY }, &[]),
             (Standing { program: true, ..ORDINARY }, &[Deactivate, ManageApiKeys]),
             (Standing { program: true, within_reach: false, ..ORDINARY }, &[ManageApiKeys]),
             (Standing { program: true, within_reach: false, known: false, ..ORDINARY }, &[]),
             (
                 Standing { second_factor: true, ..ORDINARY },
-                &[Deactivate, SetPassword, Impersonate, ResetSecondFactor, Anonymise],
+                &[Deactivate, SetPassword, Impersonate, ResetSecondFactor, RevokeAccess, Anonymise],
             ),
-            (Standing { second_factor: true, within_reach: false, ..ORDINARY }, &[ResetSecondFactor]),
+            (
+                Standing { second_factor: true, within_reach: false, ..ORDINARY },
+                &[ResetSecondFactor, RevokeAccess],
+            ),
             (Standing { second_factor: true, within_reach: false, beyond: true, ..ORDINARY }, &[]),
             (Standing { anonymous: true, active: false, ..ORDINARY }, &[]),
         ] {

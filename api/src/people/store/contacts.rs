@@ -1,6 +1,7 @@
 //! Who is to be told, and how to reach them.
 
 use crate::db::DbConnection;
+use crate::db::dialect::PerEngine;
 use crate::db::schema::{group_members, memberships, users};
 use crate::db::types::Word;
 use crate::error::Result;
@@ -8,6 +9,7 @@ use crate::ids::{GroupId, ProjectId, UserId};
 use crate::people::model::Contact;
 use contract::auth::{Locale, Role};
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 /// Who works in a group, of those whose account is in use.
 pub fn members_of(connection: &mut DbConnection, group: GroupId) -> Result<Vec<UserId>> {
@@ -29,6 +31,22 @@ pub fn with_role(connection: &mut DbConnection, project: ProjectId, roles: &[Rol
         .load::<UserId>(connection)?;
     people.dedup();
     Ok(people)
+}
+
+/// People of whom something is about to be written stay who they are until this transaction ends: nobody
+/// is made anonymous between the reading of their name and the keeping of a letter that says it.
+pub fn stay_who_they_are(connection: &mut DbConnection, people: &[UserId]) -> Result<()> {
+    if matches!(connection, DbConnection::Sqlite(_)) {
+        // Nobody else writes meanwhile.
+        return Ok(());
+    }
+    // Each once and in one order, so that two who do this do not wait for each other.
+    for person in people.iter().copied().collect::<BTreeSet<UserId>>() {
+        let found = || users::table.find(person).select(users::id);
+        let _: UserId =
+            PerEngine { postgres: found().for_key_share(), sqlite: found() }.get_result(connection)?;
+    }
+    Ok(())
 }
 
 /// How to reach a person.

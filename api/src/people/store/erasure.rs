@@ -30,6 +30,12 @@ pub fn projects_of(connection: &mut DbConnection, person: UserId) -> Result<Opti
     Ok(Some(projects))
 }
 
+/// Holds a person: whoever changes them, or writes what refers to them, waits until this transaction ends.
+pub fn hold_person(connection: &mut DbConnection, person: UserId) -> Result<()> {
+    let _: UserId = for_update!(users::table.find(person).select(users::id)).get_result(connection)?;
+    Ok(())
+}
+
 /// Whether a project would be without an administrator if it were not for this person.
 pub fn is_last_admin(connection: &mut DbConnection, person: UserId) -> Result<bool> {
     let administered = memberships::table

@@ -8,8 +8,8 @@ mod lists;
 mod lookup;
 
 pub use accounts::{add_member, create_person, grant};
-pub use contacts::{contact, members_of, with_role};
-pub use erasure::{anonymise, is_last_admin, nameless, projects_of};
+pub use contacts::{contact, members_of, stay_who_they_are, with_role};
+pub use erasure::{anonymise, hold_person, is_last_admin, nameless, projects_of};
 pub use groups::{create_group, create_provider};
 pub use lookup::{
     default_group, find_anybody, find_group, find_person, find_provider, group_of_person, named_groups,

@@ -1,5 +1,6 @@
 //! An account: who it is, what may be done to it, what it is in each project.
 
+use super::access::Access;
 use super::anonymise::AnonymiseDialog;
 use super::deactivate::DeactivateDialog;
 use super::details::Details;
@@ -62,6 +63,7 @@ pub(in crate::admin) fn PersonPage(props: &PersonPageProps) -> Html {
                         <div class="stack">
                             <Roles user={found.clone()} onchange={user.put.clone()} />
                             if found.allowed_actions.contains(&UserAction::ManageApiKeys) { <ProgramKeys user={found.clone()} /> }
+                            if found.allowed_actions.contains(&UserAction::RevokeAccess) { <Access user={found.clone()} /> }
                             <Work user={found.clone()} />
                         </div>
                     </div>
@@ -188,7 +190,9 @@ fn Tools(props: &ToolsProps) -> Html {
     };
     let button = |action: UserAction| {
         let (icon, look) = match action {
-            UserAction::SetPassword | UserAction::ManageApiKeys => (Icon::Key, Look::Plain),
+            UserAction::SetPassword | UserAction::ManageApiKeys | UserAction::RevokeAccess => {
+                (Icon::Key, Look::Plain)
+            },
             UserAction::ResetSecondFactor => (Icon::Lock, Look::Plain),
             UserAction::Impersonate => (Icon::UserCheck, Look::Plain),
             UserAction::Activate => (Icon::PlayerPlay, Look::Primary),
@@ -213,7 +217,9 @@ fn Tools(props: &ToolsProps) -> Html {
             html! { <ResetFactorDialog user={user.clone()} onclose={close} done={reset} /> }
         }
         Some(UserAction::Anonymise) => html! { <AnonymiseDialog user={user.clone()} onclose={close} /> },
-        Some(UserAction::Activate | UserAction::ManageApiKeys) | None => Html::default(),
+        Some(UserAction::Activate | UserAction::ManageApiKeys | UserAction::RevokeAccess) | None => {
+            Html::default()
+        }
     };
     html! {
         <>

@@ -1,5 +1,6 @@
 //! Accounts: listed, made, imported, and each in detail.
 
+mod access;
 mod account;
 mod anonymise;
 mod deactivate;

@@ -57,14 +57,14 @@ pub async fn engine(postgres: Option<&str>, sizes: &Sizes) -> Result<Engine> {
 }
 
 /// A copy of a seeded database, thrown away afterwards.
-struct Desk {
+pub struct Desk {
     folder: tempfile::TempDir,
-    url: DatabaseUrl,
+    pub url: DatabaseUrl,
     postgres: Option<(String, String)>,
 }
 
 impl Desk {
-    async fn prepare(postgres: Option<&str>, tickets: usize) -> Result<Self> {
+    pub async fn prepare(postgres: Option<&str>, tickets: usize) -> Result<Self> {
         let cache: PathBuf = report::root().join("target/bench");
         std::fs::create_dir_all(&cache).map_err(Error::internal)?;
         let begun = Instant::now();
@@ -86,11 +86,16 @@ impl Desk {
     }
 
     async fn start(&self) -> Result<Server> {
+        self.start_with(&[]).await
+    }
+
+    /// The same with more settings.
+    pub async fn start_with(&self, more: &[(&str, String)]) -> Result<Server> {
         let url = match &self.url {
             DatabaseUrl::Postgres(url) => url.clone(),
             DatabaseUrl::Sqlite(path) => format!("sqlite://{}", path.display()),
         };
-        Server::start(self.folder.path(), &url).await.map_err(Error::internal)
+        Server::start(self.folder.path(), &url, more).await.map_err(Error::internal)
     }
 }
 
@@ -114,7 +119,7 @@ fn on(server: &str, statement: &str) -> Result<()> {
 }
 
 /// Clients that have signed in, each with an account of its own.
-async fn connect(server: &Server, role: &str, accounts: usize) -> io::Result<Vec<Client>> {
+pub async fn connect(server: &Server, role: &str, accounts: usize) -> io::Result<Vec<Client>> {
     let mut clients = Vec::new();
     for number in 0..CLIENTS {
         let mut client = Client::connect(server.address).await?;

@@ -2,6 +2,7 @@
 //! the figures of the commit before.
 
 use super::load::{CLIENTS, Measured};
+use super::mail::Drained;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -62,6 +63,17 @@ pub fn section(engine: &Engine, small: usize, large: usize) -> String {
         ms(*ready)
     );
     text
+}
+
+/// What sending costs, as Markdown.
+pub fn mail(drained: &Drained) -> String {
+    let Drained { letters, per_second, alone, meanwhile } = drained;
+    format!(
+        "| letters | letters/s | p95 ms of read one before | p95 ms of read one meanwhile |\n|--:|--:|--:|--:|\n| {} | {per_second:.0} | {} | {} |\n\n",
+        thousands(*letters),
+        ms(alone.p95),
+        ms(meanwhile.p95)
+    )
 }
 
 /// The page, with the sections of the commit before if it was written for another commit.

@@ -17,8 +17,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on a database that is there already.
-    pub async fn start(folder: &Path, database: &str) -> std::io::Result<Self> {
+    /// Starts it on a database that is there already, with these settings beside what is usual.
+    pub async fn start(folder: &Path, database: &str, more: &[(&str, String)]) -> std::io::Result<Self> {
         let binary = std::env::current_exe()?.with_file_name("mesa");
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let begun = Instant::now();
@@ -30,6 +30,7 @@ impl Server {
             .env("MESA_ACCESS_TOKEN_SECONDS", "86400")
             // What is measured is the server, and not its patience.
             .env("MESA_REQUESTS_PER_MINUTE", "0")
+            .envs(more.iter().map(|(name, value)| (*name, value.as_str())))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

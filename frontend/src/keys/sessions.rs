@@ -1,17 +1,29 @@
-//! Where the person is signed in, and how to leave from afar.
+//! Where somebody is signed in, and how to end that from afar.
 
 use crate::api;
+use crate::api::security::Keyring;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::use_text;
 use crate::ui::{Badge, Button, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
 use contract::auth::Session;
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct SessionsProps {
+    pub(crate) of: Keyring,
+    /// What ending one is good for.
+    pub(crate) about: AttrValue,
+    /// What is said when there is none.
+    #[prop_or_default]
+    pub(crate) none: AttrValue,
+}
+
 /// Every session, each with a button to end it.
 #[component]
-pub(super) fn Sessions() -> Html {
+pub(crate) fn Sessions(props: &SessionsProps) -> Html {
     let (text, toast) = (use_text(), use_toast());
-    let sessions = use_remote((), |client, ()| async move { api::security::sessions(&client).await });
+    let sessions =
+        use_remote(props.of.clone(), |client, of| async move { api::security::sessions(&client, &of).await });
     let ended = {
         let (reload, said) = (sessions.reload.clone(), text.say("sessions-ended"));
         Callback::from(move |()| {
@@ -19,32 +31,44 @@ pub(super) fn Sessions() -> Html {
             toast.emit(said.clone());
         })
     };
-    // One of them, or all but this one.
+    let of = props.of.clone();
+    // One of them, or all: of one's own, all but this one.
     let end = use_submit(
-        |client, _key, which: Option<String>| async move {
-            match which {
-                Some(id) => api::security::end_session(&client, &id).await,
-                None => api::security::end_other_sessions(&client).await,
+        move |client, _key, which: Option<String>| {
+            let of = of.clone();
+            async move {
+                match which {
+                    Some(id) => api::security::end_session(&client, &of, &id).await,
+                    None => api::security::end_sessions(&client, &of).await,
+                }
             }
         },
         ended,
     );
     let run = end.run.clone();
+    let (title, end_all) = match &props.of {
+        Keyring::Own => (text.say("sessions-own"), text.say("sessions-end-others")),
+        Keyring::Of(_) => (text.say("sessions-theirs"), text.say("sessions-end-all")),
+    };
     html! {
         <section class="panel" aria-labelledby="sessions-title" data-part="sessions">
-            <h2 id="sessions-title" class="section-title">{ text.say("sessions") }</h2>
-            <p class="muted">{ text.say("sessions-about") }</p>
+            <h2 id="sessions-title" class="section-title">{ title }</h2>
+            <p class="muted">{ &props.about }</p>
             if let Some(failure) = &end.failure { <Failed failure={failure.clone()} small=true /> }
             { draw(&sessions, Shape::Rows(2), |page| html! {
                 <>
-                    <ul class="proofs">
-                        { for page.items.iter().map(|session| html! {
-                            <Place key={session.id.to_string()} session={session.clone()} end={run.reform(Some)} busy={end.busy} />
-                        }) }
-                    </ul>
+                    if page.items.is_empty() {
+                        <p class="muted small">{ &props.none }</p>
+                    } else {
+                        <ul class="proofs">
+                            { for page.items.iter().map(|session| html! {
+                                <Place key={session.id.to_string()} session={session.clone()} end={run.reform(Some)} busy={end.busy} />
+                            }) }
+                        </ul>
+                    }
                     if page.items.len() > 1 {
                         <div class="form-actions">
-                            <Button icon={Icon::Logout} busy={end.busy} onclick={run.reform(|()| None)} action="end-other-sessions">{ text.say("sessions-end-others") }</Button>
+                            <Button icon={Icon::Logout} busy={end.busy} onclick={run.reform(|()| None)} action="end-other-sessions">{ end_all.clone() }</Button>
                         </div>
                     }
                 </>
