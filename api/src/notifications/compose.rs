@@ -7,7 +7,7 @@ use crate::auth::tokens::Tokens;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{NoticeId, UserId};
+use crate::ids::{self, NoticeId, TicketId, UserId};
 use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
@@ -60,7 +60,8 @@ pub(super) fn write(
         None => None,
     };
     let own = person == ticket.requester;
-    let survey = (own && kind == NoticeKind::Resolved)
+    let asks = matches!(kind, NoticeKind::Resolved | NoticeKind::AcceptanceReminder);
+    let survey = (own && asks)
         .then(|| {
             let (address, resolution) = (&desk.config.public_url, ticket.resolution_count);
             surveys::invitation_link(&desk.tokens, address, ticket.id, resolution, now)
@@ -73,17 +74,82 @@ pub(super) fn write(
         connection,
         &NewMail {
             notice: Some(notice),
-            project: ticket.project,
-            ticket: ticket.id,
+            project: Some(ticket.project),
+            ticket: Some(ticket.id),
             user: person,
             recipient: &recipient,
             message_id: format!("{notice}@{domain}"),
-            thread_id: format!("{}@{domain}", ticket.id),
+            thread_id: Some(format!("{}@{domain}", ticket.id)),
             letter: &written,
             next_at: not_before,
             now,
         },
-    )
+    )?;
+    Ok(())
+}
+
+/// What a digest says of one notice.
+pub(super) struct Gathered {
+    pub(super) kind: NoticeKind,
+    pub(super) ticket: Ticket,
+    pub(super) note: Option<String>,
+    pub(super) at: DateTime<Utc>,
+}
+
+/// Writes one letter of many notices, first to last. Who has no address gets none.
+pub(super) fn write_digest(
+    connection: &mut DbConnection,
+    desk: &Desk,
+    person: UserId,
+    gathered: &[Gathered],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let contact = people::contact(connection, person)?;
+    let (Some(recipient), Some(domain)) = (contact.email, &desk.domain) else { return Ok(()) };
+    let entries: Vec<Value> =
+        gathered.iter().map(|entry| digest_entry(desk, entry, person, contact.locale)).collect();
+    let values = context! {
+        name => contact.display_name,
+        count => entries.len(),
+        entries,
+        link => format!("{}/profile", desk.config.public_url),
+    };
+    let written = letter::write(templates::digest(contact.locale), contact.locale.as_str(), &values)?;
+    let first = gathered.first().map(|entry| entry.ticket.project);
+    let mail = store::insert_mail(
+        connection,
+        &NewMail {
+            notice: None,
+            // Administrators look after the letters of their projects; one of several is nobody's.
+            project: first.filter(|first| gathered.iter().all(|entry| entry.ticket.project == *first)),
+            ticket: None,
+            user: person,
+            recipient: &recipient,
+            message_id: format!("{}@{domain}", ids::fresh()),
+            thread_id: None,
+            letter: &written,
+            next_at: now,
+            now,
+        },
+    )?;
+    let mut cases: Vec<TicketId> = gathered.iter().map(|entry| entry.ticket.id).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    store::note_cases(connection, mail, &cases)
+}
+
+fn digest_entry(desk: &Desk, entry: &Gathered, person: UserId, locale: Locale) -> Value {
+    let Gathered { kind, ticket, note, at } = entry;
+    let place = if person == ticket.requester { "portal" } else { "console" };
+    let discreet = ticket.confidential;
+    context! {
+        number => ticket.number,
+        subject => if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() },
+        what => say(locale, &format!("digest-{kind}"), &[]),
+        note => note.as_ref().filter(|_| !discreet),
+        at => say_instant(*at, locale),
+        link => format!("{}/{place}/tickets/{}", desk.config.public_url, ticket.number),
+    }
 }
 
 /// What a template may say. A letter about a confidential case says no more of it than its number: mail is

@@ -21,6 +21,10 @@ pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
             NoticeKind::Closed => include_str!("../../templates/mail/es/closed.md"),
             NoticeKind::Warned => include_str!("../../templates/mail/es/warned.md"),
             NoticeKind::Breached => include_str!("../../templates/mail/es/breached.md"),
+            NoticeKind::AcceptanceReminder => {
+                include_str!("../../templates/mail/es/acceptance_reminder.md")
+            }
+            NoticeKind::Progressed => include_str!("../../templates/mail/es/progressed.md"),
         },
         Locale::En => match kind {
             NoticeKind::Registered => include_str!("../../templates/mail/en/registered.md"),
@@ -37,7 +41,19 @@ pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
             NoticeKind::Closed => include_str!("../../templates/mail/en/closed.md"),
             NoticeKind::Warned => include_str!("../../templates/mail/en/warned.md"),
             NoticeKind::Breached => include_str!("../../templates/mail/en/breached.md"),
+            NoticeKind::AcceptanceReminder => {
+                include_str!("../../templates/mail/en/acceptance_reminder.md")
+            }
+            NoticeKind::Progressed => include_str!("../../templates/mail/en/progressed.md"),
         },
+    }
+}
+
+/// The template of many notices in one letter.
+pub(super) const fn digest(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Es => include_str!("../../templates/mail/es/digest.md"),
+        Locale::En => include_str!("../../templates/mail/en/digest.md"),
     }
 }
 
