@@ -237,6 +237,9 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path == "/api/v1/auth/login" {
         statuses.extend([403, 429]);
     }
+    if by_link {
+        statuses.push(429);
+    }
     if sends_body {
         statuses.extend([400, 413, 415, 422]);
     }

@@ -149,14 +149,9 @@ fn circle(
         Some(group) => people::members_of(connection, group)?,
         None => Vec::new(),
     };
-    // What nobody has taken up yet is the first group's of its level.
-    let in_charge = match ticket.group {
-        Some(group) => Some(group),
-        None => people::default_group(connection, ticket.project, ticket.level)?.map(|group| group.id),
-    };
-    let on_call = match (in_charge, outside) {
-        (Some(group), Some(now)) => people::on_call(connection, group, now)?,
-        _ => Vec::new(),
+    let on_call = match outside {
+        Some(now) => on_call(connection, ticket, now)?,
+        None => Vec::new(),
     };
     Ok(Circle {
         actor: event.actor,
@@ -167,6 +162,15 @@ fn circle(
         stewards: people::with_role(connection, ticket.project, &[Role::Supervisor, Role::Admin])?,
         on_call,
     })
+}
+
+/// Who is on call for a case. What nobody has taken up yet is the first group's of its level.
+fn on_call(connection: &mut DbConnection, ticket: &Ticket, now: DateTime<Utc>) -> Result<Vec<UserId>> {
+    let group = match ticket.group {
+        Some(group) => Some(group),
+        None => people::default_group(connection, ticket.project, ticket.level)?.map(|group| group.id),
+    };
+    group.map_or_else(|| Ok(Vec::new()), |group| people::on_call(connection, group, now))
 }
 
 /// A page of a person's notices, but for those of cases that they may not see any more.

@@ -75,7 +75,7 @@ pub(in crate::notifications) fn gather(
     Ok(())
 }
 
-/// The person whose summary has waited longest, if the time of any has come.
+/// Somebody whose summary's time has come, of those after one.
 pub(in crate::notifications) fn next_due(
     connection: &mut DbConnection,
     now: DateTime<Utc>,
