@@ -19,6 +19,7 @@ pub(super) const fn is_elsewhere(action: Action) -> bool {
             | Action::Attach
             | Action::Confidential
             | Action::AutoAccept
+            | Action::Remind
             | Action::Warn
             | Action::Breach
     )
@@ -110,7 +111,7 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
             }
             if let Some(failure) = &steps.failure { <Failed failure={failure.clone()} small=true /> }
             { match chosen {
-                Some(Action::Survey) => html! { <SurveyForm number={ticket.summary.number.clone()} closed={status == Status::Closed} done={steps.done.clone()} refused={data.refused.clone()} /> },
+                Some(Action::Survey) => html! { <SurveyForm number={ticket.summary.number.clone()} project={ticket.summary.project.key.clone()} closed={status == Status::Closed} done={steps.done.clone()} refused={data.refused.clone()} /> },
                 Some(action) => html! { <ActionForm key={action.as_str()} ticket={ticket.clone()} {action} done={steps.done.clone()} cancel={steps.cancel.clone()} refused={data.refused.clone()} /> },
                 None => Html::default(),
             } }

@@ -67,7 +67,7 @@ pub(super) fn Case(props: &CaseProps) -> Html {
                 if may(Action::Survey) {
                     <section class="panel panel-calls" aria-labelledby="survey-title">
                         <h2 id="survey-title" class="section-title">{ text.say("survey-title") }</h2>
-                        <SurveyForm number={summary.number.clone()} closed={summary.status == Status::Closed} done={changed("survey-thanks")} refused={data.refused.clone()} />
+                        <SurveyForm number={summary.number.clone()} project={summary.project.key.clone()} closed={summary.status == Status::Closed} done={changed("survey-thanks")} refused={data.refused.clone()} />
                     </section>
                 }
                 <section aria-labelledby="conversation-title" class="stack">

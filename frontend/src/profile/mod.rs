@@ -3,6 +3,7 @@
 mod details;
 mod enrolment;
 mod looks;
+mod notices;
 mod password;
 mod second_factor;
 mod sessions;
@@ -17,6 +18,7 @@ use contract::auth::Duty;
 use contract::reference::NamedRef;
 use details::Details;
 use looks::Looks;
+use notices::NoticesWanted;
 use password::Password;
 use second_factor::SecondFactor;
 use sessions::Sessions;
@@ -59,6 +61,7 @@ pub(crate) fn ProfilePage() -> Html {
             </section>
             <Details />
             <Looks />
+            <NoticesWanted />
             <Password />
             <SecondFactor />
             <Sessions />
