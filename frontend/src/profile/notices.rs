@@ -35,7 +35,7 @@ pub(super) fn NoticesWanted() -> Html {
     // Each tick is a request of its own: who ticks fast loses none.
     let send = {
         let (put, reload) = (wanted.put.clone(), wanted.reload.clone());
-        let (failure, said) = (failure.setter(), text.say("told-saved"));
+        let (failure, said) = (failure.setter(), text.say("wish-saved"));
         Callback::from(move |body: UpdateNoticePreferences| {
             let (client, put, reload) = (client.clone(), put.clone(), reload.clone());
             let (failure, toast, said) = (failure.clone(), toast.clone(), said.clone());
@@ -55,9 +55,9 @@ pub(super) fn NoticesWanted() -> Html {
         })
     };
     html! {
-        <section class="panel" aria-labelledby="told-title" data-part="told">
-            <h2 id="told-title" class="section-title">{ text.say("told") }</h2>
-            <p class="muted">{ text.say("told-about") }</p>
+        <section class="panel" aria-labelledby="wish-title" data-part="notices">
+            <h2 id="wish-title" class="section-title">{ text.say("wish") }</h2>
+            <p class="muted">{ text.say("wish-about") }</p>
             if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
             { draw(&wanted, Shape::Rows(6), |wanted| html! {
                 <>
@@ -87,15 +87,15 @@ fn Kinds(props: &WantedProps) -> Html {
     let text = use_text();
     let of_the_desk = use_is_of_the_desk();
     let tick = |kind: NoticeKind, ways: NoticeWays, on: bool, change: fn(&mut NoticeWays, bool), way: &str| {
-        let name = text.say(&format!("told-{kind}"));
-        let label = text.fill("told-way", &[("what", (&*name).into()), ("way", (&*text.say(way)).into())]);
+        let name = text.say(&format!("wish-{kind}"));
+        let label = text.fill("wish-way", &[("what", (&*name).into()), ("way", (&*text.say(way)).into())]);
         let onchange = props.send.reform(move |event: Event| {
             let mut ways = ways;
             change(&mut ways, event.target_unchecked_into::<HtmlInputElement>().checked());
             UpdateNoticePreferences { kinds: BTreeMap::from([(kind, ways)]), ..UpdateNoticePreferences::default() }
         });
         html! {
-            <td><label class="told-tick">
+            <td><label class="wish-tick">
                 <input type="checkbox" class="form-check-input" name={format!("{way}-{kind}")} aria-label={label} checked={on} {onchange} />
             </label></td>
         }
@@ -104,21 +104,21 @@ fn Kinds(props: &WantedProps) -> Html {
         let (kind, ways) = (*kind, *ways);
         html! {
             <tr key={kind.as_str()}>
-                <th scope="row">{ text.say(&format!("told-{kind}")) }</th>
-                { tick(kind, ways, ways.in_app, |ways, on| ways.in_app = on, "told-bell") }
-                { tick(kind, ways, ways.by_mail, |ways, on| ways.by_mail = on, "told-mail") }
+                <th scope="row">{ text.say(&format!("wish-{kind}")) }</th>
+                { tick(kind, ways, ways.in_app, |ways, on| ways.in_app = on, "wish-bell") }
+                { tick(kind, ways, ways.by_mail, |ways, on| ways.by_mail = on, "wish-mail") }
             </tr>
         }
     };
     let shown = props.wanted.kinds.iter().filter(|(kind, _)| of_the_desk || !OF_THE_DESK.contains(kind));
     html! {
-        <table class="told">
-            <caption class="visually-hidden">{ text.say("told") }</caption>
+        <table class="wishes">
+            <caption class="visually-hidden">{ text.say("wish") }</caption>
             <thead>
                 <tr>
-                    <th scope="col">{ text.say("told-what") }</th>
-                    <th scope="col">{ text.say("told-bell") }</th>
-                    <th scope="col">{ text.say("told-mail") }</th>
+                    <th scope="col">{ text.say("wish-what") }</th>
+                    <th scope="col">{ text.say("wish-bell") }</th>
+                    <th scope="col">{ text.say("wish-mail") }</th>
                 </tr>
             </thead>
             <tbody>{ for shown.map(row) }</tbody>
@@ -149,7 +149,7 @@ fn Letters(props: &WantedProps) -> Html {
     });
     let hours = (0..24).map(|hour: u8| Choosable::new(hour.to_string(), format!("{hour:02}:00"))).collect();
     let gathered: Vec<String> =
-        props.wanted.gathered.iter().map(|kind| text.say(&format!("told-{kind}")).to_string()).collect();
+        props.wanted.gathered.iter().map(|kind| text.say(&format!("wish-{kind}")).to_string()).collect();
     let gathered = gathered.join(" · ");
     html! {
         <>
@@ -160,7 +160,7 @@ fn Letters(props: &WantedProps) -> Html {
             if props.wanted.digest != Digest::AtOnce {
                 <p class="muted small">{ text.fill("digest-gathers", &[("kinds", gathered.as_str().into())]) }</p>
             }
-            if of_the_desk { <p class="muted small" data-part="quiet-hours">{ text.say("told-quiet") }</p> }
+            if of_the_desk { <p class="muted small" data-part="quiet-hours">{ text.say("wish-quiet") }</p> }
         </>
     }
 }

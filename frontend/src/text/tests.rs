@@ -94,7 +94,7 @@ fn composed() -> BTreeSet<String> {
         contract::notifications::NoticeKind::ALL.iter().map(|kind| kind.as_str()).collect();
     let digests: Vec<&str> =
         contract::notifications::Digest::ALL.iter().map(|digest| digest.as_str()).collect();
-    add("told", &kinds, &[""]);
+    add("wish", &kinds, &[""]);
     add("digest", &digests, &[""]);
     add("admin-role", &roles, &[""]);
     add("admin-level", &numbers[..3], &[""]);
