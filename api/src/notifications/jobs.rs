@@ -65,7 +65,11 @@ pub async fn write_digests(app: &App) -> Result<usize> {
         let desk = Desk::of(app);
         let work =
             move |connection: &mut DbConnection| service::write_digest(connection, &desk, person, now);
-        written += usize::from(app.db.write(work).await?);
+        // One that fails stays due, and holds up nobody else's.
+        match app.db.write(work).await {
+            Ok(told) => written += usize::from(told),
+            Err(error) => log::error!("the digest of {person}: {error}"),
+        }
         last = Some(person);
     }
 }

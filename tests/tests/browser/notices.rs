@@ -19,12 +19,12 @@ async fn the_bell_says_how_many_and_leads_to_the_case() {
         seat.sees(".bell-count", true).await;
         assert_eq!(seat.text(".bell-count").await, "3");
         seat.reach("button[data-action=bell]").await;
-        seat.keys(Key::Enter + "").await;
+        seat.keys(Key::Enter).await;
         seat.sees("dialog .notices .notice-link", true).await;
         seat.is_accessible("the bell's drawer").await;
         seat.fits("the bell's drawer").await;
         seat.reach("dialog .notice-link").await;
-        seat.keys(Key::Enter + "").await;
+        seat.keys(Key::Enter).await;
         seat.sees("dialog .notices", false).await;
         let place = seat.ask("return location.pathname").await;
         assert_eq!(place, json!(format!("/portal/tickets/{number}")));

@@ -96,8 +96,8 @@ async fn the_desks_summaries_wait_for_service_hours() {
     let (desk, server) = desk().await;
     prefer(&desk, "agent", json!({"digest": "hourly"})).await;
     let number = desk.ticket_in(Status::InAnalysis).await;
-    // Friday, 16:30 in Bogotá: the period ends at 17:00, when the desk is closed until Tuesday.
-    desk.at(instant("2026-11-13T21:30:00Z")).await;
+    // Friday, 17:10 in Bogotá: the period ends at 18:00, when the desk is closed until Tuesday.
+    desk.at(instant("2026-11-13T22:10:00Z")).await;
     let before = server.letters_to("agent").len();
     comment(&desk, "requester", &number, "Sigue igual.").await;
     desk.run_jobs().await;
@@ -143,7 +143,7 @@ async fn whoever_wants_each_letter_at_once_again_waits_no_longer() {
     desk.run_jobs().await;
     let letters = server.letters_to("requester");
     assert!(letters.len() == before + 2 && letters[before + 1].text().contains("Otra vez."), "{letters:?}");
-    // What was gathered is gone with the case's solution: that comes at once.
+    // From now on each comes by itself.
     desk.act("agent", &number, "diagnose", diagnosis()).await;
     desk.act("agent", &number, "resolve", json!({"solution": "Listo."})).await;
     desk.run_jobs().await;
