@@ -146,7 +146,7 @@ const TAGS: &[(&str, &str)] = &[
     ("projects", "Where everything belongs"),
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
-    ("surveys", "What the links of letters lead to"),
+    ("surveys", "What is asked about a solution, and what the links of letters lead to"),
     ("mail", "Letters that left, and those that did not"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),

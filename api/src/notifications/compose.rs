@@ -240,3 +240,26 @@ pub(super) fn sample(source: &str, locale: Locale, public_url: &str) -> Result<l
     };
     letter::write(source, locale.as_str(), &values)
 }
+
+/// A digest as it would be.
+#[cfg(test)]
+pub(super) fn sample_digest(source: &str, locale: Locale, public_url: &str) -> Result<letter::Letter> {
+    let entry = |number: &str, note: Option<&str>| {
+        context! {
+            number,
+            subject => "Sin red en el piso 3",
+            what => say(locale, "digest-commented", &[]),
+            note,
+            at => say_instant(DateTime::UNIX_EPOCH, locale),
+            link => format!("{public_url}/portal/tickets/{number}"),
+        }
+    };
+    let entries = vec![entry("TIC-1042", Some("Vamos en camino.")), entry("TIC-1043", None)];
+    let values = context! {
+        name => "Ana Rojas",
+        count => entries.len(),
+        entries,
+        link => format!("{public_url}/profile"),
+    };
+    letter::write(source, locale.as_str(), &values)
+}

@@ -63,6 +63,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_digest_is_one_letter_in_each_language() {
+        for locale in Locale::ALL {
+            let letter = compose::sample_digest(digest(*locale), *locale, "https://desk.example.org");
+            let letter = letter.unwrap_or_else(|error| panic!("{locale}: {error}"));
+            assert!(letter.subject.contains('2'), "{}", letter.subject);
+            for number in ["TIC-1042", "TIC-1043"] {
+                assert!(letter.text.contains(&format!("/portal/tickets/{number}")), "{}", letter.text);
+            }
+            assert!(!letter.html.contains("{{"), "{}", letter.html);
+        }
+    }
+
+    #[test]
     fn every_template_can_be_filled() {
         for kind in NoticeKind::ALL {
             for locale in Locale::ALL {

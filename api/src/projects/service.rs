@@ -141,7 +141,8 @@ pub(super) fn shown(project: Project, caller: &Caller) -> ProjectSettings {
 }
 
 fn most_first(mut hours: Vec<u32>) -> Vec<u32> {
-    hours.sort_unstable_by(|one, other| other.cmp(one));
+    hours.sort_unstable();
+    hours.reverse();
     hours
 }
 
