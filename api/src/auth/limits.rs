@@ -1,5 +1,6 @@
-//! How much each caller, and each address from which somebody unknown opens a link, may ask for: so many requests a minute at each replica, kept in memory, so
-//! that a program that has run wild does not slow down everybody else.
+//! How much each caller, and each address from which somebody unknown opens a link, may ask for: so many
+//! requests a minute at each replica, kept in memory, so that a program that has run wild does not slow down
+//! everybody else.
 
 use crate::app::App;
 use crate::error::{Error, Result};

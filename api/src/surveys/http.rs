@@ -1,5 +1,5 @@
-//! `/tickets/{ticket}/surveys`, the questions of a project, `/projects/{project}/survey-questions`, and the links of letters, `/surveys/{token}`. Answering is an action on
-//! the ticket: see `tickets/http.rs`.
+//! `/tickets/{ticket}/surveys`, the questions of a project, `/projects/{project}/survey-questions`, and the
+//! links of letters, `/surveys/{token}`. Answering is an action on the ticket: see `tickets/http.rs`.
 
 use super::invitation::{self, Invitation};
 use super::{service, store};
