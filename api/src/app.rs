@@ -42,6 +42,8 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// How much each caller may ask for.
     pub limits: Arc<Limits>,
+    /// How often links for who has not signed in may be opened from an address.
+    pub visitor_limits: Arc<Limits>,
     /// The directory of the organisation, if there is one.
     pub directory: Option<Arc<Directory>>,
     /// Others who vouch for people.
@@ -76,7 +78,8 @@ impl App {
         let app = Self {
             tokens: Arc::new(Tokens::new(&key, config.access_token_seconds)),
             keys: Arc::new(Keys::of(&key)?),
-            limits: Arc::new(Limits::new(config.requests_per_minute)),
+            limits: Arc::new(Limits::new("caller", config.requests_per_minute)),
+            visitor_limits: Arc::new(Limits::new("link", config.link_requests_per_minute)),
             directory,
             oidc: Arc::new(oidc),
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),

@@ -81,6 +81,11 @@ pub const SETTINGS: &[Setting] = &[
         "Requests that each caller may send to a replica in a minute (1 to 1000000); 0 for no limit",
     ),
     setting(
+        "MESA_LINK_REQUESTS_PER_MINUTE",
+        "120",
+        "How often the survey links of letters may be opened or answered at a replica in a minute from one address (1 to 1000000); 0 for no limit",
+    ),
+    setting(
         "MESA_DATABASE_CONNECTIONS",
         "8; 4 on SQLite, where each keeps a processor busy",
         "Connections of this replica to the database (1 to 100)",
@@ -174,6 +179,8 @@ pub struct Config {
     pub directory_lockout_minutes: u32,
     /// `MESA_REQUESTS_PER_MINUTE`
     pub requests_per_minute: u32,
+    /// `MESA_LINK_REQUESTS_PER_MINUTE`
+    pub link_requests_per_minute: u32,
     /// `MESA_DATABASE_CONNECTIONS`
     pub database_connections: u32,
     /// `MESA_ATTACHMENT_MAX_BYTES`
@@ -254,6 +261,7 @@ impl Config {
             directory_lockout_failures,
             directory_lockout_minutes: number(&text, "MESA_DIRECTORY_LOCKOUT_MINUTES", 30, 1..=1_440)?,
             requests_per_minute: number(&text, "MESA_REQUESTS_PER_MINUTE", 1_200, 0..=1_000_000)?,
+            link_requests_per_minute: number(&text, "MESA_LINK_REQUESTS_PER_MINUTE", 120, 0..=1_000_000)?,
             database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", connections, 1..=100)?,
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
@@ -366,6 +374,7 @@ mod tests {
             ("MESA_SECOND_FACTOR_ROLES", "admin,king"),
             ("MESA_DIRECTORY_LOCKOUT_FAILURES", "2"),
             ("MESA_REQUESTS_PER_MINUTE", "-1"),
+            ("MESA_LINK_REQUESTS_PER_MINUTE", "many"),
             ("MESA_PUBLIC_URL", "desk.example.org"),
             ("MESA_TRUSTED_PROXIES", "proxy"),
             ("MESA_SMTP_URL", "mail.example.org"),

@@ -107,6 +107,8 @@ id_types!(
     AuditId,
     /// Of a report of a night's retention.
     ReportId,
+    /// Of a time that somebody is on call.
+    OnCallId,
     /// Of a running server process.
     ReplicaId,
 );

@@ -136,6 +136,10 @@ field-visibility = Only the desk can write internal notes.
 field-not_internal = Only an internal note is shared with the provider; the rest is theirs to read anyway.
 field-no_provider = The case is not in the charge of a provider.
 field-readers = Name 50 people at most.
+field-reminder_hours = Up to five reminders, each between 1 and 720 hours before and none twice.
+field-unknown_question = The survey has no such question, or it is not asked any more.
+field-questions = A survey has 20 questions at most. Remove one of those there first.
+field-not_in_group = The person is not in the group. Add them first.
 field-not_confidential = Only a confidential case has readers.
 field-not_in_force = That is not the version of the notice in force. Read it again.
 field-period = Between 30 and 36,500 days, or 0 to keep for ever.
@@ -211,6 +215,7 @@ action-comment = comment
 action-attach = attach
 action-confidential = change its confidentiality
 action-auto_accept = accept by silence
+action-remind = remind
 action-warn = warn
 action-breach = declare overdue
 
@@ -281,7 +286,7 @@ archive-readme =
     sesiones.json      Your sessions that are still kept.
     avisos.json        What the desk told you in the last three months, on the screen and by mail.
     aceptaciones.json  When and from where you accepted the privacy notice.
-    actos.json         What you did at the desk, by the audit log.
+    actos.json         What you did at the desk, and the letters you got on call outside service hours, by the audit log.
 
     Instants are in UTC. To correct or remove data, write to the service desk.
 ## Mail
@@ -313,3 +318,19 @@ template-ticket-solution = The solution, if there is one
 template-ticket-attention_due = When attention is due, if it is promised
 template-ticket-acceptance_due = Until when the solution can be refused, if there is a time
 template-ticket-redirected_to = The competent area that it was handed to
+digest-registered = the case was registered
+digest-opened = attention began
+digest-rejected = it is not for the desk
+digest-escalated = it went to the next level
+digest-assigned = it is in your charge
+digest-commented = somebody wrote
+digest-paused = it waits
+digest-resolved = it has a solution
+digest-reopened = the solution did not help
+digest-accepted = the solution was accepted
+digest-auto_accepted = it was closed without an answer
+digest-closed = it was closed
+digest-warned = time is running out
+digest-breached = time ran out
+digest-acceptance_reminder = it waits for your word on the solution
+digest-progressed = there was another step

@@ -136,6 +136,10 @@ field-visibility = Solo la mesa puede escribir notas internas.
 field-not_internal = Solo una nota interna se comparte con el proveedor; lo demás ya lo puede leer.
 field-no_provider = El caso no está a cargo de un proveedor.
 field-readers = Nombre 50 personas como máximo.
+field-reminder_hours = Hasta cinco recordatorios, cada uno entre 1 y 720 horas antes y sin repetir.
+field-unknown_question = La encuesta no tiene esa pregunta, o ya no se hace.
+field-questions = Una encuesta tiene 20 preguntas como máximo. Retire antes una de las que hay.
+field-not_in_group = La persona no está en el grupo. Agréguela antes.
 field-not_confidential = Solo un caso confidencial tiene lectores.
 field-not_in_force = Esa no es la versión vigente del aviso. Léalo de nuevo.
 field-period = Entre 30 y 36.500 días, o 0 para conservar siempre.
@@ -211,6 +215,7 @@ action-comment = comentar
 action-attach = adjuntar
 action-confidential = cambiar la confidencialidad
 action-auto_accept = aceptar por silencio
+action-remind = recordar
 action-warn = avisar
 action-breach = declarar vencido
 
@@ -281,7 +286,7 @@ archive-readme =
     sesiones.json      Sus sesiones que aún se conservan.
     avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
     aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
-    actos.json         Lo que usted hizo en la mesa, según el registro de auditoría.
+    actos.json         Lo que usted hizo en la mesa, y los correos que recibió de turno fuera del horario, según el registro de auditoría.
 
     Los instantes están en UTC. Para corregir o suprimir datos, escriba a la mesa de servicios.
 ## Correo
@@ -313,3 +318,19 @@ template-ticket-solution = La solución, si ya la hay
 template-ticket-attention_due = Cuándo vence la atención, si hay plazo
 template-ticket-acceptance_due = Hasta cuándo se puede aceptar la solución, si hay plazo
 template-ticket-redirected_to = Área competente a la que se dio traslado
+digest-registered = el caso quedó registrado
+digest-opened = empezó la atención
+digest-rejected = no es competencia de la mesa
+digest-escalated = pasó al siguiente nivel
+digest-assigned = quedó a su cargo
+digest-commented = alguien escribió
+digest-paused = quedó en espera
+digest-resolved = tiene solución
+digest-reopened = la solución no sirvió
+digest-accepted = aceptaron la solución
+digest-auto_accepted = se cerró por falta de respuesta
+digest-closed = se cerró
+digest-warned = se agota el tiempo
+digest-breached = se venció el tiempo
+digest-acceptance_reminder = falta decir si quedó resuelto
+digest-progressed = hubo un paso nuevo

@@ -44,6 +44,10 @@ words! {
         Warned = "warned",
         /// A clock ran out.
         Breached = "breached",
+        /// Silence will count as acceptance soon (activity 12).
+        AcceptanceReminder = "acceptance_reminder",
+        /// Another step of its work, for those who handed it on or watch it (activity 8).
+        Progressed = "progressed",
     }
 }
 
@@ -126,19 +130,44 @@ pub struct NoticeWays {
 pub struct NoticePreferences {
     /// Each kind with its ways.
     pub kinds: BTreeMap<NoticeKind, NoticeWays>,
+    /// When letters come. What wants an answer or is urgent comes at once in any case.
+    pub digest: Digest,
+    /// At which hour in Bogotá the daily summary comes.
+    pub digest_hour: u8,
+    /// The kinds that a summary gathers.
+    pub gathered: Vec<NoticeKind>,
 }
 
 /// What to change of it; kinds that are absent stay.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"kinds": {"opened": {"in_app": true, "by_mail": true}}}))]
+#[schema(example = json!({"kinds": {"opened": {"in_app": true, "by_mail": true}}, "digest": "daily", "digest_hour": 7}))]
 pub struct UpdateNoticePreferences {
     /// Each kind with its ways.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[validate(length(max = 50))]
     pub kinds: BTreeMap<NoticeKind, NoticeWays>,
+    /// When letters come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<Digest>,
+    /// At which hour in Bogotá the daily summary comes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = 0, max = 23))]
+    #[schema(minimum = 0, maximum = 23)]
+    pub digest_hour: Option<u8>,
 }
 
 words! {
+    /// When a person's letters come.
+    Digest {
+        /// Each of them at once.
+        AtOnce = "at_once",
+        /// One summary an hour, when there is something to say.
+        Hourly = "hourly",
+        /// One summary a day, when there is something to say.
+        Daily = "daily",
+    }
+
     /// Where a letter is on its way.
     MailState {
         /// It will be sent.

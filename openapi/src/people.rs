@@ -3,6 +3,7 @@
 
 mod groups;
 mod import;
+mod on_call;
 mod users;
 
 pub use groups::{
@@ -10,6 +11,7 @@ pub use groups::{
     UpdateGroup, UpdateProvider,
 };
 pub use import::{ImportFilter, ImportOutcome};
+pub use on_call::{CreateOnCall, OnCall};
 pub use users::{
     CreateUser, DeactivateUser, GrantRoles, ReassignTo, SetPassword, SetRoles, UpdateUser, User, UserAction,
 };

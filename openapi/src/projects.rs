@@ -47,6 +47,8 @@ pub struct ProjectSettings {
     pub acceptance_window: AcceptanceWindow,
     /// Its length, in hours.
     pub acceptance_hours: u32,
+    /// How many hours before its end the requester is reminded, the most first.
+    pub reminder_hours: Vec<u32>,
     /// The priority of each impact and urgency: rows are impact, columns urgency; both high, medium, low.
     #[schema(value_type = Vec<Vec<u8>>)]
     pub priority_matrix: PriorityMatrix,
@@ -81,6 +83,11 @@ pub struct CreateProject {
     #[validate(range(min = 1, max = 720))]
     #[schema(minimum = 1, maximum = 720)]
     pub acceptance_hours: Option<u32>,
+    /// How many hours before its end the requester is reminded, up to five times (default: 24 once).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::validate::reminder_hours"))]
+    #[schema(max_items = 5)]
+    pub reminder_hours: Option<Vec<u32>>,
     /// The priority of each impact and urgency (default: that of ITIL 4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(custom(function = "crate::validate::priority_matrix"))]
@@ -112,6 +119,11 @@ pub struct UpdateProject {
     #[validate(range(min = 1, max = 720))]
     #[schema(minimum = 1, maximum = 720)]
     pub acceptance_hours: Option<u32>,
+    /// How many hours before its end the requester is reminded, up to five times; none for never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::validate::reminder_hours"))]
+    #[schema(max_items = 5)]
+    pub reminder_hours: Option<Vec<u32>>,
     /// The priority of each impact and urgency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(custom(function = "crate::validate::priority_matrix"))]

@@ -146,6 +146,17 @@ pub(crate) fn priority_matrix(matrix: &[[u8; 3]; 3]) -> Result<(), ValidationErr
     if fits { Ok(()) } else { Err(ValidationError::new("priority_matrix")) }
 }
 
+/// At most five different numbers of hours from 1 to 720, each once: code `reminder_hours`.
+pub(crate) fn reminder_hours(hours: &[u32]) -> Result<(), ValidationError> {
+    let different: BTreeSet<u32> = hours.iter().copied().collect();
+    let fits = hours.len() <= 5 && different.len() == hours.len();
+    if fits && hours.iter().all(|hours| (1..=720).contains(hours)) {
+        Ok(())
+    } else {
+        Err(ValidationError::new("reminder_hours"))
+    }
+}
+
 /// Roles, none of them twice: code `duplicate_role`.
 pub(crate) fn roles(roles: &[Role]) -> Result<(), ValidationError> {
     let different: BTreeSet<Role> = roles.iter().copied().collect();

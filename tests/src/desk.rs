@@ -59,6 +59,7 @@ impl Desk {
         config.session_hours = 720;
         // Tests ask as much as they like.
         config.requests_per_minute = 0;
+        config.link_requests_per_minute = 0;
         configure(&mut config);
         let clock = Clock::manual(instant(BEGINNING));
         let app = App::build(config, clock.clone()).await.expect("the desk can be built");

@@ -34,7 +34,7 @@ use caller::duties;
 pub use caller::{Caller, InPerson, Known, Require, SignedIn};
 pub use grants::{Grant, GroupRoles};
 pub use keys::Keys;
-pub use limits::Limits;
+pub use limits::{Limits, Visitor};
 pub use password_change::{NewPassword, prepare as prepare_password, set as set_password};
 pub use policy::Owner;
 pub use second_factor::remove as remove_second_factor;

@@ -18,6 +18,7 @@ diesel::table! {
         priority_matrix -> Document,
         created_at -> Instant,
         version -> BigInt,
+        reminder_hours -> Document,
     }
 }
 
@@ -266,6 +267,7 @@ diesel::table! {
         search_text -> Text,
         confidential -> Bool,
         redacted_at -> Nullable<Instant>,
+        reminder_at -> Nullable<Instant>,
         /// Only SQLite has it.
         row -> BigInt,
     }
@@ -689,6 +691,66 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    digest_preferences (user_id) {
+        user_id -> Id,
+        digest -> Text,
+        hour -> Integer,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    digest_entries (notice_id) {
+        notice_id -> Id,
+        user_id -> Id,
+        due_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    digest_cases (mail_id, ticket_id) {
+        mail_id -> Id,
+        ticket_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    on_call (id) {
+        id -> Id,
+        group_id -> Id,
+        user_id -> Id,
+        starts_at -> Instant,
+        ends_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    survey_questions (project_id, key) {
+        project_id -> Id,
+        key -> Text,
+        text_es -> Text,
+        text_en -> Text,
+        position -> Integer,
+        active -> Bool,
+        version -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -726,6 +788,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     mails,
     notice_preferences,
     templates,
+    digest_preferences,
+    digest_entries,
+    digest_cases,
+    on_call,
+    survey_questions,
     job_leases,
     settings,
     privacy_notices,

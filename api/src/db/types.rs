@@ -219,6 +219,7 @@ stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
     contract::auth::UserKind,
+    contract::notifications::Digest,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,

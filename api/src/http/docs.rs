@@ -146,7 +146,7 @@ const TAGS: &[(&str, &str)] = &[
     ("projects", "Where everything belongs"),
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
-    ("surveys", "What the links of letters lead to"),
+    ("surveys", "What is asked about a solution, and what the links of letters lead to"),
     ("mail", "Letters that left, and those that did not"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
@@ -242,6 +242,9 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     }
     if path == "/api/v1/auth/login" {
         statuses.extend([403, 429]);
+    }
+    if by_link {
+        statuses.push(429);
     }
     if sends_body {
         statuses.extend([400, 413, 415, 422]);

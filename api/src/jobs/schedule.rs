@@ -36,6 +36,13 @@ pub const SCHEDULE: &[Scheduled] = &[
         alone: false,
         run: |app| Box::pin(async move { notifications::tell_all(&app).await }),
     },
+    // Summaries end on the hour; what waited for service hours, whenever those begin.
+    Scheduled {
+        name: "digest",
+        cron: "*/15 * * * * *",
+        alone: false,
+        run: |app| Box::pin(async move { notifications::write_digests(&app).await }),
+    },
     Scheduled {
         name: "send_mail",
         cron: "*/2 * * * * *",

@@ -8,7 +8,8 @@ use crate::auth::tokens::Tokens;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{NoticeId, UserId};
+use crate::ids::{self, NoticeId, TicketId, UserId};
+use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
 use crate::{people, surveys};
@@ -16,6 +17,7 @@ use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use contract::notifications::NoticeKind;
 use contract::tickets::Visibility;
+use minijinja::{Value, context};
 use std::sync::Arc;
 
 /// What letters need of the desk.
@@ -70,7 +72,7 @@ pub(super) fn write(
         None => None,
     };
     let own = person == ticket.requester;
-    let survey = (own && kind == NoticeKind::Resolved)
+    let survey = (own && asks(kind))
         .then(|| {
             let (address, resolution) = (&desk.config.public_url, ticket.resolution_count);
             surveys::invitation_link(&desk.tokens, address, ticket.id, resolution, now)
@@ -83,7 +85,7 @@ pub(super) fn write(
         connection,
         &NewMail {
             notice: Some(notice),
-            project: ticket.project,
+            project: Some(ticket.project),
             ticket: Some(ticket.id),
             user: person,
             recipient: &recipient,
@@ -93,7 +95,78 @@ pub(super) fn write(
             next_at: not_before,
             now,
         },
-    )
+    )?;
+    Ok(())
+}
+
+/// Whether a letter of this kind asks whoever gets it for their word on a solution.
+pub(super) const fn asks(kind: NoticeKind) -> bool {
+    matches!(kind, NoticeKind::Resolved | NoticeKind::AcceptanceReminder)
+}
+
+/// What a digest says of one notice.
+pub(super) struct Gathered {
+    pub(super) kind: NoticeKind,
+    pub(super) ticket: Ticket,
+    pub(super) note: Option<String>,
+    pub(super) at: DateTime<Utc>,
+}
+
+/// Writes one letter of many notices, first to last. Who has no address gets none.
+pub(super) fn write_digest(
+    connection: &mut DbConnection,
+    desk: &Desk,
+    person: UserId,
+    gathered: &[Gathered],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    people::stay_who_they_are(connection, &[person])?;
+    let contact = people::contact(connection, person)?;
+    let (Some(recipient), Some(domain)) = (contact.email, &desk.domain) else { return Ok(()) };
+    let entries: Vec<Value> =
+        gathered.iter().map(|entry| digest_entry(desk, entry, person, contact.locale)).collect();
+    let values = context! {
+        name => contact.display_name,
+        count => entries.len(),
+        entries,
+        link => format!("{}/profile", desk.config.public_url),
+    };
+    let written = letter::write(templates::digest(contact.locale), contact.locale.as_str(), &values)?;
+    let first = gathered.first().map(|entry| entry.ticket.project);
+    let mail = store::insert_mail(
+        connection,
+        &NewMail {
+            notice: None,
+            // Administrators look after the letters of their projects; one of several is nobody's.
+            project: first.filter(|first| gathered.iter().all(|entry| entry.ticket.project == *first)),
+            ticket: None,
+            user: person,
+            recipient: &recipient,
+            message_id: format!("{}@{domain}", ids::fresh()),
+            thread_id: None,
+            letter: &written,
+            next_at: now,
+            now,
+        },
+    )?;
+    let mut cases: Vec<TicketId> = gathered.iter().map(|entry| entry.ticket.id).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    store::note_cases(connection, mail, &cases)
+}
+
+fn digest_entry(desk: &Desk, entry: &Gathered, person: UserId, locale: Locale) -> Value {
+    let Gathered { kind, ticket, note, at } = entry;
+    let place = if person == ticket.requester { "portal" } else { "console" };
+    let discreet = ticket.confidential;
+    context! {
+        number => ticket.number,
+        subject => if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() },
+        what => say(locale, &format!("digest-{kind}"), &[]),
+        note => note.as_ref().filter(|_| !discreet),
+        at => say_instant(*at, locale),
+        link => format!("{}/{place}/tickets/{}", desk.config.public_url, ticket.number),
+    }
 }
 
 /// What the letter may say. One about a confidential case says no more of it than its number: mail is
@@ -148,4 +221,27 @@ pub(super) fn say_instant(at: DateTime<Utc>, locale: Locale) -> String {
             ("time", local.format("%H:%M").to_string()),
         ],
     )
+}
+
+/// A digest as it would be.
+#[cfg(test)]
+pub(super) fn sample_digest(source: &str, locale: Locale, public_url: &str) -> Result<letter::Letter> {
+    let entry = |number: &str, note: Option<&str>| {
+        context! {
+            number,
+            subject => "Sin red en el piso 3",
+            what => say(locale, "digest-commented", &[]),
+            note,
+            at => say_instant(DateTime::UNIX_EPOCH, locale),
+            link => format!("{public_url}/portal/tickets/{number}"),
+        }
+    };
+    let entries = vec![entry("TIC-1042", Some("Vamos en camino.")), entry("TIC-1043", None)];
+    let values = context! {
+        name => "Ana Rojas",
+        count => entries.len(),
+        entries,
+        link => format!("{public_url}/profile"),
+    };
+    letter::write(source, locale.as_str(), &values)
 }

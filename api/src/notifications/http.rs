@@ -13,7 +13,7 @@ use crate::ids::{MailId, NoticeId};
 use actix_web::{get, patch, post, web};
 use contract::auth::Role;
 use contract::notifications::{
-    Mail, MailFilter, NoticeFilter, NoticePreferences, Notices, ReadNotices, UpdateNoticePreferences,
+    Digest, Mail, MailFilter, NoticeFilter, NoticePreferences, Notices, ReadNotices, UpdateNoticePreferences,
 };
 use contract::page::Page;
 use uuid::Uuid;
@@ -65,12 +65,19 @@ async fn update_preferences(
     body: Json<UpdateNoticePreferences>,
     use_case: UseCase,
 ) -> Result<Answer<NoticePreferences>> {
-    let kinds = body.into_inner().kinds;
+    let UpdateNoticePreferences { kinds, digest, digest_hour } = body.into_inner();
     use_case
         .run(move |work| {
             let (me, before) = (work.caller.id, store::preferences(work.connection, work.caller.id)?);
             for (kind, ways) in kinds {
                 store::prefer(work.connection, me, kind, ways)?;
+            }
+            if digest.is_some() || digest_hour.is_some() {
+                let wanted = digest.unwrap_or(before.digest);
+                store::prefer_digest(work.connection, me, wanted, digest_hour.unwrap_or(before.digest_hour))?;
+                if wanted == Digest::AtOnce {
+                    store::hasten(work.connection, me, work.now)?;
+                }
             }
             let after = store::preferences(work.connection, me)?;
             work.changed(&before, &after);

@@ -58,6 +58,26 @@ pub async fn tell_all(app: &App) -> Result<usize> {
     Ok(told)
 }
 
+/// Writes the summaries whose time has come; how many. Each is a transaction that takes away what it tells:
+/// a summary is written once, whatever happens, and then sent like any letter.
+pub async fn write_digests(app: &App) -> Result<usize> {
+    let (mut written, mut last) = (0, None);
+    loop {
+        let now = app.clock.now();
+        let next = app.db.read(move |connection| store::next_due(connection, now, last)).await?;
+        let Some(person) = next else { return Ok(written) };
+        let desk = Desk::of(app);
+        let work =
+            move |connection: &mut DbConnection| service::write_digest(connection, &desk, person, now);
+        // One that fails stays due, and holds up nobody else's.
+        match app.db.write(work).await {
+            Ok(told) => written += usize::from(told),
+            Err(error) => log::error!("the digest of {person}: {error}"),
+        }
+        last = Some(person);
+    }
+}
+
 /// Sends the letters whose time has come; how many have left. A letter is claimed, sent, and only then
 /// marked as sent: after a crash in between it is sent again, under the same `Message-ID`.
 pub async fn send_due(app: &App) -> Result<usize> {

@@ -3,7 +3,7 @@
 //! Each entry of a ticket's timeline leaves a row in the outbox ([`crate::jobs::outbox`]), in its own
 //! transaction. [`tell_all`] takes the rows away, asks `rules/audience.rs` who is to be told, leaves out
 //! those who may not see the ticket or do not want to know, and writes notices and letters in the same
-//! transaction. [`send_due`] sends the letters. Their templates are in `api/templates/mail`; a project may
+//! transaction, or puts them with others for a summary ([`write_digests`]). [`send_due`] sends the letters. Their templates are in `api/templates/mail`; a project may
 //! have its own (`templates.rs`), which say what `said.rs` knows.
 //!
 //! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
@@ -19,5 +19,5 @@ mod service;
 mod store;
 mod templates;
 
-pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all};
+pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all, write_digests};
 pub use store::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};

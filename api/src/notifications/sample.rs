@@ -1,6 +1,6 @@
 //! Cases made up to try templates on.
 
-use super::compose::say_instant;
+use super::compose::{asks, say_instant};
 use super::said::Said;
 use crate::error::{Error, Result};
 use crate::outbound::letter::{self, Letter};
@@ -50,7 +50,7 @@ fn said(
 ) -> Said {
     let words = |es: &str, en: &str| if locale == Locale::Es { es.to_owned() } else { en.to_owned() };
     let open = |words: String| (full && !discreet).then_some(words);
-    let asked = own && full && kind == NoticeKind::Resolved;
+    let asked = own && full && asks(kind);
     let place = if own { "portal" } else { "console" };
     let instant = || DateTime::from_timestamp(MORNING, 0).filter(|_| full).map(|at| say_instant(at, locale));
     Said {

@@ -3,12 +3,15 @@
 
 pub(super) mod templates;
 
-use super::compose::{self, Desk};
+use super::compose::{self, Desk, Gathered};
 use super::rules::audience::{self, Circle};
+use super::rules::leaving::{self, Leaving, Letter};
 use super::store::{self, NewNotice};
+use crate::audit;
 use crate::auth::{self, Caller};
 use crate::db::{DbConnection, page};
 use crate::error::Result;
+use crate::http::Origin;
 use crate::ids::{EventId, NoticeId, TicketId, UserId};
 use crate::live::feed::Happened;
 use crate::tickets::{self, Event, Ticket};
@@ -22,6 +25,9 @@ use contract::tickets::Action;
 /// What happened longer ago is told in the bell, but nobody gets a letter of it any more.
 const NEWS: TimeDelta = TimeDelta::days(1);
 
+/// Under which the audit log has letters to whoever is on call.
+const TOLD_ON_CALL: &str = "told_on_call";
+
 /// Writes the notices and letters of an entry; what is to be passed on to those who follow the feed.
 pub(super) fn tell(
     connection: &mut DbConnection,
@@ -33,11 +39,13 @@ pub(super) fn tell(
     if event.action == Action::Confidential && ticket.confidential {
         forget_strangers(connection, &ticket)?;
     }
-    let circle = circle(connection, &ticket, &event)?;
+    let next_service = sla::next_service_instant(connection, ticket.calendar, now)?;
+    let circle = circle(connection, &ticket, &event, (next_service > now).then_some(now))?;
     let happened = audience::Happened {
         action: event.action,
         visibility: event.visibility,
         satisfied: event.details.get("satisfied").and_then(serde_json::Value::as_bool).unwrap_or_default(),
+        urgent: leaving::is_urgent(ticket.priority),
     };
     for (person, kind) in audience::audience(happened, &circle) {
         if !may_know(connection, person, &ticket, &event)? {
@@ -46,16 +54,65 @@ pub(super) fn tell(
         let ways = store::ways(connection, person, kind)?;
         let notice = NewNotice { user: person, ticket: ticket.id, event: event.id, kind, now };
         let Some(notice) = store::insert_notice(connection, &notice, ways.in_app)? else { continue };
-        if ways.by_mail && now - event.at < NEWS && desk.sends_mail() {
-            let not_before = if audience::is_work(&person, &circle) {
-                sla::next_service_instant(connection, ticket.calendar, now)?
-            } else {
-                now
-            };
-            compose::write(connection, desk, &ticket, &event, (person, kind, notice), not_before, now)?;
+        if !ways.by_mail || now - event.at >= NEWS || !desk.sends_mail() {
+            continue;
         }
+        let (digest, hour) = store::digest(connection, person)?;
+        let work = audience::is_work(&person, &circle);
+        let on_call = circle.on_call.contains(&person);
+        let not_before = match leaving::leaving(Letter { kind, work, on_call, priority: ticket.priority, digest }) {
+            Leaving::AtOnce => now,
+            Leaving::InServiceHours => next_service,
+            Leaving::OnCall => {
+                record_on_call(connection, &ticket, person, now)?;
+                now
+            }
+            Leaving::Gathered => {
+                let end = leaving::period_end(digest, hour, now);
+                let due_at =
+                    if work { sla::next_service_instant(connection, ticket.calendar, end)? } else { end };
+                store::gather(connection, notice, person, due_at)?;
+                continue;
+            }
+        };
+        compose::write(connection, desk, &ticket, &event, (person, kind, notice), not_before, now)?;
     }
     Ok(Some(Happened { event: event.id, ticket: ticket.id, project: ticket.project, at: event.at }))
+}
+
+/// Puts on record that somebody got a letter of work outside service hours, since they are on call
+/// (Ley 2191 de 2022): among their own acts, and for administrators to read.
+fn record_on_call(
+    connection: &mut DbConnection,
+    ticket: &Ticket,
+    person: UserId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (object, origin) = (format!("/api/v1/tickets/{}", ticket.number), Origin::default());
+    let word = audit::Entry::word(now, Some(person), TOLD_ON_CALL, &object, &origin);
+    audit::record(connection, &audit::Entry { project: Some(ticket.project), ..word })
+}
+
+/// Writes the letter of somebody whose period has ended; whether there was anything left to say. What they
+/// may not know of any more is left out, and what another replica is writing is left to it.
+pub(super) fn write_digest(
+    connection: &mut DbConnection,
+    desk: &Desk,
+    person: UserId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let mut gathered = Vec::new();
+    for (kind, event) in store::take_gathered(connection, person, now)? {
+        let Some((ticket, event)) = tickets::entry(connection, event)? else { continue };
+        if may_know(connection, person, &ticket, &event)? {
+            gathered.push(Gathered { kind, ticket, note: event.note, at: event.at });
+        }
+    }
+    if gathered.is_empty() {
+        return Ok(false);
+    }
+    compose::write_digest(connection, desk, person, &gathered, now)?;
+    Ok(true)
 }
 
 /// Whether a person is still there and may see the ticket, and the entry if it is for the desk only.
@@ -82,12 +139,22 @@ fn forget_strangers(connection: &mut DbConnection, ticket: &Ticket) -> Result<()
     Ok(())
 }
 
-fn circle(connection: &mut DbConnection, ticket: &Ticket, event: &Event) -> Result<Circle<UserId>> {
+/// Everybody who has to do with a ticket; `outside` service hours, whoever is on call then as well.
+fn circle(
+    connection: &mut DbConnection,
+    ticket: &Ticket,
+    event: &Event,
+    outside: Option<DateTime<Utc>>,
+) -> Result<Circle<UserId>> {
     let mut watchers = tickets::watchers(connection, ticket.id)?;
     watchers.push(ticket.registered_by);
     watchers.retain(|person| *person != ticket.requester);
     let group = match ticket.group {
         Some(group) => people::members_of(connection, group)?,
+        None => Vec::new(),
+    };
+    let on_call = match outside {
+        Some(now) => on_call(connection, ticket, now)?,
         None => Vec::new(),
     };
     Ok(Circle {
@@ -97,7 +164,17 @@ fn circle(connection: &mut DbConnection, ticket: &Ticket, event: &Event) -> Resu
         group,
         watchers,
         stewards: people::with_role(connection, ticket.project, &[Role::Supervisor, Role::Admin])?,
+        on_call,
     })
+}
+
+/// Who is on call for a case. What nobody has taken up yet is the first group's of its level.
+fn on_call(connection: &mut DbConnection, ticket: &Ticket, now: DateTime<Utc>) -> Result<Vec<UserId>> {
+    let group = match ticket.group {
+        Some(group) => Some(group),
+        None => people::default_group(connection, ticket.project, ticket.level)?.map(|group| group.id),
+    };
+    group.map_or_else(|| Ok(Vec::new()), |group| people::on_call(connection, group, now))
 }
 
 /// A page of a person's notices, but for those of cases that they may not see any more.

@@ -46,6 +46,10 @@ pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
             NoticeKind::Closed => include_str!("../../templates/mail/es/closed.md"),
             NoticeKind::Warned => include_str!("../../templates/mail/es/warned.md"),
             NoticeKind::Breached => include_str!("../../templates/mail/es/breached.md"),
+            NoticeKind::AcceptanceReminder => {
+                include_str!("../../templates/mail/es/acceptance_reminder.md")
+            }
+            NoticeKind::Progressed => include_str!("../../templates/mail/es/progressed.md"),
         },
         Locale::En => match kind {
             NoticeKind::Registered => include_str!("../../templates/mail/en/registered.md"),
@@ -62,17 +66,42 @@ pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
             NoticeKind::Closed => include_str!("../../templates/mail/en/closed.md"),
             NoticeKind::Warned => include_str!("../../templates/mail/en/warned.md"),
             NoticeKind::Breached => include_str!("../../templates/mail/en/breached.md"),
+            NoticeKind::AcceptanceReminder => {
+                include_str!("../../templates/mail/en/acceptance_reminder.md")
+            }
+            NoticeKind::Progressed => include_str!("../../templates/mail/en/progressed.md"),
         },
+    }
+}
+
+/// The template of many notices in one letter.
+pub(super) const fn digest(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Es => include_str!("../../templates/mail/es/digest.md"),
+        Locale::En => include_str!("../../templates/mail/en/digest.md"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::{compose, sample};
     use super::*;
     use contract::notifications::LetterSample;
 
     const DESK: &str = "https://desk.example.org";
+
+    #[test]
+    fn a_digest_is_one_letter_in_each_language() {
+        for locale in Locale::ALL {
+            let letter = compose::sample_digest(digest(*locale), *locale, "https://desk.example.org");
+            let letter = letter.unwrap_or_else(|error| panic!("{locale}: {error}"));
+            assert!(letter.subject.contains('2'), "{}", letter.subject);
+            for number in ["TIC-1042", "TIC-1043"] {
+                assert!(letter.text.contains(&format!("/portal/tickets/{number}")), "{}", letter.text);
+            }
+            assert!(!letter.html.contains("{{"), "{}", letter.html);
+        }
+    }
 
     #[test]
     fn every_template_can_be_filled() {

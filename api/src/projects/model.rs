@@ -19,6 +19,8 @@ pub struct Project {
     pub acceptance_window: AcceptanceWindow,
     /// Its length, in hours (TC-PD-15 activity 12: 48).
     pub acceptance_hours: u32,
+    /// How many hours before its end the requester is reminded, the most first.
+    pub reminder_hours: Vec<u32>,
     /// Priority by impact and urgency.
     pub priority_matrix: Matrix,
     /// Rises with every change.

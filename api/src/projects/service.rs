@@ -7,7 +7,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
 use crate::ids::ProjectId;
-use crate::{people, sla};
+use crate::{people, sla, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Role;
 use contract::projects::{CreateProject, ProjectSettings, UpdateProject};
@@ -19,16 +19,25 @@ const TIME_ZONE: &str = "America/Bogota";
 /// The group that takes what comes in, when nobody has made another.
 const FIRST_GROUP: (&str, &str) = ("n1", "Mesa de servicios");
 
-/// Makes a project with the procedure's service hours and agreement.
+/// Makes a project with the procedure's service hours and agreement, and the first questions of its survey.
 pub fn begin(connection: &mut DbConnection, new: &NewProject<'_>, now: DateTime<Utc>) -> Result<ProjectId> {
     let id = store::create(connection, new, now)?;
     sla::create_defaults(connection, id, zone(new.time_zone)?, now)?;
+    surveys::create_defaults(connection, id)?;
     Ok(id)
 }
 
 /// Makes a project that is ready for its first ticket, and whoever makes it its administrator.
 pub(super) fn create(work: &mut Work<'_>, body: CreateProject) -> Result<Answer<ProjectSettings>> {
-    let CreateProject { key, name, time_zone, acceptance_window, acceptance_hours, priority_matrix } = body;
+    let CreateProject {
+        key,
+        name,
+        time_zone,
+        acceptance_window,
+        acceptance_hours,
+        reminder_hours,
+        priority_matrix,
+    } = body;
     let time_zone = time_zone.as_deref().unwrap_or(TIME_ZONE);
     let new = NewProject { key: &key, name: name.trim(), time_zone };
     let id = begin(work.connection, &new, work.now)?;
@@ -39,6 +48,9 @@ pub(super) fn create(work: &mut Work<'_>, body: CreateProject) -> Result<Answer<
     project.acceptance_window = acceptance_window.unwrap_or(project.acceptance_window);
     project.acceptance_hours = acceptance_hours.unwrap_or(project.acceptance_hours);
     project.priority_matrix = priority_matrix.unwrap_or(project.priority_matrix);
+    if let Some(hours) = reminder_hours {
+        project.reminder_hours = most_first(hours);
+    }
     store::settle(work.connection, &project)?;
     work.in_project(id);
     let mut caller = Caller::clone(&work.caller);
@@ -66,7 +78,14 @@ pub(super) fn update(
         return Err(Error::Stale);
     }
     let before = shown(project.clone(), &work.caller);
-    let UpdateProject { name, time_zone, acceptance_window, acceptance_hours, priority_matrix } = body;
+    let UpdateProject {
+        name,
+        time_zone,
+        acceptance_window,
+        acceptance_hours,
+        reminder_hours,
+        priority_matrix,
+    } = body;
     if let Some(name) = name {
         name.trim().clone_into(&mut project.name);
     }
@@ -77,6 +96,9 @@ pub(super) fn update(
     project.acceptance_window = acceptance_window.unwrap_or(project.acceptance_window);
     project.acceptance_hours = acceptance_hours.unwrap_or(project.acceptance_hours);
     project.priority_matrix = priority_matrix.unwrap_or(project.priority_matrix);
+    if let Some(hours) = reminder_hours {
+        project.reminder_hours = most_first(hours);
+    }
     store::settle(work.connection, &Project { version: version + 1, ..project })?;
     let shown = shown(store::load(work.connection, id)?, &work.caller);
     work.in_project(id);
@@ -96,16 +118,32 @@ pub(super) fn visible(
 
 /// A project with its settings, as clients see it.
 pub(super) fn shown(project: Project, caller: &Caller) -> ProjectSettings {
-    let Project { id, key, name, time_zone, acceptance_window, acceptance_hours, priority_matrix, version } =
-        project;
+    let Project {
+        id,
+        key,
+        name,
+        time_zone,
+        acceptance_window,
+        acceptance_hours,
+        reminder_hours,
+        priority_matrix,
+        version,
+    } = project;
     let roles = caller.roles_in(id);
     ProjectSettings {
         project: contract::projects::Project { id: id.0, key, name, time_zone, roles },
         acceptance_window,
         acceptance_hours,
+        reminder_hours,
         priority_matrix,
         version,
     }
+}
+
+fn most_first(mut hours: Vec<u32>) -> Vec<u32> {
+    hours.sort_unstable();
+    hours.reverse();
+    hours
 }
 
 fn zone(name: &str) -> Result<chrono_tz::Tz> {

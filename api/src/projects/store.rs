@@ -17,6 +17,9 @@ use contract::reference::{NamedRef, Reference};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
+/// A reminder a day before silence counts as acceptance.
+const REMINDER_HOURS: [u32; 1] = [24];
+
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = projects)]
 struct Row {
@@ -29,6 +32,7 @@ struct Row {
     priority_matrix: Document<Matrix>,
     created_at: Instant,
     version: i64,
+    reminder_hours: Document<Vec<u32>>,
 }
 
 impl From<Row> for Project {
@@ -43,6 +47,7 @@ impl From<Row> for Project {
             priority_matrix,
             created_at: _,
             version,
+            reminder_hours,
         } = row;
         let acceptance_hours = acceptance_hours.unsigned_abs();
         Self {
@@ -52,6 +57,7 @@ impl From<Row> for Project {
             time_zone,
             acceptance_window: acceptance_window.0,
             acceptance_hours,
+            reminder_hours: reminder_hours.0,
             priority_matrix: priority_matrix.0,
             version,
         }
@@ -111,6 +117,7 @@ pub(super) fn settle(connection: &mut DbConnection, project: &Project) -> Result
         time_zone,
         acceptance_window,
         acceptance_hours,
+        reminder_hours,
         priority_matrix,
         version,
     } = project;
@@ -120,6 +127,7 @@ pub(super) fn settle(connection: &mut DbConnection, project: &Project) -> Result
             projects::time_zone.eq(time_zone),
             projects::acceptance_window.eq(Word(*acceptance_window)),
             projects::acceptance_hours.eq(i32::try_from(*acceptance_hours).unwrap_or(i32::MAX)),
+            projects::reminder_hours.eq(Document(reminder_hours.clone())),
             projects::priority_matrix.eq(Document(*priority_matrix)),
             projects::version.eq(version),
         ))
@@ -163,6 +171,7 @@ pub fn create(
         priority_matrix: Document(DEFAULT),
         created_at: now.into(),
         version: 1,
+        reminder_hours: Document(REMINDER_HOURS.to_vec()),
     };
     diesel::insert_into(projects::table).values(row).execute(connection)?;
     crate::tickets::make_numbers(connection, id)?;

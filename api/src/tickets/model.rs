@@ -98,6 +98,8 @@ pub struct Ticket {
     pub resolution: Option<ClockDue>,
     /// When silence counts as acceptance.
     pub acceptance_due_at: Option<DateTime<Utc>>,
+    /// When the requester is next reminded of that.
+    pub reminder_at: Option<DateTime<Utc>>,
     /// The requester's last word.
     pub satisfaction: Option<Satisfaction>,
     /// The last resolution that has a survey.
@@ -198,6 +200,7 @@ impl Ticket {
             attention: unopened.then(|| self.attention.into()),
             resolution: self.resolution.filter(|_| unresolved).map(Running::from),
             acceptance_due_at: self.acceptance_due_at,
+            reminder_at: self.reminder_at,
             pending_until: self.pending.and_then(|pending| pending.until),
         }
     }

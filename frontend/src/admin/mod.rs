@@ -12,6 +12,7 @@ mod people;
 mod privacy;
 mod projects;
 mod providers;
+mod questions;
 
 pub(crate) use nav::AdminNav;
 pub(crate) use pages::AdminPages;

@@ -2,6 +2,7 @@
 
 use super::fields::{FaultList, Faults, Line, Written, use_faults, use_written};
 use super::head::{Head, administered};
+use super::questions::Questions;
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::route::AdminRoute;
@@ -21,6 +22,7 @@ use yew_router::prelude::*;
 /// How the procedure itself sets them.
 const MATRIX: PriorityMatrix = [[1, 2, 3], [2, 3, 4], [3, 4, 5]];
 const HOURS: &str = "48";
+const REMINDERS: &str = "24";
 const ZONE: &str = "America/Bogota";
 
 /// The projects that the person administers.
@@ -64,6 +66,7 @@ pub(super) fn NewProjectPage() -> Html {
             ("time_zone", ZONE.to_owned()),
             ("acceptance_window", AcceptanceWindow::WallClock.as_str().to_owned()),
             ("acceptance_hours", HOURS.to_owned()),
+            ("reminder_hours", REMINDERS.to_owned()),
         ]
     });
     let matrix = use_state(|| MATRIX);
@@ -95,6 +98,7 @@ pub(super) fn NewProjectPage() -> Html {
                 time_zone: written.given("time_zone"),
                 acceptance_window: written.get("acceptance_window").parse().ok(),
                 acceptance_hours: written.get("acceptance_hours").parse().ok(),
+                reminder_hours: Some(hours(&written.get("reminder_hours"))),
                 priority_matrix: Some(*matrix),
             });
         })
@@ -132,7 +136,10 @@ pub(super) fn ProjectPage(props: &ProjectPageProps) -> Html {
         <div class="stack narrow-form">
             <Head title={project.value.as_ref().map_or_else(|| props.project.clone(), |found| found.project.name.clone().into())} about={text.say("admin-project-about")} back={(AdminRoute::Projects, text.say("admin-projects"))} />
             { draw(&project, Shape::Cards(1), |found| html! {
-                <Edit project={found.clone()} onchange={project.put.clone()} />
+                <>
+                    <Edit project={found.clone()} onchange={project.put.clone()} />
+                    <Questions project={found.project.id.to_string()} />
+                </>
             }) }
         </div>
     }
@@ -181,6 +188,7 @@ fn Edit(props: &EditProps) -> Html {
                 time_zone: Some(written.get("time_zone").trim().to_owned()),
                 acceptance_window: written.get("acceptance_window").parse().ok(),
                 acceptance_hours: written.get("acceptance_hours").parse().ok(),
+                reminder_hours: Some(hours(&written.get("reminder_hours"))),
                 priority_matrix: Some(*matrix),
             });
         })
@@ -195,13 +203,23 @@ fn Edit(props: &EditProps) -> Html {
     }
 }
 
-fn fields(project: &ProjectSettings) -> [(&'static str, String); 4] {
+fn fields(project: &ProjectSettings) -> [(&'static str, String); 5] {
     [
         ("name", project.project.name.clone()),
         ("time_zone", project.project.time_zone.clone()),
         ("acceptance_window", project.acceptance_window.as_str().to_owned()),
         ("acceptance_hours", project.acceptance_hours.to_string()),
+        (
+            "reminder_hours",
+            project.reminder_hours.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
+        ),
     ]
+}
+
+/// Numbers of hours, as people write several; what is no number is sent as none that the server takes.
+fn hours(written: &str) -> Vec<u32> {
+    let numbers = written.split([',', ';', ' ']).filter(|number| !number.is_empty());
+    numbers.map(|number| number.parse().unwrap_or_default()).collect()
 }
 
 fn keep(matrix: &UseStateHandle<PriorityMatrix>) -> Callback<PriorityMatrix> {
@@ -234,6 +252,7 @@ fn Settings(props: &SettingsProps) -> Html {
             <Choices name="acceptance_window" id="project-acceptance_window" label={text.say("admin-acceptance")} hint={text.say("admin-acceptance-hint")} class="choices-list"
                 value={written.get("acceptance_window")} onchange={written.set("acceptance_window")} choices={windows.collect::<Vec<_>>()} />
             <Line form="project" name="acceptance_hours" label={text.say("admin-acceptance-hours")} required=true kind="number" max=720 written={written.clone()} faults={faults.clone()} />
+            <Line form="project" name="reminder_hours" label={text.say("admin-reminder-hours")} hint={text.say("admin-reminder-hours-hint")} max=40 written={written.clone()} faults={faults.clone()} />
             <Matrix matrix={props.matrix} onchange={props.onmatrix.clone()} />
         </>
     }
@@ -314,6 +333,14 @@ mod tests {
     fn one_cell_changes() {
         assert_eq!(changed(MATRIX, (2, 0), "1"), [[1, 2, 3], [2, 3, 4], [1, 4, 5]]);
         assert_eq!(changed(MATRIX, (2, 0), "alta"), MATRIX);
+    }
+
+    #[test]
+    fn hours_are_read_as_people_write_them() {
+        assert_eq!(hours("24, 4"), [24, 4]);
+        assert_eq!(hours("24;4 1"), [24, 4, 1]);
+        assert_eq!(hours(" "), [0_u32; 0]);
+        assert_eq!(hours("un día"), [0, 0], "which the server refuses");
     }
 
     #[test]

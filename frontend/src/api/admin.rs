@@ -5,9 +5,10 @@ use super::tickets::segment;
 use super::{Answer, Client};
 use contract::auth::AccessToken;
 use contract::people::{
-    CreateGroup, CreateProvider, CreateUser, DeactivateUser, GroupDetail, ImportFilter, ImportOutcome,
-    Provider, SetMembers, SetPassword, SetRoles, UpdateGroup, UpdateProvider, UpdateUser, User,
+    CreateGroup, CreateOnCall, CreateProvider, CreateUser, DeactivateUser, GroupDetail, ImportFilter, ImportOutcome,
+    OnCall, Provider, SetMembers, SetPassword, SetRoles, UpdateGroup, UpdateProvider, UpdateUser, User,
 };
+use contract::page::Page;
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use contract::projects::{CreateProject, ProjectSettings, UpdateProject};
 use gloo_net::http::Method;
@@ -114,6 +115,28 @@ pub(crate) async fn set_members(
     version: i64,
 ) -> Answer<GroupDetail> {
     client.edit(Method::PUT, &format!("/groups/{}/members", segment(group)), body, version).await
+}
+
+/// `GET /groups/{group}/on-call`
+pub(crate) async fn on_call(client: &Client, group: &str) -> Answer<Vec<OnCall>> {
+    let page: Page<OnCall> = client.get(&format!("/groups/{}/on-call", segment(group)), &()).await?;
+    Ok(page.items)
+}
+
+/// `POST /groups/{group}/on-call`
+pub(crate) async fn put_on_call(
+    client: &Client,
+    group: &str,
+    body: &CreateOnCall,
+    key: &str,
+) -> Answer<OnCall> {
+    client.post(&format!("/groups/{}/on-call", segment(group)), body, key).await
+}
+
+/// `DELETE /groups/{group}/on-call/{on_call}`
+pub(crate) async fn take_off_call(client: &Client, group: &str, id: &str) -> Answer<()> {
+    let path = format!("/groups/{}/on-call/{}", segment(group), segment(id));
+    client.send(&Call::new(Method::DELETE, path)).await.map(drop)
 }
 
 /// `POST /providers`

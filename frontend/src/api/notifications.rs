@@ -1,8 +1,10 @@
-//! `/me/notifications`.
+//! `/me/notifications` and `/me/notification-preferences`.
 
 use super::client::Call;
 use super::{Answer, Client};
-use contract::notifications::{NoticeFilter, Notices, ReadNotices};
+use contract::notifications::{
+    NoticeFilter, NoticePreferences, Notices, ReadNotices, UpdateNoticePreferences,
+};
 use gloo_net::http::Method;
 use serde::Deserialize;
 
@@ -24,4 +26,14 @@ pub(crate) async fn unread(client: &Client) -> Answer<i64> {
 /// `POST /me/notifications/read`
 pub(crate) async fn mark_read(client: &Client, body: &ReadNotices) -> Answer<()> {
     client.send(&Call::new(Method::POST, "/me/notifications/read").json(body)).await.map(|_| ())
+}
+
+/// `GET /me/notification-preferences`
+pub(crate) async fn preferences(client: &Client) -> Answer<NoticePreferences> {
+    client.get("/me/notification-preferences", &()).await
+}
+
+/// `PATCH /me/notification-preferences`
+pub(crate) async fn prefer(client: &Client, body: &UpdateNoticePreferences) -> Answer<NoticePreferences> {
+    client.ask(Call::new(Method::PATCH, "/me/notification-preferences").json(body)).await
 }

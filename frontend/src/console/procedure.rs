@@ -20,6 +20,7 @@ pub(super) const fn is_elsewhere(action: Action) -> bool {
             | Action::Attach
             | Action::Confidential
             | Action::AutoAccept
+            | Action::Remind
             | Action::Warn
             | Action::Breach
     )

@@ -56,8 +56,13 @@ impl Steps {
         let (done, refused) = (self.done.clone(), data.refused.clone());
         let summary = &ticket.summary;
         if action == Action::Survey {
-            let (number, closed) = (summary.number.clone().into(), summary.status == Status::Closed);
-            return Piece::Survey(SurveyFormProps { number, closed, done, refused });
+            return Piece::Survey(SurveyFormProps {
+                number: summary.number.clone().into(),
+                project: summary.project.key.clone().into(),
+                closed: summary.status == Status::Closed,
+                done,
+                refused,
+            });
         }
         Piece::Action(ActionFormProps { ticket: ticket.clone(), action, done, cancel: self.cancel.clone(), refused })
     }

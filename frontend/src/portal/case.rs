@@ -49,6 +49,7 @@ pub(super) fn Case(props: &CaseProps) -> Html {
     };
     let survey = || SurveyFormProps {
         number: summary.number.clone().into(),
+        project: summary.project.key.clone().into(),
         closed: summary.status == Status::Closed,
         done: changed("survey-thanks"),
         refused: data.refused.clone(),

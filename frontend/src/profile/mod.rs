@@ -3,6 +3,7 @@
 mod details;
 mod enrolment;
 mod looks;
+mod notices;
 mod password;
 mod second_factor;
 
@@ -16,6 +17,7 @@ use contract::auth::Duty;
 use contract::reference::NamedRef;
 use details::Details;
 use looks::Looks;
+use notices::NoticesWanted;
 use password::Password;
 use second_factor::SecondFactor;
 use yew::prelude::*;
@@ -57,6 +59,7 @@ pub(crate) fn ProfilePage() -> Html {
             </section>
             <Details />
             <Looks />
+            <NoticesWanted />
             <Password />
             <SecondFactor />
             <Sessions of={Keyring::Own} about={text.say("sessions-about")} />

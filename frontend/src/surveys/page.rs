@@ -64,7 +64,7 @@ pub(crate) fn InvitationPage(props: &InvitationPageProps) -> Html {
                             } else {
                                 { match shown.state {
                                     InvitationState::Open => html! {
-                                        <SurveyFields shelter={shelter.clone()} verdict={verdict.clone()} busy={submit.busy} failure={submit.failure.clone()} onsend={submit.run.clone()} />
+                                        <SurveyFields questions={shown.questions.clone()} shelter={shelter.clone()} verdict={verdict.clone()} busy={submit.busy} failure={submit.failure.clone()} onsend={submit.run.clone()} />
                                     },
                                     InvitationState::Answered => html! { <p>{ text.say("invitation-answered") }</p> },
                                     InvitationState::Over => html! { <p>{ text.say("invitation-over") }</p> },

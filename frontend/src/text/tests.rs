@@ -90,6 +90,12 @@ fn composed() -> BTreeSet<String> {
     let roles: Vec<&str> = contract::auth::Role::ALL.iter().map(|role| role.as_str()).collect();
     let windows: Vec<&str> =
         contract::projects::AcceptanceWindow::ALL.iter().map(|window| window.as_str()).collect();
+    let kinds: Vec<&str> =
+        contract::notifications::NoticeKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let digests: Vec<&str> =
+        contract::notifications::Digest::ALL.iter().map(|digest| digest.as_str()).collect();
+    add("wish", &kinds, &[""]);
+    add("digest", &digests, &[""]);
     add("admin-role", &roles, &[""]);
     add("admin-level", &numbers[..3], &[""]);
     add("admin-heir", &["group", "person", "other"], &["", "-hint"]);

@@ -24,7 +24,8 @@ pub(super) fn news(
     text: &Text,
 ) -> News {
     let is_new = |event: &&Event| {
-        event.at > before.updated_at && !matches!(event.action, Action::Warn | Action::Breach)
+        event.at > before.updated_at
+            && !matches!(event.action, Action::Remind | Action::Warn | Action::Breach)
     };
     let new: Vec<&Event> = events.iter().filter(is_new).collect();
     let mut lines: Vec<String> =

@@ -59,6 +59,7 @@ const fn icon(action: Action) -> Icon {
         Action::Merge => Icon::ArrowMerge,
         Action::Comment => Icon::Message,
         Action::Attach => Icon::Paperclip,
+        Action::Remind => Icon::Bell,
         Action::Warn => Icon::Hourglass,
         Action::Breach => Icon::Alarm,
     }

@@ -281,6 +281,7 @@ event-confidential = changed who may read the case
 event-confidential-on = made the case confidential
 event-confidential-off = made the case confidential no longer
 event-auto_accept = took the solution as accepted, as the time to answer passed
+event-remind = gave a reminder that it waits for a word on the solution
 event-warn = warned that time runs short ({ $clock })
 event-breach = marked the time as run out ({ $clock })
 
@@ -509,6 +510,7 @@ action-comment = Comment
 action-attach = Attach
 action-confidential = Confidentiality
 action-auto_accept = Accept by lapse of time
+action-remind = Remind
 action-warn = Warn
 action-breach = Run out
 impact-high = High
@@ -606,6 +608,8 @@ notice-auto_accepted = The case was closed without an answer
 notice-closed = { $actor } closed the case
 notice-warned = Time is running out for the case
 notice-breached = The time of the case ran out
+notice-acceptance_reminder = Your case waits for your word on the solution
+notice-progressed = { $actor } took another step in the case
 
 ## The survey of a letter
 invitation-answered = You have answered about this solution. Thank you.

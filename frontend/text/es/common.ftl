@@ -285,6 +285,7 @@ event-confidential = cambió quién puede leer el caso
 event-confidential-on = marcó el caso como confidencial
 event-confidential-off = quitó la confidencialidad del caso
 event-auto_accept = dio por aceptada la solución, al pasar el plazo sin respuesta
+event-remind = recordó que falta decir si quedó resuelto
 event-warn = avisó que se acaba el tiempo ({ $clock })
 event-breach = marcó vencido el tiempo ({ $clock })
 
@@ -513,6 +514,7 @@ action-comment = Comentar
 action-attach = Adjuntar
 action-confidential = Confidencialidad
 action-auto_accept = Aceptar por plazo
+action-remind = Recordar
 action-warn = Avisar
 action-breach = Vencer
 impact-high = Alto
@@ -610,6 +612,8 @@ notice-auto_accepted = El caso se cerró por falta de respuesta
 notice-closed = { $actor } cerró el caso
 notice-warned = Se agota el tiempo del caso
 notice-breached = Se venció el tiempo del caso
+notice-acceptance_reminder = Falta que diga si su caso quedó resuelto
+notice-progressed = { $actor } dio un paso más en el caso
 
 ## La encuesta de un correo
 invitation-answered = Ya respondió sobre esta solución. Gracias.

@@ -51,7 +51,7 @@ words! {
         Closed = "closed",
     }
 
-    /// What somebody (or, for the last three, the system) does to a ticket.
+    /// What somebody (or, for the last four, the system) does to a ticket.
     Action {
         /// Registrar (activity 3).
         Register = "register",
@@ -95,6 +95,8 @@ words! {
         Confidential = "confidential",
         /// Silence for the acceptance window counts as acceptance (activity 12).
         AutoAccept = "auto_accept",
+        /// Recordar que el silencio contará como aceptación (activity 12).
+        Remind = "remind",
         /// A clock's warning share is spent.
         Warn = "warn",
         /// A clock ran out.

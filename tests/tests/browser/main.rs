@@ -6,6 +6,7 @@ mod administration;
 mod interruptions;
 mod keyboard;
 mod languages;
+mod notices;
 mod pages;
 mod privacy;
 mod seat;

@@ -178,6 +178,16 @@ async fn administer(desk: &Desk) {
     edit("PUT", "/groups/n2-datos/members".into(), 2, json!({"members": ["specialist"]}))
         .await
         .expect_status(200);
+    let time = json!({"person": "specialist", "from": "2026-11-13T22:00:00Z", "until": "2026-11-14T22:00:00Z"});
+    let made = admin.post("/groups/n2-datos/on-call", &time).await;
+    let place = made.header("location").expect("its place").to_owned();
+    made.expect_status(201);
+    admin.delete(&place).await.expect_status(204);
+    let question = json!({"key": "claridad", "text_es": "¿Fue clara?", "text_en": "Was it clear?"});
+    admin.post("/projects/GAF/survey-questions", &question).await.expect_status(201);
+    let path = "/projects/GAF/survey-questions/claridad";
+    edit("PATCH", path.into(), 1, json!({"active": false})).await.expect_status(200);
+    admin.delete(path).await.expect_status(204);
     let user = json!({"username": "nuevo", "display_name": "Nuevo", "memberships": [{"project": "TIC", "roles": ["requester"]}]});
     admin.post("/users", &user).await.expect_status(201);
     edit("PATCH", "/users/nuevo".into(), 1, json!({"area": "Archivo"})).await.expect_status(200);

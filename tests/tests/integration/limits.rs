@@ -156,3 +156,25 @@ fn device_of(answer: &Answer) -> String {
     assert!(device.contains("HttpOnly") && device.contains("SameSite=Strict"), "{device}");
     device.split(';').next().expect("a first part").to_owned()
 }
+
+#[tokio::test]
+async fn links_of_letters_are_opened_so_often_a_minute_from_an_address() {
+    let desk = Desk::with(|config| config.link_requests_per_minute = 3).await;
+    let nobody = desk.nobody();
+    for left in [2, 1] {
+        let answer = nobody.get("/surveys/x.y.z").await;
+        assert_eq!(answer.header("ratelimit-policy"), Some("\"link\";q=3;w=60"));
+        assert!(answer.header("ratelimit").is_some_and(|it| it.starts_with(&format!("\"link\";r={left};t="))));
+        answer.refused(404, "not_found");
+    }
+    nobody.post("/surveys/x.y.z", &json!({"satisfied": true})).await.refused(404, "not_found");
+    for _ in 0..2 {
+        let held = nobody.get("/surveys/x.y.z").await;
+        let wait: u32 = held.header("retry-after").and_then(|it| it.parse().ok()).expect("seconds to wait");
+        assert!((1..=20).contains(&wait), "{wait}");
+        assert!(held.header("ratelimit").is_some_and(|it| it.starts_with("\"link\";r=0;t=")));
+        held.refused(429, "too_many");
+    }
+    // Whoever has signed in is counted apart.
+    desk.sign_in("agent").await.get("/me").await.expect_status(200);
+}

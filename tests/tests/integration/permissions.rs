@@ -155,6 +155,8 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{project}", "NOWHERE")
         .replace("{user}", "nobody-at-all")
         .replace("{group}", "no-group")
+        .replace("{on_call}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
+        .replace("{question}", "no-question")
         .replace("{provider}", "no-provider")
         .replace("{session}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{api_key}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11");

@@ -1,6 +1,7 @@
 //! Who is told of an entry of a timeline (TC-PD-15 activities 3, 5, 8, 12, 13 and §7.2): the
 //! requester of what concerns them, whoever is in charge of what comes to them, whoever handed it on
-//! or watches of each step, supervisors and administrators of broken promises.
+//! or watches of each step, supervisors and administrators of broken promises, and whoever is on call of
+//! what cannot wait for service hours.
 
 use contract::notifications::{NoticeKind, NoticeWays};
 use contract::tickets::{Action, Visibility};
@@ -14,6 +15,8 @@ pub struct Happened {
     pub visibility: Visibility,
     /// For a survey: whether the solution was accepted.
     pub satisfied: bool,
+    /// Whether the case is of priority 1 or 2.
+    pub urgent: bool,
 }
 
 /// Everybody who has to do with a ticket.
@@ -31,6 +34,8 @@ pub struct Circle<P> {
     pub watchers: Vec<P>,
     /// Supervisors and administrators of the project.
     pub stewards: Vec<P>,
+    /// Outside service hours: who is on call for the group in charge.
+    pub on_call: Vec<P>,
 }
 
 /// Who is told, and what; each once, and nobody of their own doing but the confirmation.
@@ -44,22 +49,35 @@ pub fn audience<P: Copy + PartialEq>(happened: Happened, circle: &Circle<P>) -> 
     };
     let requester: Vec<P> = circle.requester.into_iter().filter(|_| public).collect();
     match happened.action {
-        Action::Register => told.also_the_actor(&requester, NoticeKind::Registered),
-        Action::Open => told.add(&requester, NoticeKind::Opened),
+        Action::Register => {
+            told.also_the_actor(&requester, NoticeKind::Registered);
+            if happened.urgent {
+                told.add(&circle.on_call, NoticeKind::Assigned);
+            }
+        }
+        Action::Open => told.add_both(&requester, &circle.watchers, NoticeKind::Opened),
         Action::Reject => told.add_both(&requester, &circle.watchers, NoticeKind::Rejected),
         Action::Escalate => {
             told.add(&in_charge, NoticeKind::Assigned);
+            if happened.urgent {
+                told.add(&circle.on_call, NoticeKind::Assigned);
+            }
             told.add_both(&requester, &circle.watchers, NoticeKind::Escalated);
         }
-        Action::Assign => told.add(&in_charge, NoticeKind::Assigned),
+        Action::Assign => {
+            told.add(&in_charge, NoticeKind::Assigned);
+            told.add(&circle.watchers, NoticeKind::Progressed);
+        }
         Action::Comment => {
             told.add(&requester, NoticeKind::Commented);
             let assignee: Vec<P> = circle.assignee.into_iter().collect();
             told.add_both(&assignee, &circle.watchers, NoticeKind::Commented);
         }
-        Action::Pause => told.add(&requester, NoticeKind::Paused),
+        Action::Pause => told.add_both(&requester, &circle.watchers, NoticeKind::Paused),
         Action::Resolve => told.add_both(&requester, &circle.watchers, NoticeKind::Resolved),
-        Action::Survey if happened.satisfied => told.add(&in_charge, NoticeKind::Accepted),
+        Action::Survey if happened.satisfied => {
+            told.add_both(&in_charge, &circle.watchers, NoticeKind::Accepted);
+        }
         Action::Survey => told.add_both(&in_charge, &circle.watchers, NoticeKind::Reopened),
         Action::AutoAccept => told.add_both(&requester, &circle.watchers, NoticeKind::AutoAccepted),
         Action::Close | Action::Cancel | Action::Merge => {
@@ -70,15 +88,19 @@ pub fn audience<P: Copy + PartialEq>(happened: Happened, circle: &Circle<P>) -> 
             told.add(&in_charge, NoticeKind::Warned);
             told.add(&circle.group, NoticeKind::Warned);
         }
-        Action::Breach => told.add_both(&in_charge, &circle.stewards, NoticeKind::Breached),
+        Action::Breach => {
+            told.add_both(&in_charge, &circle.stewards, NoticeKind::Breached);
+            told.add(&circle.on_call, NoticeKind::Breached);
+        }
+        Action::Remind => told.add(&requester, NoticeKind::AcceptanceReminder),
+        // Each step of the work, for whoever registered the case for somebody, handed it on, or watches it.
         Action::Accept
         | Action::Classify
         | Action::Diagnose
         | Action::Work
         | Action::Resume
-        | Action::Verify
-        | Action::Attach
-        | Action::Confidential => {}
+        | Action::Verify => told.add(&circle.watchers, NoticeKind::Progressed),
+        Action::Attach | Action::Confidential => {}
     }
     told.all
 }
@@ -111,7 +133,7 @@ impl<P: Copy + PartialEq> Told<P> {
 /// Where people are told when they have not said otherwise: what happens all the time only in the bell.
 #[must_use]
 pub const fn usual_ways(kind: NoticeKind) -> NoticeWays {
-    let by_mail = !matches!(kind, NoticeKind::Opened | NoticeKind::Accepted);
+    let by_mail = !matches!(kind, NoticeKind::Opened | NoticeKind::Accepted | NoticeKind::Progressed);
     NoticeWays { in_app: true, by_mail }
 }
 
@@ -133,11 +155,15 @@ mod tests {
         group: vec![2, 3],
         watchers: vec![4, 2],
         stewards: vec![5, 6],
+        on_call: Vec::new(),
     };
 
     fn told(action: Action, actor: Option<u8>) -> Vec<(u8, NoticeKind)> {
-        let happened = Happened { action, visibility: Visibility::Public, satisfied: false };
-        audience(happened, &CIRCLE(actor))
+        audience(plain(action), &CIRCLE(actor))
+    }
+
+    fn plain(action: Action) -> Happened {
+        Happened { action, visibility: Visibility::Public, satisfied: false, urgent: false }
     }
 
     #[test]
@@ -160,8 +186,7 @@ mod tests {
 
     #[test]
     fn an_internal_note_does_not_reach_the_requester() {
-        let happened =
-            Happened { action: Action::Comment, visibility: Visibility::Internal, satisfied: false };
+        let happened = Happened { visibility: Visibility::Internal, ..plain(Action::Comment) };
         let told = audience(happened, &CIRCLE(Some(3)));
         assert_eq!(told, [(2, NoticeKind::Commented), (4, NoticeKind::Commented)]);
     }
@@ -176,14 +201,45 @@ mod tests {
     #[test]
     fn a_refused_solution_goes_back_to_those_who_gave_it() {
         assert_eq!(told(Action::Survey, Some(1)), [(2, NoticeKind::Reopened), (4, NoticeKind::Reopened)]);
-        let yes = Happened { action: Action::Survey, visibility: Visibility::Public, satisfied: true };
-        assert_eq!(audience(yes, &CIRCLE(Some(1))), [(2, NoticeKind::Accepted)]);
+        let yes = Happened { satisfied: true, ..plain(Action::Survey) };
+        assert_eq!(audience(yes, &CIRCLE(Some(1))), [(2, NoticeKind::Accepted), (4, NoticeKind::Accepted)]);
     }
 
     #[test]
     fn without_somebody_in_charge_the_group_is_told() {
-        let happened = Happened { action: Action::Assign, visibility: Visibility::Public, satisfied: false };
         let circle = Circle { assignee: None, ..CIRCLE(Some(3)) };
-        assert_eq!(audience(happened, &circle), [(2, NoticeKind::Assigned)]);
+        let told = audience(plain(Action::Assign), &circle);
+        assert_eq!(told, [(2, NoticeKind::Assigned), (4, NoticeKind::Progressed)]);
+    }
+
+    /// TC-PD-15 activity 8: the agent who registered it keeps watching until it is closed.
+    #[test]
+    fn whoever_registered_it_for_somebody_is_told_of_each_step() {
+        let untold = [Action::Register, Action::Attach, Action::Confidential];
+        let alarms = [Action::Warn, Action::Breach, Action::Remind];
+        for action in Action::ALL.iter().filter(|action| !untold.contains(action) && !alarms.contains(action)) {
+            let told = told(*action, Some(3));
+            assert!(told.iter().any(|(person, _)| *person == 4), "{action}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_requester_is_reminded() {
+        assert_eq!(told(Action::Remind, None), [(1, NoticeKind::AcceptanceReminder)]);
+    }
+
+    #[test]
+    fn whoever_is_on_call_is_told_of_what_is_urgent_and_of_breaches() {
+        let circle = Circle { on_call: vec![3, 7], assignee: None, group: Vec::new(), ..CIRCLE(Some(1)) };
+        let urgent = |action| Happened { urgent: true, ..plain(action) };
+        let to_seven = |happened| {
+            let told = audience(happened, &circle);
+            told.into_iter().find(|(person, _)| *person == 7).map(|(_, kind)| kind)
+        };
+        assert_eq!(to_seven(urgent(Action::Register)), Some(NoticeKind::Assigned));
+        assert_eq!(to_seven(urgent(Action::Escalate)), Some(NoticeKind::Assigned));
+        assert_eq!(to_seven(plain(Action::Register)), None);
+        assert_eq!(to_seven(plain(Action::Breach)), Some(NoticeKind::Breached));
+        assert_eq!(to_seven(urgent(Action::Comment)), None);
     }
 }

@@ -1,3 +1,4 @@
-//! Who is told of what, as pure functions.
+//! Who is told of what and when, as pure functions.
 
 pub mod audience;
+pub mod leaving;

@@ -143,7 +143,7 @@ pub(in crate::notifications) fn send_test(
         work.connection,
         &NewMail {
             notice: None,
-            project: project.id,
+            project: Some(project.id),
             ticket: None,
             user: work.caller.id,
             recipient: &recipient,

@@ -2,10 +2,12 @@
 //! notices that they are of.
 
 use crate::db::DbConnection;
-use crate::db::schema::{mails, notice_preferences, notices, tickets};
+use crate::db::schema::{
+    digest_cases, digest_preferences, mails, notice_preferences, notices, tickets,
+};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
-use crate::ids::{ProjectId, TicketId, UserId};
+use crate::ids::{MailId, ProjectId, TicketId, UserId};
 use chrono::{DateTime, Utc};
 use contract::notifications::{MailState, NoticeKind};
 use diesel::prelude::*;
@@ -114,11 +116,17 @@ pub fn forget_person(connection: &mut DbConnection, person: UserId) -> Result<()
     diesel::delete(notices::table.filter(notices::user_id.eq(person))).execute(connection)?;
     diesel::delete(notice_preferences::table.filter(notice_preferences::user_id.eq(person)))
         .execute(connection)?;
+    diesel::delete(digest_preferences::table.find(person)).execute(connection)?;
     Ok(())
 }
 
 /// Nobody was told of a case.
 pub fn forget_ticket(connection: &mut DbConnection, ticket: TicketId) -> Result<()> {
+    let summaries: Vec<MailId> = digest_cases::table
+        .filter(digest_cases::ticket_id.eq(ticket))
+        .select(digest_cases::mail_id)
+        .load(connection)?;
+    diesel::delete(mails::table.filter(mails::id.eq_any(summaries))).execute(connection)?;
     diesel::delete(mails::table.filter(mails::ticket_id.eq(ticket))).execute(connection)?;
     diesel::delete(notices::table.filter(notices::ticket_id.eq(ticket))).execute(connection)?;
     Ok(())
@@ -144,6 +152,12 @@ pub(in crate::notifications) fn forget_of(
     person: UserId,
     ticket: TicketId,
 ) -> Result<()> {
+    let summaries: Vec<MailId> = digest_cases::table
+        .filter(digest_cases::ticket_id.eq(ticket))
+        .select(digest_cases::mail_id)
+        .load(connection)?;
+    diesel::delete(mails::table.filter(mails::user_id.eq(person).and(mails::id.eq_any(summaries))))
+        .execute(connection)?;
     diesel::delete(mails::table.filter(mails::user_id.eq(person).and(mails::ticket_id.eq(ticket))))
         .execute(connection)?;
     diesel::delete(notices::table.filter(notices::user_id.eq(person).and(notices::ticket_id.eq(ticket))))

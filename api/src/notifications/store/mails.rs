@@ -18,7 +18,7 @@ const LONGEST_FAULT: usize = 500;
 /// A letter to be kept until it is sent.
 pub(in crate::notifications) struct NewMail<'a> {
     pub(in crate::notifications) notice: Option<NoticeId>,
-    pub(in crate::notifications) project: ProjectId,
+    pub(in crate::notifications) project: Option<ProjectId>,
     pub(in crate::notifications) ticket: Option<TicketId>,
     pub(in crate::notifications) user: UserId,
     pub(in crate::notifications) recipient: &'a str,
@@ -29,16 +29,20 @@ pub(in crate::notifications) struct NewMail<'a> {
     pub(in crate::notifications) now: DateTime<Utc>,
 }
 
-/// Keeps a letter.
-pub(in crate::notifications) fn insert_mail(connection: &mut DbConnection, mail: &NewMail<'_>) -> Result<()> {
+/// Keeps a letter; its id.
+pub(in crate::notifications) fn insert_mail(
+    connection: &mut DbConnection,
+    mail: &NewMail<'_>,
+) -> Result<MailId> {
+    let id = MailId::fresh();
     let NewMail { notice, project, ticket, user, recipient, message_id, thread_id, letter, next_at, now } =
         mail;
     diesel::insert_into(mails::table)
         .values((
             (
-                mails::id.eq(MailId::fresh()),
+                mails::id.eq(id),
                 mails::notice_id.eq(*notice),
-                mails::project_id.eq(Some(*project)),
+                mails::project_id.eq(*project),
                 mails::ticket_id.eq(*ticket),
                 mails::user_id.eq(Some(*user)),
                 mails::recipient.eq(*recipient),
@@ -56,7 +60,7 @@ pub(in crate::notifications) fn insert_mail(connection: &mut DbConnection, mail:
             ),
         ))
         .execute(connection)?;
-    Ok(())
+    Ok(id)
 }
 
 /// A letter that this replica is to send.

@@ -1,5 +1,6 @@
 //! Every query on notices, letters, their templates, and preferences.
 
+mod digests;
 mod kept;
 mod mails;
 mod notices;
@@ -7,6 +8,9 @@ mod templates;
 
 pub use kept::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};
 
+pub(super) use digests::{
+    digest, gather, hasten, next_due, note_cases, prefer_digest, take_gathered,
+};
 pub(super) use kept::{forget_before, forget_of, told_of};
 pub(super) use mails::{Claimed, NewMail, claim, failed, insert_mail, is_due, letters, send_again, sent};
 pub(super) use notices::{NewNotice, insert_notice, list, mark_read, prefer, preferences, unread, ways};

@@ -7,6 +7,7 @@ use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{EventId, NoticeId, TicketId, UserId};
 use crate::notifications::rules::audience::usual_ways;
+use crate::notifications::rules::leaving::is_gathered;
 use chrono::{DateTime, Utc};
 use contract::notifications::{Notice, NoticeKind, NoticePreferences, NoticeWays};
 use contract::reference::PersonRef;
@@ -141,7 +142,7 @@ pub(in crate::notifications) fn ways(
     Ok(kept.map_or_else(|| usual_ways(kind), |(in_app, by_mail)| NoticeWays { in_app, by_mail }))
 }
 
-/// The same for every kind.
+/// The same for every kind, and when letters come.
 pub(in crate::notifications) fn preferences(
     connection: &mut DbConnection,
     user: UserId,
@@ -152,7 +153,9 @@ pub(in crate::notifications) fn preferences(
         .select((notice_preferences::kind, notice_preferences::in_app, notice_preferences::by_mail))
         .load::<(Word<NoticeKind>, bool, bool)>(connection)?;
     kinds.extend(kept.into_iter().map(|(kind, in_app, by_mail)| (kind.0, NoticeWays { in_app, by_mail })));
-    Ok(NoticePreferences { kinds })
+    let (digest, digest_hour) = super::digests::digest(connection, user)?;
+    let gathered = NoticeKind::ALL.iter().copied().filter(|kind| is_gathered(*kind)).collect();
+    Ok(NoticePreferences { kinds, digest, digest_hour, gathered })
 }
 
 /// Keeps where a person wants to be told of a kind.

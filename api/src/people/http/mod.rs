@@ -1,6 +1,7 @@
 //! `/users`, `/groups`, `/providers`: who can be put in charge, and how administrators keep them.
 
 mod groups;
+mod on_call;
 mod providers;
 mod users;
 
@@ -8,5 +9,6 @@ mod users;
 pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
     users::routes(config);
     groups::routes(config);
+    on_call::routes(config);
     providers::routes(config);
 }

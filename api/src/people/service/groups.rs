@@ -1,7 +1,6 @@
 //! Groups: made, changed, and who is in them.
 
-use super::{administered, company, named};
-use crate::auth::Caller;
+use super::{administered, administered_in, company, named};
 use crate::db::DbConnection;
 use crate::error::{Conflict, Error, FieldFault, Result};
 use crate::http::{Answer, Work};
@@ -110,14 +109,10 @@ pub(in crate::people) fn shown_group(
 }
 
 fn current(work: &mut Work<'_>, reference: &Reference, version: i64) -> Result<GroupSettings> {
-    let own = administered_by(&work.caller);
+    let own = administered_in(&work.caller);
     let group = store::locked_group(work.connection, &own, reference)?;
     work.in_project(group.project);
     if group.version == version { Ok(group) } else { Err(Error::Stale) }
-}
-
-fn administered_by(caller: &Caller) -> Vec<ProjectId> {
-    caller.projects_as(&[Role::Admin])
 }
 
 fn answer(work: &mut Work<'_>, group: &GroupSettings, before: &GroupDetail) -> Result<Answer<GroupDetail>> {

@@ -1,18 +1,21 @@
-//! Use cases of administrators: accounts, roles, groups, providers.
+//! Use cases of administrators: accounts, roles, groups, who is on call, providers.
 
 mod groups;
 mod import;
 mod leaving;
+mod on_call;
 mod providers;
 mod users;
 
 pub(super) use groups::{create_group, set_members, shown_group, update_group};
 pub(super) use import::{Table, import};
 pub(super) use leaving::{activate, deactivate};
+pub(super) use on_call::{put_on_call, take_off_call};
 pub(super) use providers::{create_provider, update_provider};
 pub(super) use users::{create, set_password, set_roles, shown_user, stand_in, update};
 
 use super::store;
+use crate::auth::Caller;
 use crate::error::{Error, Result};
 use crate::http::Work;
 use crate::ids::{ProjectId, ProviderId};
@@ -25,6 +28,11 @@ fn administered(work: &mut Work<'_>, reference: &Reference, field: &str) -> Resu
     let project = projects::for_caller(work.connection, &work.caller, Some(reference));
     let project = project.map_err(|error| named(error, field))?;
     if work.caller.is_any_in(project.id, &[Role::Admin]) { Ok(project) } else { Err(Error::Forbidden) }
+}
+
+/// The projects that the caller administers.
+fn administered_in(caller: &Caller) -> Vec<ProjectId> {
+    caller.projects_as(&[Role::Admin])
 }
 
 /// A company that a body names in `provider`: one in use, of one of the projects.

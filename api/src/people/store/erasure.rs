@@ -3,7 +3,7 @@
 use super::accounts::has_another_admin;
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, for_update};
-use crate::db::schema::{group_members, memberships, users};
+use crate::db::schema::{group_members, memberships, on_call, users};
 use crate::db::search::fold;
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
@@ -83,6 +83,7 @@ pub fn anonymise(
         .execute(connection)?;
     diesel::delete(memberships::table.filter(memberships::user_id.eq(person))).execute(connection)?;
     diesel::delete(group_members::table.filter(group_members::user_id.eq(person))).execute(connection)?;
+    diesel::delete(on_call::table.filter(on_call::user_id.eq(person))).execute(connection)?;
     let namesakes =
         users::table.filter(users::display_name.eq(&known)).count().get_result::<i64>(connection)?;
     Ok((namesakes == 0).then_some(known))

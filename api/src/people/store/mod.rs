@@ -6,6 +6,7 @@ mod erasure;
 mod groups;
 mod lists;
 mod lookup;
+mod rota;
 
 pub use accounts::{add_member, create_person, grant};
 pub use contacts::{contact, members_of, stay_who_they_are, with_role};
@@ -15,6 +16,7 @@ pub use lookup::{
     default_group, find_anybody, find_group, find_person, find_provider, group_of_person, named_groups,
     named_providers, names,
 };
+pub use rota::on_call;
 
 pub(super) use accounts::{
     account, groups_with, has_another_admin, leave_groups, locked_account, mark, owner, set_roles, undo,
@@ -25,3 +27,4 @@ pub(super) use groups::{
     set_members, shown_groups, update_group, update_provider,
 };
 pub(super) use lists::{count, list, memberships_of, of_project};
+pub(super) use rota::{delete_on_call, insert_on_call, is_on_call_within, on_call_from, one_on_call};

@@ -131,7 +131,7 @@ pub fn activity(step: Step) -> Option<u8> {
         Action::Assign | Action::Diagnose | Action::Pause | Action::Resume => 9,
         Action::Work => 10,
         Action::Verify => 11,
-        Action::Resolve | Action::AutoAccept => 12,
+        Action::Resolve | Action::AutoAccept | Action::Remind => 12,
         Action::Survey => 13,
         Action::Close | Action::Cancel | Action::Merge => 14,
         Action::Comment | Action::Attach | Action::Confidential | Action::Warn | Action::Breach => {
@@ -144,7 +144,10 @@ pub fn activity(step: Step) -> Option<u8> {
 fn concerns(action: Action, standing: &Standing) -> bool {
     let (roles, own, theirs, in_person) = match standing {
         Standing::System => {
-            return matches!(action, Action::AutoAccept | Action::Warn | Action::Breach | Action::Resume);
+            return matches!(
+                action,
+                Action::AutoAccept | Action::Remind | Action::Warn | Action::Breach | Action::Resume
+            );
         }
         Standing::Person { roles, own, theirs, in_person } => (roles, *own, *theirs, *in_person),
     };
@@ -166,7 +169,7 @@ fn concerns(action: Action, standing: &Standing) -> bool {
         Action::Cancel => own,
         Action::Comment | Action::Attach => own || solver || is(&[Role::Supervisor]),
         // Registering makes a ticket; the rest is the scheduler's.
-        Action::Register | Action::AutoAccept | Action::Warn | Action::Breach => false,
+        Action::Register | Action::AutoAccept | Action::Remind | Action::Warn | Action::Breach => false,
     }
 }
 
@@ -193,7 +196,7 @@ fn fits(situation: Situation, action: Action) -> bool {
             status == Status::Resolved || (closure == Some(ClosureReason::AutoAccepted) && survey_open)
         }
         Action::Cancel => matches!(status, Status::Registered | Status::InAttention),
-        Action::AutoAccept => status == Status::Resolved,
+        Action::AutoAccept | Action::Remind => status == Status::Resolved,
         // Who may read one of the two would learn of the other.
         Action::Merge => open && !confidential,
         Action::Close

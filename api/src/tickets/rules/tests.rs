@@ -3,7 +3,7 @@
 
 use super::machine::{Refusal, Situation, Standing, Step, activity, after, allowed, check};
 use super::priority::{DEFAULT, priority};
-use super::timers::{Announced, Running, Timers};
+use super::timers::{Announced, Running, Timers, next_reminder};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Role;
 use contract::tickets::{Action, ClosureReason, Impact, Kind, Status, Urgency};
@@ -62,6 +62,7 @@ fn table() -> Vec<(Action, &'static [Status], &'static [Role])> {
         (A::Attach, OPEN, &[Requester, Agent, Specialist, Provider, Supervisor, Admin]),
         (A::Confidential, OPEN, &[Agent, Specialist, Admin]),
         (A::AutoAccept, &[], &[]),
+        (A::Remind, &[], &[]),
         (A::Warn, &[], &[]),
         (A::Breach, &[], &[]),
         (A::Comment, &[Closed], &[]),
@@ -258,6 +259,7 @@ fn the_scheduler_is_woken_for_the_first_thing_due() {
         attention: Some(clock),
         resolution: None,
         acceptance_due_at: None,
+        reminder_at: None,
         pending_until: None,
     };
     assert_eq!(timers.next(), Some(at(45)));
@@ -268,5 +270,18 @@ fn the_scheduler_is_woken_for_the_first_thing_due() {
     let waiting =
         Timers { attention: None, pending_until: Some(at(30)), acceptance_due_at: Some(at(40)), ..timers };
     assert_eq!(waiting.next(), Some(at(30)));
+    let reminded = Timers { reminder_at: Some(at(20)), ..waiting };
+    assert_eq!(reminded.next(), Some(at(20)));
     assert_eq!(Timers { status: Status::Closed, ..timers }.next(), None);
+}
+
+#[test]
+fn a_reminder_comes_at_each_of_its_hours_that_is_still_to_come() {
+    let due_at = at(48 * 60);
+    let hour = |hour: i64| Some(at(hour * 60));
+    assert_eq!(next_reminder(due_at, &[24, 4], at(0)), hour(24));
+    assert_eq!(next_reminder(due_at, &[24, 4], at(24 * 60)), hour(44), "each once");
+    assert_eq!(next_reminder(due_at, &[24, 4], at(44 * 60 + 1)), None);
+    assert_eq!(next_reminder(due_at, &[48], at(0)), None, "not together with the solution");
+    assert_eq!(next_reminder(due_at, &[], at(0)), None);
 }

@@ -1,7 +1,7 @@
 //! When the scheduler must look at a ticket next. That one instant is stored beside the ticket,
 //! so that the scheduler asks only for what is due.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use contract::tickets::Status;
 use std::fmt;
 use std::str::FromStr;
@@ -92,6 +92,8 @@ pub struct Timers {
     pub resolution: Option<Running>,
     /// When silence counts as acceptance.
     pub acceptance_due_at: Option<DateTime<Utc>>,
+    /// When the requester is next reminded of that.
+    pub reminder_at: Option<DateTime<Utc>>,
     /// When a wait ends by itself.
     pub pending_until: Option<DateTime<Utc>>,
 }
@@ -104,6 +106,14 @@ impl Timers {
             return None;
         }
         let clocks = [self.attention, self.resolution].into_iter().flatten().filter_map(|clock| clock.next());
-        clocks.chain(self.acceptance_due_at).chain(self.pending_until).min()
+        clocks.chain(self.acceptance_due_at).chain(self.reminder_at).chain(self.pending_until).min()
     }
+}
+
+/// When the requester is next reminded that silence will count as acceptance: each of the hours before
+/// `due_at` that is still to come, the first of them first. One that is over when a solution is given is left
+/// out.
+#[must_use]
+pub fn next_reminder(due_at: DateTime<Utc>, hours: &[u32], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    hours.iter().map(|hours| due_at - TimeDelta::hours((*hours).into())).filter(|at| *at > now).min()
 }

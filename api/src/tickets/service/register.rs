@@ -193,6 +193,7 @@ fn new(
         attention: start(terms.attention),
         resolution: terms.resolution.map(start),
         acceptance_due_at: None,
+        reminder_at: None,
         satisfaction: None,
         surveyed_resolution: 0,
         confidential,

@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
 use crate::tickets::model::{Closure, Satisfaction};
 use crate::tickets::rules::machine::Step;
-use crate::{sla, surveys};
+use crate::tickets::rules::timers::next_reminder;
+use crate::{projects, sla, surveys};
 use contract::reference::Reference;
 use contract::tickets::{
     Action, AnswerSurvey, CloseReason, CloseTicket, ClosureReason, ResolveTicket, Status, Ticket as Shown,
@@ -26,8 +27,10 @@ pub fn resolve(work: &mut Work<'_>, ticket: &Reference, body: ResolveTicket) -> 
     act(work, ticket, Step::Plain(Action::Resolve), |work, ticket, entry| {
         ticket.resolved_at = Some(work.now);
         ticket.resolution_count += 1;
-        ticket.acceptance_due_at =
-            Some(sla::acceptance_due(work.connection, ticket.project, ticket.calendar, work.now)?);
+        let due_at = sla::acceptance_due(work.connection, ticket.project, ticket.calendar, work.now)?;
+        let hours = projects::load(work.connection, ticket.project)?.reminder_hours;
+        ticket.acceptance_due_at = Some(due_at);
+        ticket.reminder_at = next_reminder(due_at, &hours, work.now);
         entry.note(body.solution.clone());
         ticket.solution = Some(body.solution);
         Ok(())
@@ -41,6 +44,7 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> R
         return Err(Error::field("comment", "comment_required"));
     }
     act(work, ticket, Step::Survey { satisfied: body.satisfied }, |work, ticket, entry| {
+        surveys::check_answers(work.connection, ticket.project, &body.answers)?;
         entry.note(body.comment.clone()).detail("satisfied", body.satisfied).detail("score", body.score);
         ticket.satisfaction = Some(Satisfaction { satisfied: body.satisfied, score: body.score });
         ticket.surveyed_resolution = ticket.resolution_count;
@@ -58,6 +62,7 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> R
                 ticket.reopen_count += 1;
                 ticket.resolved_at = None;
                 ticket.acceptance_due_at = None;
+                ticket.reminder_at = None;
                 handover::vacate_if_gone(work, ticket)?;
             }
             // After a tacit acceptance: it stays closed, and stays tacit.

@@ -154,6 +154,7 @@ pub(super) fn end(work: &Work<'_>, ticket: &mut Ticket, closure: Closure) {
     ticket.closed_at = Some(work.now);
     ticket.pending = None;
     ticket.acceptance_due_at = None;
+    ticket.reminder_at = None;
 }
 
 /// What a reference in `field` stands for, or the fault that it stands for nothing.

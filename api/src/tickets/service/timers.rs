@@ -1,12 +1,13 @@
-//! What time brings about: warnings and breaches, the end of a wait, tacit acceptance.
+//! What time brings about: warnings and breaches, the end of a wait, reminders, tacit acceptance.
 
 use super::{Entry, clocks, history};
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::TicketId;
+use crate::projects;
 use crate::tickets::model::{ClockDue, Closure, Ticket};
 use crate::tickets::rules::machine::{self, Standing, Step};
-use crate::tickets::rules::timers::{Announced, Running};
+use crate::tickets::rules::timers::{Announced, Running, next_reminder};
 use crate::tickets::store;
 use chrono::{DateTime, Utc};
 use contract::sla::ClockName;
@@ -20,12 +21,14 @@ pub fn run(connection: &mut DbConnection, id: TicketId, now: DateTime<Utc>) -> R
     if ticket.pending.is_some_and(|pending| pending.until.is_some_and(|until| until < now)) {
         step(connection, &mut ticket, Action::Resume, now, |ticket| ticket.pending = None)?;
     }
+    remind(connection, &mut ticket, now)?;
     if ticket.acceptance_due_at.is_some_and(|due_at| due_at < now) {
         step(connection, &mut ticket, Action::AutoAccept, now, |ticket| {
             ticket.closure =
                 Some(Closure { reason: ClosureReason::AutoAccepted, note: None, redirected_to: None });
             ticket.closed_at = Some(now);
             ticket.acceptance_due_at = None;
+            ticket.reminder_at = None;
         })?;
     }
     // Also when nothing was left to do: the timer is set anew.
@@ -55,6 +58,24 @@ pub(super) fn announce(connection: &mut DbConnection, ticket: &mut Ticket, now: 
         }
     }
     Ok(())
+}
+
+/// Reminds the requester that silence will count as acceptance (TC-PD-15 activity 12). Who comes late to
+/// several reminders gives one, and none once the time is over.
+fn remind(connection: &mut DbConnection, ticket: &mut Ticket, now: DateTime<Utc>) -> Result<()> {
+    let Some((due_at, reminder_at)) = ticket.acceptance_due_at.zip(ticket.reminder_at) else { return Ok(()) };
+    if reminder_at >= now {
+        return Ok(());
+    }
+    let hours = projects::load(connection, ticket.project)?.reminder_hours;
+    ticket.reminder_at = next_reminder(due_at, &hours, now);
+    let is_over = due_at < now;
+    if is_over || machine::check(&ticket.situation(now), Action::Remind, &Standing::System).is_err() {
+        return Ok(());
+    }
+    let mut entry = Entry::of(Step::Plain(Action::Remind));
+    entry.detail("resolution", ticket.resolution_count);
+    store::append(connection, history::by_system(ticket, entry, now))
 }
 
 fn step(

@@ -73,6 +73,7 @@ pub(super) struct TicketRow {
     surveyed_resolution: i32,
     search_text: String,
     confidential: bool,
+    reminder_at: Option<Instant>,
 }
 
 /// An attention clock always has its instants; a calendar that never opens puts them out of reach.
@@ -125,6 +126,7 @@ impl From<&Ticket> for TicketRow {
             attention,
             resolution,
             acceptance_due_at,
+            reminder_at,
             satisfaction,
             surveyed_resolution,
             confidential,
@@ -189,6 +191,7 @@ impl From<&Ticket> for TicketRow {
             surveyed_resolution,
             search_text,
             confidential,
+            reminder_at: reminder_at.map(Instant::from),
         }
     }
 }
@@ -252,6 +255,7 @@ impl From<TicketRow> for Ticket {
             surveyed_resolution,
             search_text: _,
             confidential,
+            reminder_at,
         } = row;
         let pending = pending_reason.zip(pending_since).map(|(reason, since)| Pending {
             reason: reason.0,
@@ -314,6 +318,7 @@ impl From<TicketRow> for Ticket {
             attention,
             resolution,
             acceptance_due_at: acceptance_due_at.map(Instant::utc),
+            reminder_at: reminder_at.map(Instant::utc),
             satisfaction: satisfied
                 .map(|satisfied| Satisfaction { satisfied, score: satisfaction_score.map(small) }),
             surveyed_resolution,

@@ -1,6 +1,7 @@
 //! A group: its name and level, who is in it, whether it is in use.
 
 use super::new::Levels;
+use super::on_call::OnCall;
 use crate::admin::fields::{FaultList, Line, use_faults, use_written};
 use crate::admin::head::Head;
 use crate::admin::people::MemberPicker;
@@ -41,6 +42,7 @@ pub(in crate::admin) fn GroupPage(props: &GroupPageProps) -> Html {
                 <div class="admin-columns">
                     <Settings detail={found.clone()} onchange={detail.put.clone()} />
                     <Members detail={found.clone()} onchange={detail.put.clone()} />
+                    <OnCall detail={found.clone()} />
                 </div>
             }) }
         </div>

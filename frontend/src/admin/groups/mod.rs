@@ -3,6 +3,7 @@
 mod detail;
 mod list;
 mod new;
+mod on_call;
 
 pub(super) use detail::GroupPage;
 pub(super) use list::GroupsPage;

@@ -56,7 +56,7 @@ pub fn record(
 }
 
 /// Whether a resolution has its answer.
-pub(super) fn is_answered(connection: &mut DbConnection, ticket: TicketId, resolution: i32) -> Result<bool> {
+pub(in crate::surveys) fn is_answered(connection: &mut DbConnection, ticket: TicketId, resolution: i32) -> Result<bool> {
     let found = surveys::table
         .filter(surveys::ticket_id.eq(ticket).and(surveys::resolution.eq(resolution)))
         .select(surveys::id)
@@ -124,7 +124,7 @@ pub fn redact(connection: &mut DbConnection, ticket: TicketId, nameless: Option<
 }
 
 /// The answers to a ticket's resolutions, first to last.
-pub(super) fn of_ticket(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Survey>> {
+pub(in crate::surveys) fn of_ticket(connection: &mut DbConnection, ticket: TicketId) -> Result<Vec<Survey>> {
     let rows = surveys::table
         .filter(surveys::ticket_id.eq(ticket))
         .order(surveys::resolution)
