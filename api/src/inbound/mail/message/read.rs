@@ -76,7 +76,7 @@ fn with_left_out(folded: Option<String>, left: &[String]) -> Option<String> {
     if left.is_empty() {
         return folded;
     }
-    let list: String = left.iter().map(|file| format!("- ✂ {}\n", escaped(file))).collect();
+    let list = left.iter().map(|file| format!("- ✂ {}", escaped(file))).collect::<Vec<_>>().join("\n");
     Some(format!("{}\n\n{list}", folded.unwrap_or_default()).trim().to_owned())
 }
 

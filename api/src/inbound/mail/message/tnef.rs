@@ -1,6 +1,6 @@
 //! `winmail.dat`: what Outlook packs a mail and its files into when it believes that another Outlook will
-//! read them. Transport Neutral Encapsulation Format, as in [MS-OXTNEF], with the properties of
-//! [MS-OXPROPS] in it.
+//! read them. Transport Neutral Encapsulation Format, as in MS-OXTNEF, with the properties of
+//! MS-OXPROPS in it.
 
 use super::decode;
 
@@ -23,7 +23,7 @@ pub struct PackedFile {
 
 const SIGNATURE: u32 = 0x223e_9f78;
 
-// Attributes, [MS-OXTNEF] §2.1.3.
+// Attributes, MS-OXTNEF §2.1.3.
 const ATT_BODY: u32 = 0x0002_800c;
 const ATT_MESSAGE_PROPERTIES: u32 = 0x0006_9003;
 const ATT_CODE_PAGE: u32 = 0x0006_9007;
@@ -32,7 +32,7 @@ const ATT_FILE_TITLE: u32 = 0x0001_8010;
 const ATT_FILE_DATA: u32 = 0x0006_800f;
 const ATT_FILE_PROPERTIES: u32 = 0x0006_9005;
 
-// Properties, [MS-OXPROPS].
+// Properties, MS-OXPROPS.
 const BODY: u16 = 0x1000;
 const BODY_HTML: u16 = 0x1013;
 const FILE_DATA: u16 = 0x3701;
@@ -169,10 +169,9 @@ fn property<'a>(rest: &mut Reader<'a>) -> Option<(u16, u16, &'a [u8])> {
     Some((id, single, first.unwrap_or_default()))
 }
 
-/// How many bytes a value of a type takes ([MS-OXCDATA] §2.11.1).
+/// How many bytes a value of a type takes (MS-OXCDATA §2.11.1).
 fn width(kind: u16) -> Option<usize> {
     match kind {
-        0x0001 => Some(0),
         0x0002 | 0x000b => Some(2),
         0x0003 | 0x0004 | 0x000a => Some(4),
         0x0005 | 0x0006 | 0x0007 | 0x0014 | 0x0040 => Some(8),
