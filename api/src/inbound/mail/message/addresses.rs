@@ -68,7 +68,7 @@ pub fn valid(address: &str) -> Option<String> {
 
 fn known(one: &Addr<'_>) -> Option<Address> {
     let address = valid(one.address()?)?;
-    let name = one.name().map(|name| one_line(name, 200)).map(|name| name.trim_matches(['"', '\'']).to_owned());
+    let name = one.name().map(|name| one_line(name, 200).trim_matches(['"', '\'']).to_owned());
     let name = name.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case(&address));
     Some(Address { address, name })
 }

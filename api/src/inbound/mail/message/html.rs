@@ -28,10 +28,11 @@ const MOST_TAGS: usize = 40_000;
 /// How deep elements may stand in one another: the converter goes into each.
 const DEPTH: usize = 150;
 
-const TAGS: [&str; 41] = [
-    "a", "b", "blockquote", "br", "caption", "center", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "i", "ins", "li", "ol", "p", "pre", "s", "section", "small", "span", "strike", "strong", "sub",
-    "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+const TAGS: [&str; 46] = [
+    "a", "address", "article", "b", "blockquote", "br", "caption", "center", "dd", "del", "div", "dl", "dt",
+    "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "ins", "li", "main", "ol", "p",
+    "pre", "s", "section", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
 ];
 
 /// What vanishes with all that is in it.
@@ -74,7 +75,7 @@ static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
 
 /// Markdown with the marks in it.
 pub fn markdown(source: &str) -> String {
-    let followed = source.len() <= MOST_BYTES && source.bytes().filter(|byte| *byte == b'<').count() <= MOST_TAGS;
+    let followed = source.len() <= MOST_BYTES && source.matches('<').count() <= MOST_TAGS;
     followed
         .then(|| guarded(|| CLEANER.clean(source).to_string()))
         .flatten()

@@ -6,7 +6,7 @@ use super::files::kept;
 use super::parts::{Said, parsed, parts};
 use super::quotes::{Cut, cut, is_forward};
 use super::report::report;
-use super::text::{escaped, one_line};
+use super::text::{escaped, one_line, without_tags};
 use super::{Automatic, Incoming, MOST_BYTES, Unreadable, decode, html};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use mail_parser::Message;
@@ -60,7 +60,10 @@ fn said(pieces: &[Said], forward: bool) -> Cut {
                 let Cut { body, folded } = cut(text, forward);
                 Cut { body: escaped(&body), folded: folded.map(|folded| escaped(&folded)) }
             }
-            Said::Html(source) => cut(&html::markdown(source), forward),
+            Said::Html(source) => {
+                let Cut { body, folded } = cut(&html::markdown(source), forward);
+                Cut { body: without_tags(&body), folded: folded.map(|folded| without_tags(&folded)) }
+            }
         };
         bodies.extend(Some(body).filter(|body| !body.is_empty()));
         foldeds.extend(folded);

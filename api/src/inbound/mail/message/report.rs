@@ -22,7 +22,7 @@ pub fn report(
         found.status = body.split_whitespace().find_map(code);
     }
     if found.recipient.is_none() && found.status.is_some() {
-        found.recipient = body.split_whitespace().find_map(|word| valid(word.trim_matches(['<', '>', ':', ','])));
+        found.recipient = body.split_whitespace().find_map(|word| valid(word.trim_matches(['<', '>', ':', ',', '\\'])));
     }
     if found.action.is_none() {
         found.action = found.status.as_deref().and_then(|status| match status.chars().next() {
