@@ -3,7 +3,7 @@
 use super::File;
 use super::files::file;
 use super::{decode, html, smime, text, tnef};
-use mail_parser::{Encoding, Message, MessagePart, MessageParser, MimeHeaders, PartType};
+use mail_parser::{ContentType, Encoding, Message, MessagePart, MessageParser, MimeHeaders, PartType};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How many parts a mail may have before its form is no longer followed. The parser's own structures stand
@@ -171,7 +171,7 @@ fn slice<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> &'m [u8] {
 
 fn leaf(message: &Message<'_>, part: &MessagePart<'_>, place: Place, found: &mut Parts) {
     let declared = part.content_type();
-    let main = declared.map_or("text", |kind| kind.ctype()).to_ascii_lowercase();
+    let main = declared.map_or("text", ContentType::ctype).to_ascii_lowercase();
     let sub = match declared {
         Some(kind) => kind.subtype().unwrap_or_default().to_ascii_lowercase(),
         None => "plain".to_owned(),
@@ -179,7 +179,7 @@ fn leaf(message: &Message<'_>, part: &MessagePart<'_>, place: Place, found: &mut
     let raw = slice(message, part);
     let bytes = decode::bytes(raw, part.content_transfer_encoding().unwrap_or_default().trim());
     let charset = declared.and_then(|kind| kind.attribute("charset"));
-    let attached = part.content_disposition().is_some_and(|kind| kind.is_attachment())
+    let attached = part.content_disposition().is_some_and(ContentType::is_attachment)
         || part.attachment_name().is_some();
     match (main.as_str(), sub.as_str()) {
         ("multipart", _) => broken(raw, place, found),
@@ -230,8 +230,8 @@ fn mail(part: &MessagePart<'_>, raw: &[u8], place: Place, found: &mut Parts) {
 
 fn attachment(part: &MessagePart<'_>, kind: &str, bytes: Vec<u8>, place: Place, found: &mut Parts) {
     let name = part.attachment_name();
-    let attached = part.content_disposition().is_some_and(|of| of.is_attachment());
-    let shown = part.content_disposition().is_some_and(|of| of.is_inline())
+    let attached = part.content_disposition().is_some_and(ContentType::is_attachment);
+    let shown = part.content_disposition().is_some_and(ContentType::is_inline)
         || place.related && part.content_id().is_some();
     let is_packed = matches!(kind, "application/ms-tnef" | "application/vnd.ms-tnef")
         || name.is_some_and(|name| name.eq_ignore_ascii_case("winmail.dat"));

@@ -60,7 +60,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Packed> {
         match id {
             ATT_CODE_PAGE => {
                 if let Some(page) = (Reader { bytes: data }).number() {
-                    charset = if page == 65001 { "utf-8".to_owned() } else { format!("windows-{page}") };
+                    charset = if page == 65_001 { "utf-8".to_owned() } else { format!("windows-{page}") };
                 }
             }
             ATT_BODY => packed.text = Some(words(data, &charset)),
