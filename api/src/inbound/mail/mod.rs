@@ -1,0 +1,3 @@
+//! Incoming mail: what people write to the desk's address.
+
+pub mod message;
