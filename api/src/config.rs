@@ -326,7 +326,7 @@ fn reply_to(
     mailboxes: &[MailboxConfig],
 ) -> Result<Option<ReplyAddress>, String> {
     let said = match text("MESA_MAIL_REPLY_TO") {
-        Some(address) => Some(address.parse().map_err(|_| {
+        Some(address) => Some(address.parse::<lettre::Address>().map_err(|_| {
             "MESA_MAIL_REPLY_TO must be an address without a name, such as mesa@example.org".to_owned()
         })?),
         None => mail.map(|mail| mail.from.email.clone()),

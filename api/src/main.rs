@@ -9,6 +9,7 @@ use mesa::auth::oidc::Oidc;
 use mesa::clock::Clock;
 use mesa::config::{Config, SETTINGS, Setting, file_of};
 use mesa::error::{Error, Result};
+use mesa::outbound::imap::MailboxSession;
 use mesa::outbound::mail::Mailer;
 use mesa::people::{self, NewPerson};
 use mesa::{audit, auth, demo, http, projects, reference, tickets};
@@ -245,7 +246,24 @@ async fn doctor(config: &Config) -> ExitCode {
         Ok(()) => say("no mail server is set: no letters are sent"),
         Err(error) => drop(fail(&format!("the mail server does not answer: {error}"))),
     }
-    if well && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let mut fetched = true;
+    for mailbox in &config.mailboxes {
+        let (name, project) = (&mailbox.name, &mailbox.project);
+        match MailboxSession::open(mailbox).await {
+            Ok(session) => {
+                session.close().await;
+                say(&format!("the mailbox answers: {name}, for the project {project}"));
+            }
+            Err(fault) => {
+                fetched = false;
+                drop(fail(&format!("the mailbox does not answer: {name}: {fault}")));
+            }
+        }
+    }
+    if config.mailboxes.is_empty() {
+        say("no mailbox is set: no mails are fetched");
+    }
+    if well && fetched && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What applies of a setting, with nothing secret in it.

@@ -219,6 +219,8 @@ stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
     contract::auth::UserKind,
+    contract::inbound::InboundMailState,
+    contract::inbound::QuarantineReason,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,

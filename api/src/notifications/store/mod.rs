@@ -5,6 +5,7 @@ mod mails;
 mod notices;
 
 pub use kept::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};
+pub use mails::{Letter, came_back, letter_of};
 
 pub(super) use kept::{forget_before, forget_of, told_of};
 pub(super) use mails::{Claimed, NewMail, claim, failed, insert_mail, is_due, letters, send_again, sent};

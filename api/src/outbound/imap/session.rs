@@ -84,7 +84,10 @@ impl MailboxSession {
     async fn connected(config: &MailboxConfig) -> Outcome<Self> {
         let stream = TcpStream::connect((config.host.as_str(), config.port)).await?;
         let client = match config.security {
-            Security::Clear => greeted(Box::new(stream)).await?,
+            Security::Clear => {
+                let wire: BoxedWire = Box::new(stream);
+                greeted(wire).await?
+            }
             Security::Tls => greeted(secured(config, stream).await?).await?,
             Security::StartTls => {
                 let mut client = greeted(stream).await?;

@@ -3,6 +3,7 @@
 use contract::tickets::Kind;
 use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use url::{Host, Url};
 
@@ -65,16 +66,13 @@ fn mailbox(text: &str) -> Result<MailboxConfig, String> {
     let form = || FORM.to_owned();
     let url = Url::parse(text).map_err(|_| form())?;
     let host = url.host().ok_or_else(form)?;
-    let here = match &host {
-        Host::Domain(name) => *name == "localhost",
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-    };
     let host = match host {
         Host::Domain(name) => name.to_owned(),
         Host::Ipv4(address) => address.to_string(),
         Host::Ipv6(address) => address.to_string(),
     };
+    // Addresses of schemes that the parser does not know are names to it.
+    let here = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
     let (mut project, mut kind, mut clear) = (None, Kind::Incident, false);
     for (name, value) in url.query_pairs() {
         match (name.as_ref(), value.as_ref()) {

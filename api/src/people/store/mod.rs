@@ -8,7 +8,7 @@ mod lists;
 mod lookup;
 
 pub use accounts::{add_member, create_person, grant};
-pub use contacts::{contact, members_of, with_role};
+pub use contacts::{contact, members_of, with_address, with_role};
 pub use erasure::{anonymise, is_last_admin, nameless, projects_of};
 pub use groups::{create_group, create_provider};
 pub use lookup::{

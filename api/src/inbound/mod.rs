@@ -1,0 +1,3 @@
+//! What comes to the desk by other ways than the API: by [`mail`].
+
+pub mod mail;
