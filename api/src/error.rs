@@ -107,6 +107,8 @@ pub enum Conflict {
     Anonymised,
     /// The ticket was merged: it is read through the survivor.
     Merged,
+    /// Somebody has decided already what becomes of the mail.
+    Decided,
 }
 
 /// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
@@ -219,6 +221,7 @@ impl Error {
             Self::Conflict(Conflict::LastAdmin) => "last_admin",
             Self::Conflict(Conflict::InCharge(_)) => "in_charge",
             Self::Conflict(Conflict::Merged) => "merged",
+            Self::Conflict(Conflict::Decided) => "already_decided",
             Self::Conflict(Conflict::OpenTickets) => "open_tickets",
             Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Stale => "stale",

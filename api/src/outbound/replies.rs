@@ -26,6 +26,12 @@ impl ReplyAddress {
         Self(address)
     }
 
+    /// Whether it is this address, without a mark.
+    #[must_use]
+    pub fn is(&self, address: &str) -> bool {
+        self.0.to_string().eq_ignore_ascii_case(address)
+    }
+
     /// The address to which a person answers the letters about a case.
     #[must_use]
     pub fn of_letter(&self, keys: &Keys, number: &str, ticket: TicketId, person: UserId) -> String {

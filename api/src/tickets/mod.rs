@@ -9,7 +9,7 @@
 //! 5. `store/`: every query on its tables, with what the caller may see built in;
 //! 6. `present.rs`: the ticket as clients see it.
 //!
-//! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
+//! Others may [`read`] or [`find`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
 //! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
 //! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
@@ -41,7 +41,7 @@ pub use service::survey as answer_survey;
 pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, numbered,
+    entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, numbered,
     survivor, visible_among, watchers,
 };
 
