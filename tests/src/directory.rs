@@ -184,7 +184,7 @@ fn run(folder: &Path, plain: u16, tls: u16) -> Child {
 }
 
 /// Both at once, so that they are not the same.
-fn free_ports() -> (u16, u16) {
+pub(crate) fn free_ports() -> (u16, u16) {
     let free = || TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = |listener: &TcpListener| listener.local_addr().expect("an address").port();
     let (one, other) = (free(), free());
@@ -192,7 +192,7 @@ fn free_ports() -> (u16, u16) {
 }
 
 /// An authority, and a certificate of its for 127.0.0.1, by no other name.
-fn certify(folder: &Path) {
+pub(crate) fn certify(folder: &Path) {
     let key = || KeyPair::generate().expect("a key");
     let mut authority = CertificateParams::new(Vec::<String>::new()).expect("no names");
     authority.distinguished_name.push(DnType::CommonName, "An authority of the tests");

@@ -14,6 +14,7 @@ mod faults;
 mod generated;
 mod idempotency;
 mod impersonation;
+mod inbound_mail;
 mod import;
 mod limits;
 mod lists;

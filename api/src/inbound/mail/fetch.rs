@@ -117,7 +117,8 @@ async fn listen(
     let inbox = inbox(app, mailbox).await?;
     log::info!("mailbox {}: connected", mailbox.name);
     loop {
-        if *stopped.borrow() || !lease::take(app, name).await? {
+        let ended = *stopped.borrow();
+        if ended || !lease::take(app, name).await? {
             session.close().await;
             return Ok(());
         }

@@ -29,7 +29,7 @@ pub(super) struct Mail {
     pub(super) body: String,
     /// What it quotes, and its signature.
     pub(super) folded: Option<String>,
-    /// The ids of those that it refers to.
+    /// The ids of those that it refers to, the latest first.
     pub(super) references: Vec<String>,
     /// When it was sent, as it says.
     pub(super) sent_at: Option<DateTime<Utc>>,
@@ -125,8 +125,8 @@ impl Mail {
 
     /// The ids of the letters that it may be about, the latest first.
     pub(super) fn refers_to(&self) -> Vec<String> {
-        let original = self.report.as_ref().and_then(|report| report.original_message_id.as_deref());
-        let referred = self.references.iter().rev().cloned();
+        let original = self.report.as_ref().and_then(|report| report.message_id.as_deref());
+        let referred = self.references.iter().cloned();
         original.map(|id| bare(id).to_owned()).into_iter().chain(referred).collect()
     }
 }
