@@ -2,6 +2,7 @@
 
 use contract::audit::AuditFaultKind;
 use contract::auth::{Locale, Role, Scope, UserKind};
+use contract::inbound::{InboundMailState, QuarantineReason};
 use contract::notifications::NoticeKind;
 use contract::people::UserAction;
 use contract::privacy::RecordKind;
@@ -46,11 +47,13 @@ vocabularies! {
     CloseReason = "close-reason",
     ClosureReason = "closure",
     Impact = "impact",
+    InboundMailState = "mail-state",
     IntervalKind = "interval",
     Kind = "kind",
     Locale = "locale",
     NoticeKind = "notice",
     PauseReason = "pause",
+    QuarantineReason = "mail-reason",
     RecordKind = "record",
     Relation = "relation",
     Role = "role",
