@@ -54,7 +54,8 @@ enum Command {
     },
     /// Compare every ticket's stored clocks with its history, and store the latter.
     Rebuild,
-    /// Show the configuration, and whether the database, the directory and the providers answer.
+    /// Show the configuration, and whether the database, the directory, the providers, the mail server and
+    /// the mailboxes answer.
     Doctor,
     /// Ask a running server whether it is well: for container health checks.
     Health,
@@ -92,7 +93,11 @@ fn main() -> ExitCode {
         Ok(config) => config,
         Err(sentence) => return fail(&sentence),
     };
-    env_logger::Builder::new().parse_filters(&config.log).init();
+    env_logger::Builder::new()
+        .parse_filters(&config.log)
+        // At its finest it writes what it sends, passwords too.
+        .filter_module("async_imap", log::LevelFilter::Warn)
+        .init();
     let system = actix_web::rt::System::new();
     match system.block_on(run(CommandLine::parse().command.unwrap_or(Command::Serve), config)) {
         Ok(code) => code,

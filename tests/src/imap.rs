@@ -249,12 +249,11 @@ fn configuration(folder: &Path, plain: u16, tls: u16) -> String {
         let output = Command::new("id").args(arguments).output().expect("who it is");
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     };
-    let (user, group, inner, inner_group, login) = match owner() {
-        Some(_) => ("mail".to_owned(), "mail".to_owned(), "dovecot".to_owned(), "dovecot".to_owned(), "dovenull".to_owned()),
-        None => {
-            let (me, mine) = (name(&["-un"]), name(&["-gn"]));
-            (me.clone(), mine.clone(), me.clone(), mine, me)
-        }
+    let [user, group, inner, inner_group, login] = if owner().is_some() {
+        ["mail", "mail", "dovecot", "dovecot", "dovenull"].map(str::to_owned)
+    } else {
+        let (me, mine) = (name(&["-un"]), name(&["-gn"]));
+        [me.clone(), mine.clone(), me.clone(), mine, me]
     };
     include_str!("../data/dovecot.conf")
         .replace("{folder}", &folder.to_string_lossy())

@@ -82,43 +82,40 @@ pub(in crate::inbound::mail) fn accept(
     work.origin.channel = Some(Channel::Email);
     let sender = sender(work.connection, &mail.sender)?;
     let handled = Some((work.caller.id, work.now));
-    let outcome = match ticket {
-        Some(reference) => {
-            let ticket = tickets::find(work.connection, &work.caller, &reference)
-                .map_err(|_| Error::field("ticket", "unknown_reference"))?;
-            let event = said(work, ticket.id, sender.as_ref(), mail, kept)?;
-            Outcome {
-                state: InboundMailState::Commented,
-                reason: None,
-                person: sender.map(|sender| sender.id),
-                ticket: Some(ticket.id),
-                event: Some(event),
-                handled,
-            }
+    let outcome = if let Some(reference) = ticket {
+        let ticket = tickets::find(work.connection, &work.caller, &reference)
+            .map_err(|_| Error::field("ticket", "unknown_reference"))?;
+        let event = said(work, ticket.id, sender.as_ref(), mail, kept)?;
+        Outcome {
+            state: InboundMailState::Commented,
+            reason: None,
+            person: sender.map(|sender| sender.id),
+            ticket: Some(ticket.id),
+            event: Some(event),
+            handled,
         }
-        None => {
-            let chosen = match &requester {
-                Some(reference) => people::find_person(work.connection, row.project_id, reference)?
-                    .map(|person| person.id)
-                    .ok_or_else(|| Error::field("requester", "unknown_reference"))
-                    .map(Some)?,
-                None => None,
-            };
-            let theirs = sender.as_ref().map(|sender| sender.id);
-            let whose = chosen.or(theirs);
-            let text = if whose.is_some() && whose == theirs { mail.body.clone() } else { quoted(mail) };
-            let case = Case { kind, project: row.project_id, follows: None };
-            let whose_case = whose.map(|person| Reference::from(person.0));
-            let said = Said { text, mail, kept, internal: false };
-            let (ticket, _) = act::register(work, case, whose_case, said)?;
-            Outcome {
-                state: InboundMailState::Registered,
-                reason: None,
-                person: whose,
-                ticket: Some(ticket),
-                event: None,
-                handled,
-            }
+    } else {
+        let chosen = match &requester {
+            Some(reference) => Some(
+                people::find_person(work.connection, row.project_id, reference)?
+                    .ok_or_else(|| Error::field("requester", "unknown_reference"))?
+                    .id,
+            ),
+            None => None,
+        };
+        let theirs = sender.as_ref().map(|sender| sender.id);
+        let whose = chosen.or(theirs);
+        let text = if whose.is_some() && whose == theirs { mail.body.clone() } else { quoted(mail) };
+        let case = Case { kind, project: row.project_id, follows: None };
+        let requester = whose.map(|person| Reference::from(person.0));
+        let (ticket, _) = act::register(work, case, requester, Said { text, mail, kept, internal: false })?;
+        Outcome {
+            state: InboundMailState::Registered,
+            reason: None,
+            person: whose,
+            ticket: Some(ticket),
+            event: None,
+            handled,
         }
     };
     store::settle(work.connection, id, &outcome)?;
