@@ -76,8 +76,7 @@ pub(super) async fn take(app: &App, inbox: &Inbox, fetched: Fetched) -> Result<b
     };
     let Some(expected) = foreseen(app, &desk, &mail).await? else { return Ok(false) };
     let raw = app.files.keep_nameless(&fetched.raw).await?;
-    let heard = matches!(expected, Decision::Comment(_) | Decision::Register | Decision::FollowUp(_));
-    let kept = if heard { keep_files(&app.files, &mail).await } else { Ok(Kept::default()) };
+    let kept = if is_heard(&expected) { keep_files(&app.files, &mail).await } else { Ok(Kept::default()) };
     let kept = match kept {
         Ok(kept) => kept,
         Err(error) => {
@@ -86,9 +85,10 @@ pub(super) async fn take(app: &App, inbox: &Inbox, fetched: Fetched) -> Result<b
         }
     };
     let files: Vec<AttachmentId> = kept.files.iter().map(|file| file.id).collect();
+    let brought = Brought { raw, kept, heard: is_heard(&expected) };
     let settled = {
         let (desk, mail) = (desk.clone(), Arc::clone(&mail));
-        app.db.write(move |connection| settle(connection, &desk, &mail, raw, kept)).await
+        app.db.write(move |connection| settle(connection, &desk, &mail, brought)).await
     };
     match settled {
         Ok(Settled::Kept { with_files: true }) => Ok(true),
@@ -166,6 +166,20 @@ pub(super) async fn remove_all(files: &Files, ids: &[AttachmentId]) {
     }
 }
 
+/// Whether a mail becomes part of a case, with its files.
+fn is_heard<T>(decision: &Decision<T>) -> bool {
+    matches!(decision, Decision::Comment(_) | Decision::Register | Decision::FollowUp(_))
+}
+
+/// What of a mail was stored before it is settled.
+struct Brought {
+    /// All of it.
+    raw: AttachmentId,
+    /// Its files, if it was to be heard.
+    kept: Kept,
+    heard: bool,
+}
+
 /// How a mail was settled.
 enum Settled {
     /// It was taken before.
@@ -178,14 +192,18 @@ fn settle(
     connection: &mut DbConnection,
     desk: &Desk,
     mail: &Mail,
-    raw: AttachmentId,
-    kept: Kept,
+    brought: Brought,
 ) -> Result<Settled> {
+    let Brought { raw, kept, heard } = brought;
     let place = (desk.inbox.project, desk.inbox.name.as_str());
     let Some(id) = store::claim(connection, mail, place, raw, desk.now)? else { return Ok(Settled::Known) };
     // This one is among those that are counted.
     let known = facts::gather(connection, desk, mail, 1)?;
     let decision = decide(&known.facts);
+    if is_heard(&decision) && !heard {
+        // Its files are not there: the next time they will be.
+        return Err(Error::Unavailable("what is known of the sender has changed meanwhile".to_owned()));
+    }
     let outcome = act::act(connection, desk, mail, &known, decision, kept)?;
     store::settle(connection, id, &outcome)?;
     let with_files = matches!(outcome.state, InboundMailState::Commented | InboundMailState::Registered);
