@@ -77,7 +77,8 @@ async fn fetch_once(app: &App, mailbox: &MailboxConfig) -> Result<usize> {
 async fn keep_fetching(app: &App, mailbox: &MailboxConfig, mut stopped: watch::Receiver<bool>) {
     let name = lease_of(mailbox);
     let mut failures = 0;
-    while !*stopped.borrow() {
+    // Whoever has started it may be gone without a word.
+    while !*stopped.borrow() && stopped.has_changed().is_ok() {
         let pause = match lease::take(app, &name).await {
             Ok(true) => match listen(app, mailbox, &name, &mut stopped, &mut failures).await {
                 Ok(()) => ASIDE,
