@@ -16,7 +16,7 @@ use crate::http::{docs, middleware};
 use crate::ids::ReplicaId;
 use crate::outbound::mail::Mailer;
 use crate::tickets::Files;
-use crate::{demo, jobs, routes, tls};
+use crate::{demo, inbound, jobs, routes, tls};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{HttpRequest, HttpServer, web};
@@ -118,8 +118,12 @@ impl App {
     pub async fn run(&self) -> Result<()> {
         let (server, address) = self.serve()?;
         let scheduler = if self.config.scheduler { Some(jobs::start(self).await?) } else { None };
+        let fetching = self.config.scheduler.then(|| inbound::mail::start(self));
         log::info!("listening on http://{address}");
         let outcome = server.await.map_err(Error::internal);
+        if let Some(fetching) = fetching {
+            fetching.stop().await;
+        }
         if let Some(mut scheduler) = scheduler {
             scheduler.shutdown().await.map_err(Error::internal)?;
         }

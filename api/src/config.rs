@@ -3,6 +3,8 @@
 use crate::auth::directory::{DirectoryConfig, USER_FILTER};
 use crate::auth::oidc::{self, ProviderConfig};
 use crate::db::DatabaseUrl;
+use crate::outbound::imap::{self, MailboxConfig};
+use crate::outbound::replies::ReplyAddress;
 use crate::outbound::settings::MailConfig;
 use contract::auth::Role;
 use ipnet::IpNet;
@@ -117,6 +119,21 @@ pub const SETTINGS: &[Setting] = &[
         "",
         "For trials, instead of MESA_SMTP_URL: a folder into which letters are written",
     ),
+    secret(
+        "MESA_IMAP_URL",
+        "",
+        "Mailboxes whose mails become tickets and comments, with spaces between them: imaps://user:password@host/INBOX?project=TIC (TLS) or imap://… (STARTTLS); &kind=request for what they are taken for, incident if nothing is said",
+    ),
+    setting(
+        "MESA_IMAP_CA_FILE",
+        "those of this machine",
+        "Certificate authorities to believe of the servers of MESA_IMAP_URL, as a PEM file",
+    ),
+    setting(
+        "MESA_MAIL_REPLY_TO",
+        "the address of MESA_MAIL_FROM",
+        "The address that letters are answered to, with +… behind its name; its mails come into a mailbox of MESA_IMAP_URL",
+    ),
     setting(
         "MESA_LDAP_URL",
         "",
@@ -191,6 +208,10 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// `MESA_SMTP_URL`, `MESA_MAIL_…`
     pub mail: Option<MailConfig>,
+    /// `MESA_IMAP_…`
+    pub mailboxes: Vec<MailboxConfig>,
+    /// `MESA_MAIL_REPLY_TO`; none without a mailbox.
+    pub reply_to: Option<ReplyAddress>,
     /// `MESA_LDAP_…`
     pub directory: Option<DirectoryConfig>,
     /// `MESA_OIDC_PROVIDERS`
@@ -244,6 +265,9 @@ impl Config {
         let trusted_proxies = list(&text, "MESA_TRUSTED_PROXIES", network)?;
         let second_factor_roles =
             list(&text, "MESA_SECOND_FACTOR_ROLES", |role| parse("MESA_SECOND_FACTOR_ROLES", role))?;
+        let mail = MailConfig::read(&text)?;
+        let mailboxes = imap::settings::read(&text)?;
+        let reply_to = reply_to(&text, mail.as_ref(), &mailboxes)?;
         Ok(Self {
             listen: parse(
                 "MESA_LISTEN",
@@ -266,7 +290,9 @@ impl Config {
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
             trusted_proxies,
-            mail: MailConfig::read(&text)?,
+            mail,
+            mailboxes,
+            reply_to,
             directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
             providers: oidc::read(&text)?,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
@@ -299,6 +325,21 @@ fn from_files(set: &impl Fn(&str) -> Option<String>) -> Result<HashMap<&'static 
         all.insert(setting.name, content.to_owned());
     }
     Ok(all)
+}
+
+/// The address that letters are answered to, where answers are fetched.
+fn reply_to(
+    text: &impl Fn(&str) -> Option<String>,
+    mail: Option<&MailConfig>,
+    mailboxes: &[MailboxConfig],
+) -> Result<Option<ReplyAddress>, String> {
+    let said = match text("MESA_MAIL_REPLY_TO") {
+        Some(address) => Some(address.parse::<lettre::Address>().map_err(|_| {
+            "MESA_MAIL_REPLY_TO must be an address without a name, such as mesa@example.org".to_owned()
+        })?),
+        None => mail.map(|mail| mail.from.email.clone()),
+    };
+    Ok(said.filter(|_| !mailboxes.is_empty()).map(ReplyAddress::of))
 }
 
 fn parse<T: FromStr>(name: &str, value: &str) -> Result<T, String> {
@@ -380,6 +421,9 @@ mod tests {
             ("MESA_SMTP_URL", "mail.example.org"),
             ("MESA_SMTP_URL", "smtps://mail.example.org"),
             ("MESA_MAIL_FROM", "nobody"),
+            ("MESA_IMAP_URL", "mail.example.org"),
+            ("MESA_IMAP_URL", "imaps://mesa:pw@mail.example.org/INBOX"),
+            ("MESA_MAIL_REPLY_TO", "nobody"),
             ("MESA_LDAP_URL", "https://directory.example.org"),
             ("MESA_LDAP_STARTTLS", "perhaps"),
             ("MESA_OIDC_PROVIDERS", "{}"),
@@ -388,6 +432,18 @@ mod tests {
             let outcome = read(&[(name, value)]);
             assert!(outcome.as_ref().is_err_and(|error| error.contains(name)), "{name}={value}: {outcome:?}");
         }
+    }
+
+    #[test]
+    fn letters_are_answered_to_where_answers_are_fetched() {
+        let from = ("MESA_MAIL_FROM", "Mesa <mesa@example.org>");
+        let smtp = ("MESA_SMTP_URL", "smtps://mail.example.org");
+        let imap = ("MESA_IMAP_URL", "imaps://mesa:pw@mail.example.org?project=TIC");
+        assert_eq!(read(&[from, smtp]).expect("sound").reply_to, None);
+        let address = |text: &str| Some(ReplyAddress::of(text.parse().expect("an address")));
+        assert_eq!(read(&[from, smtp, imap]).expect("sound").reply_to, address("mesa@example.org"));
+        let other = ("MESA_MAIL_REPLY_TO", "casos@example.org");
+        assert_eq!(read(&[from, smtp, imap, other]).expect("sound").reply_to, address("casos@example.org"));
     }
 
     #[test]

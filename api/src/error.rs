@@ -111,6 +111,8 @@ pub enum Conflict {
     NoMailServer,
     /// The person has no mail address.
     NoAddress,
+    /// Somebody has decided already what becomes of the mail.
+    Decided,
 }
 
 /// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
@@ -223,6 +225,7 @@ impl Error {
             Self::Conflict(Conflict::LastAdmin) => "last_admin",
             Self::Conflict(Conflict::InCharge(_)) => "in_charge",
             Self::Conflict(Conflict::Merged) => "merged",
+            Self::Conflict(Conflict::Decided) => "already_decided",
             Self::Conflict(Conflict::OpenTickets) => "open_tickets",
             Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Conflict(Conflict::NoMailServer) => "no_mail_server",

@@ -97,6 +97,8 @@ id_types!(
     NoticeId,
     /// Of a letter.
     MailId,
+    /// Of a mail that came to the desk.
+    InboundMailId,
     /// Of an answered survey.
     SurveyId,
     /// Of a signed-in session.

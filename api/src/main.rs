@@ -9,6 +9,7 @@ use mesa::auth::oidc::Oidc;
 use mesa::clock::Clock;
 use mesa::config::{Config, SETTINGS, Setting, file_of};
 use mesa::error::{Error, Result};
+use mesa::outbound::imap::MailboxSession;
 use mesa::outbound::mail::Mailer;
 use mesa::people::{self, NewPerson};
 use mesa::{audit, auth, demo, http, projects, reference, tickets};
@@ -53,7 +54,8 @@ enum Command {
     },
     /// Compare every ticket's stored clocks with its history, and store the latter.
     Rebuild,
-    /// Show the configuration, and whether the database, the directory and the providers answer.
+    /// Show the configuration, and whether the database, the directory, the providers, the mail server and
+    /// the mailboxes answer.
     Doctor,
     /// Ask a running server whether it is well: for container health checks.
     Health,
@@ -91,7 +93,11 @@ fn main() -> ExitCode {
         Ok(config) => config,
         Err(sentence) => return fail(&sentence),
     };
-    env_logger::Builder::new().parse_filters(&config.log).init();
+    env_logger::Builder::new()
+        .parse_filters(&config.log)
+        // At its finest it writes what it sends, passwords too.
+        .filter_module("async_imap", log::LevelFilter::Warn)
+        .init();
     let system = actix_web::rt::System::new();
     match system.block_on(run(CommandLine::parse().command.unwrap_or(Command::Serve), config)) {
         Ok(code) => code,
@@ -245,7 +251,24 @@ async fn doctor(config: &Config) -> ExitCode {
         Ok(()) => say("no mail server is set: no letters are sent"),
         Err(error) => drop(fail(&format!("the mail server does not answer: {error}"))),
     }
-    if well && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let mut fetched = true;
+    for mailbox in &config.mailboxes {
+        let (name, project) = (&mailbox.name, &mailbox.project);
+        match MailboxSession::open(mailbox).await {
+            Ok(session) => {
+                session.close().await;
+                say(&format!("the mailbox answers: {name}, for the project {project}"));
+            }
+            Err(fault) => {
+                fetched = false;
+                drop(fail(&format!("the mailbox does not answer: {name}: {fault}")));
+            }
+        }
+    }
+    if config.mailboxes.is_empty() {
+        say("no mailbox is set: no mails are fetched");
+    }
+    if well && fetched && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What applies of a setting, with nothing secret in it.

@@ -68,6 +68,8 @@ problem-in_charge-detail = { $count ->
 }
 problem-merged-title = The case is merged into another
 problem-merged-detail = It is read from the case it was merged into: make that one confidential and this one will be too.
+problem-already_decided-title = What becomes of this mail is decided already
+problem-already_decided-detail = Somebody else has accepted or discarded it: load the list again.
 problem-open_tickets-title = This person has open cases
 problem-open_tickets-detail = First close or reassign the cases they asked for or are in charge of.
 problem-anonymised-title = This person is anonymous already
@@ -285,6 +287,7 @@ archive-readme =
     encuestas.json     Your answers to the satisfaction surveys.
     sesiones.json      Your sessions that are still kept.
     avisos.json        What the desk told you in the last three months, on the screen and by mail.
+    correos.json       The mails that you have sent to the desk in the last three months.
     aceptaciones.json  When and from where you accepted the privacy notice.
     actos.json         What you did at the desk, and the letters you got on call outside service hours, by the audit log.
 
@@ -334,3 +337,11 @@ digest-warned = time is running out
 digest-breached = time ran out
 digest-acceptance_reminder = it waits for your word on the solution
 digest-progressed = there was another step
+## Mail that comes in
+inbound-no-subject = (no subject)
+inbound-no-text = (no text)
+inbound-from = Mail from { $sender }:
+inbound-text-cut = The mail was longer than what fits here: all of its text is in the mail that is kept.
+inbound-files-refused = These files of the mail were not kept, because of their size: { $names }
+inbound-automatic = Automatic answer from { $sender }:
+inbound-returned = A notice sent to { $recipient } was not delivered{ $status }: { $what }

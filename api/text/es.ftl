@@ -68,6 +68,8 @@ problem-in_charge-detail = { $count ->
 }
 problem-merged-title = El caso está fusionado con otro
 problem-merged-detail = Se lee desde el caso con el que se fusionó: marque ese como confidencial y este lo será también.
+problem-already_decided-title = Ya se decidió sobre este correo
+problem-already_decided-detail = Otra persona lo aceptó o lo descartó: vuelva a cargar la lista.
 problem-open_tickets-title = Esta persona tiene casos abiertos
 problem-open_tickets-detail = Cierre o reasigne primero los casos que pidió o que tiene a cargo.
 problem-anonymised-title = Esta persona ya está anonimizada
@@ -285,6 +287,7 @@ archive-readme =
     encuestas.json     Sus respuestas a las encuestas de satisfacción.
     sesiones.json      Sus sesiones que aún se conservan.
     avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
+    correos.json       Los correos que usted envió a la mesa en los últimos tres meses.
     aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
     actos.json         Lo que usted hizo en la mesa, y los correos que recibió de turno fuera del horario, según el registro de auditoría.
 
@@ -334,3 +337,11 @@ digest-warned = se agota el tiempo
 digest-breached = se venció el tiempo
 digest-acceptance_reminder = falta decir si quedó resuelto
 digest-progressed = hubo un paso nuevo
+## Correo que entra
+inbound-no-subject = (sin asunto)
+inbound-no-text = (sin texto)
+inbound-from = Correo de { $sender }:
+inbound-text-cut = El correo era más largo de lo que cabe aquí: el texto completo está en el correo guardado.
+inbound-files-refused = No se guardaron estos archivos del correo, por su tamaño: { $names }
+inbound-automatic = Respuesta automática de { $sender }:
+inbound-returned = Un aviso enviado a { $recipient } no se entregó{ $status }: { $what }

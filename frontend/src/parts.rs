@@ -9,6 +9,7 @@ use crate::browser;
 use crate::console::{NewTicketPage, QueuePage, TicketPage};
 use crate::hooks::use_remote;
 use crate::layout::{ConsoleShell, NotFoundPage, PortalShell, Splash};
+use crate::mails::MailsPage;
 use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, RegisteredPage};
 use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
@@ -51,6 +52,8 @@ enum Part {
     /// A ticket as those see it who solve it.
     Ticket,
     Supervision,
+    /// Mails that came to the desk.
+    Mails,
     /// What people say of themselves and prove themselves by.
     Profile,
     /// What only administrators see.
@@ -68,6 +71,7 @@ impl Part {
             Route::NewTicket => Self::New,
             Route::Ticket { .. } => Self::Ticket,
             Route::Supervision => Self::Supervision,
+            Route::Mails => Self::Mails,
             Route::Profile => Self::Profile,
             Route::Admin | Route::Administration => Self::Admin,
             Route::Invitation { .. } => Self::Apart,
@@ -90,6 +94,7 @@ impl Part {
             Self::New => new().await,
             Self::Ticket => ticket().await,
             Self::Supervision => supervision().await,
+            Self::Mails => mails().await,
             Self::Profile => profile().await,
             Self::Admin => admin().await,
             Self::Apart => apart().await,
@@ -214,6 +219,12 @@ fn ticket() -> Result<Draw, SplitLoaderError> {
 fn supervision() -> Result<Draw, SplitLoaderError> {
     bring_texts!("console", "supervision");
     Ok(|_| in_console(html! { <SupervisionPage /> }))
+}
+
+#[wasm_split(mails, fallible)]
+fn mails() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("console", "mails");
+    Ok(|_| in_console(html! { <MailsPage /> }))
 }
 
 #[wasm_split(profile, fallible)]

@@ -29,6 +29,9 @@ pub(crate) enum Route {
     /// How the desk is doing; the query string is the period.
     #[at("/console/supervision")]
     Supervision,
+    /// Mails that came to the desk; the query string says which.
+    #[at("/console/mails")]
+    Mails,
     /// Where administrators keep the desk in order: see [`AdminRoute`].
     #[at("/console/admin")]
     Admin,
@@ -66,7 +69,7 @@ impl Route {
 
     /// Whether the page belongs to the console.
     pub(crate) const fn is_console(&self) -> bool {
-        matches!(self, Self::Queue | Self::NewTicket | Self::Supervision | Self::Ticket { .. })
+        matches!(self, Self::Queue | Self::NewTicket | Self::Supervision | Self::Mails | Self::Ticket { .. })
             || self.is_admin()
     }
 

@@ -204,6 +204,8 @@ pub struct Mail {
     pub created_at: DateTime<Utc>,
     /// When the mail server took it.
     pub sent_at: Option<DateTime<Utc>>,
+    /// When it came back: the recipient's server would not have it.
+    pub bounced_at: Option<DateTime<Utc>>,
 }
 
 /// Which letters to list.

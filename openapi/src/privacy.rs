@@ -150,6 +150,8 @@ words! {
         IdempotencyKeys = "idempotency_keys",
         /// What people were told, in the bell and by mail.
         Notices = "notices",
+        /// Mails that came to the desk.
+        InboundMails = "inbound_mails",
         /// The audit log.
         Audit = "audit",
     }

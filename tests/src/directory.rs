@@ -184,7 +184,7 @@ fn run(folder: &Path, plain: u16, tls: u16) -> Child {
 }
 
 /// Both at once, so that they are not the same.
-fn free_ports() -> (u16, u16) {
+pub(crate) fn free_ports() -> (u16, u16) {
     let free = || TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = |listener: &TcpListener| listener.local_addr().expect("an address").port();
     let (one, other) = (free(), free());

@@ -16,8 +16,8 @@
 //! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
 //! every answer of every test against `openapi.json`. `directory.rs` is a directory of people who are not
 //! at the desk yet, `active_directory.rs` one of Samba's domain controllers, `domain.rs` one that refuses
-//! people for a reason, `identity.rs` an OpenID provider, `mail.rs` a mail server. `browser.rs` is for looking
-//! at the pages.
+//! people for a reason, `identity.rs` an OpenID provider, `mail.rs` a mail server, `imap.rs` one of
+//! mailboxes. `browser.rs` is for looking at the pages.
 
 pub mod active_directory;
 pub mod browser;
@@ -29,6 +29,7 @@ pub mod directory;
 pub mod domain;
 pub mod given;
 pub mod identity;
+pub mod imap;
 pub mod mail;
 mod person;
 

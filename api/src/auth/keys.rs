@@ -2,11 +2,12 @@
 //! derived from it by HKDF (RFC 5869), so that nothing made for one passes for the other.
 
 use crate::error::{Error, Result};
-use crate::ids::UserId;
+use crate::ids::{TicketId, UserId};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, TimeDelta, Utc};
 use hkdf::Hkdf;
+use hmac::{Hmac, KeyInit as _, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -14,6 +15,9 @@ use uuid::Uuid;
 
 /// How long a device on which somebody has signed in is known as theirs.
 pub(super) const DEVICE_LIFE: TimeDelta = TimeDelta::days(180);
+
+/// Bytes of a mark in an address: as many as nobody guesses by sending mails.
+const MARK: usize = 10;
 
 /// Bytes of the nonce before what is sealed.
 const NONCE: usize = 24;
@@ -23,6 +27,7 @@ pub struct Keys {
     sealing: XChaCha20Poly1305,
     device_signing: EncodingKey,
     device_verifying: DecodingKey,
+    replies: Hmac<Sha256>,
 }
 
 /// Says that its bearer has signed in to an account before.
@@ -40,7 +45,31 @@ impl Keys {
             sealing: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
             device_signing: EncodingKey::from_secret(&device),
             device_verifying: DecodingKey::from_secret(&device),
+            replies: Hmac::new_from_slice(&derived(signing_key, "mesa reply addresses")?)
+                .map_err(Error::internal)?,
         })
+    }
+
+    /// The mark in the address to which a person answers the letters about a case. It is in letters and
+    /// figures of one case, since mail servers do not keep the case of addresses.
+    #[must_use]
+    pub fn reply_mark(&self, ticket: TicketId, person: UserId) -> String {
+        let sum = self.reply_sum(ticket, person).finalize().into_bytes();
+        base32::encode(base32::Alphabet::Rfc4648Lower { padding: false }, &sum[..MARK])
+    }
+
+    /// Whether a mark is that of a person's letters about a case.
+    #[must_use]
+    pub fn is_reply_mark(&self, mark: &str, ticket: TicketId, person: UserId) -> bool {
+        let lower = mark.to_ascii_lowercase();
+        let bytes = base32::decode(base32::Alphabet::Rfc4648Lower { padding: false }, &lower);
+        bytes.is_some_and(|bytes| {
+            bytes.len() == MARK && self.reply_sum(ticket, person).verify_truncated_left(&bytes).is_ok()
+        })
+    }
+
+    fn reply_sum(&self, ticket: TicketId, person: UserId) -> Hmac<Sha256> {
+        self.replies.clone().chain_update(ticket.0.as_bytes()).chain_update(person.0.as_bytes())
     }
 
     /// Encrypts what belongs to an account, so that it is of use to no other (`XChaCha20-Poly1305`).
@@ -95,6 +124,22 @@ mod tests {
         assert_eq!(keys.unseal(UserId::fresh(), &sealed), None);
         assert_eq!(Keys::of(&[8; 32]).expect("keys").unseal(owner, &sealed), None);
         assert_eq!(keys.unseal(owner, &sealed[..20]), None);
+    }
+
+    #[test]
+    fn a_mark_is_of_one_person_and_one_case_in_either_case() {
+        let keys = Keys::of(&[7; 32]).expect("keys");
+        let (ticket, person) = (TicketId::fresh(), UserId::fresh());
+        let mark = keys.reply_mark(ticket, person);
+        assert_eq!(mark.len(), 16);
+        assert!(keys.is_reply_mark(&mark, ticket, person));
+        assert!(keys.is_reply_mark(&mark.to_uppercase(), ticket, person));
+        assert!(!keys.is_reply_mark(&mark, ticket, UserId::fresh()));
+        assert!(!keys.is_reply_mark(&mark, TicketId::fresh(), person));
+        assert!(!Keys::of(&[8; 32]).expect("keys").is_reply_mark(&mark, ticket, person));
+        for forged in ["", "aa", &mark[..8], "not base32 at all", &format!("{mark}aaaaaaaa")] {
+            assert!(!keys.is_reply_mark(forged, ticket, person), "{forged}");
+        }
     }
 
     #[test]

@@ -59,6 +59,8 @@ permissions! {
     WriteAgreements: Admin;
     /// See which letters left, send them again, and word them.
     ManageMail: Admin;
+    /// Decide what becomes of mails that wait in quarantine.
+    HandleInboundMail: Agent Admin;
     /// Make projects, and change the settings of those one administers.
     ManageProjects: Admin;
     /// Publish the notice on personal data, answer for people's data, and say how long records are kept.

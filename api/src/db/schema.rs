@@ -661,6 +661,39 @@ diesel::table! {
         last_fault -> Nullable<Text>,
         created_at -> Instant,
         sent_at -> Nullable<Instant>,
+        reply_to -> Nullable<Text>,
+        answers -> Nullable<Text>,
+        bounced_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    inbound_mails (id) {
+        id -> Id,
+        project_id -> Id,
+        mailbox -> Text,
+        message_id -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        user_id -> Nullable<Id>,
+        sender -> Text,
+        sender_name -> Nullable<Text>,
+        recipients -> Text,
+        subject -> Text,
+        body -> Text,
+        folded -> Nullable<Text>,
+        size_bytes -> BigInt,
+        files -> Integer,
+        raw_id -> Nullable<Id>,
+        sent_at -> Nullable<Instant>,
+        received_at -> Instant,
+        ticket_id -> Nullable<Id>,
+        event_id -> Nullable<Id>,
+        handled_by_id -> Nullable<Id>,
+        handled_at -> Nullable<Instant>,
     }
 }
 
@@ -786,6 +819,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed,
     notices,
     mails,
+    inbound_mails,
     notice_preferences,
     templates,
     digest_preferences,

@@ -220,6 +220,8 @@ stored_words!(
     contract::auth::Role,
     contract::auth::UserKind,
     contract::notifications::Digest,
+    contract::inbound::InboundMailState,
+    contract::inbound::QuarantineReason,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,

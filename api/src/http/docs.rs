@@ -147,7 +147,7 @@ const TAGS: &[(&str, &str)] = &[
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
     ("surveys", "What is asked about a solution, and what the links of letters lead to"),
-    ("mail", "Letters that left, and those that did not"),
+    ("mail", "Letters that left, those that did not, and mails that came"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
@@ -259,7 +259,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if acts_on_ticket || secret || made_once || tries_letter || (administers && method != "GET") {
         statuses.push(409);
     }
-    if by_link && method == "POST" {
+    if (by_link || path.starts_with("/api/v1/inbound-mails/")) && method == "POST" {
         statuses.push(409);
     }
     if notice && method == "PUT" {

@@ -7,6 +7,7 @@ use crate::text;
 use actix_web::http::header::{ACCEPT_LANGUAGE, USER_AGENT};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use contract::auth::Locale;
+use contract::tickets::Channel;
 use std::future::{Ready, ready};
 use std::net::IpAddr;
 
@@ -19,6 +20,8 @@ pub struct Origin {
     pub user_agent: Option<String>,
     /// The request's id, as in the log and in problems.
     pub request_id: String,
+    /// By which way it has come to the desk, when it is no request at all, such as a mail.
+    pub channel: Option<Channel>,
 }
 
 impl Origin {
@@ -31,6 +34,7 @@ impl Origin {
             address: client_address(request).map(|address| address.to_string()),
             user_agent: user_agent.map(str::to_owned),
             request_id,
+            channel: None,
         }
     }
 }

@@ -102,6 +102,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Conflict(Conflict::LastAdmin),
         Error::Conflict(Conflict::InCharge(0)),
         Error::Conflict(Conflict::Merged),
+        Error::Conflict(Conflict::Decided),
         Error::Conflict(Conflict::OpenTickets),
         Error::Conflict(Conflict::Anonymised),
         Error::Conflict(Conflict::NoMailServer),

@@ -1,3 +1,3 @@
-//! What reaches the desk from outside on its own, without anybody having signed in: mail.
+//! What comes to the desk by other ways than the API: by [`mail`].
 
 pub mod mail;

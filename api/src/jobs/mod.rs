@@ -1,7 +1,7 @@
 //! Work that time brings about. `schedule.rs` says what and when; `lease.rs` sees to it that of
 //! many replicas one does it.
 
-mod lease;
+pub mod lease;
 pub mod outbox;
 mod schedule;
 

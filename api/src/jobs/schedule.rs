@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, notifications, privacy, tickets};
+use crate::{audit, auth, http, inbound, notifications, privacy, tickets};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -77,9 +77,10 @@ pub const SCHEDULE: &[Scheduled] = &[
     },
 ];
 
-/// Runs every job once, lease or no lease: for tests and the command line.
+/// Runs every job once, lease or no lease: for tests and the command line. First what has come by mail is
+/// fetched, which tasks of their own wait for otherwise.
 pub async fn run_all(app: &App) -> Result<usize> {
-    let mut done = 0;
+    let mut done = inbound::mail::fetch_all(app).await?;
     for scheduled in SCHEDULE {
         done += (scheduled.run)(app.clone()).await?;
     }

@@ -4,11 +4,13 @@ use super::said::Said;
 use super::store::{self, NewMail};
 use super::templates;
 use crate::app::App;
+use crate::auth::Keys;
 use crate::auth::tokens::Tokens;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::error::Result;
 use crate::ids::{self, NoticeId, TicketId, UserId};
+use crate::inbound;
 use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
@@ -25,6 +27,7 @@ use std::sync::Arc;
 pub(super) struct Desk {
     config: Arc<Config>,
     tokens: Arc<Tokens>,
+    keys: Arc<Keys>,
     /// The part of addresses behind the `@`; none when no letters are sent.
     domain: Option<String>,
 }
@@ -34,6 +37,7 @@ impl Desk {
         Self {
             config: Arc::clone(&app.config),
             tokens: Arc::clone(&app.tokens),
+            keys: Arc::clone(&app.keys),
             domain: app.mailer.as_ref().map(|mailer| mailer.domain().to_owned()),
         }
     }
@@ -81,6 +85,8 @@ pub(super) fn write(
     let (name, locale) = (contact.display_name.as_str(), contact.locale);
     let said = said(desk, ticket, event, name, locale, own, actor, survey);
     let written = templates::fill(connection, ticket.project, kind, locale, &said)?;
+    let answers = inbound::mail::answered_in(connection, ticket.id, person)?;
+    let reply_to = desk.config.reply_to.as_ref();
     store::insert_mail(
         connection,
         &NewMail {
@@ -91,6 +97,8 @@ pub(super) fn write(
             recipient: &recipient,
             message_id: format!("{notice}@{domain}"),
             thread_id: Some(format!("{}@{domain}", ticket.id)),
+            reply_to: reply_to.map(|to| to.of_letter(&desk.keys, &ticket.number, ticket.id, person)),
+            answers,
             letter: &written,
             next_at: not_before,
             now,
@@ -144,6 +152,8 @@ pub(super) fn write_digest(
             recipient: &recipient,
             message_id: format!("{}@{domain}", ids::fresh()),
             thread_id: None,
+            reply_to: None,
+            answers: Vec::new(),
             letter: &written,
             next_at: now,
             now,

@@ -7,7 +7,8 @@
 //! have its own (`templates.rs`), which say what `said.rs` knows.
 //!
 //! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
-//! [`forget_ticket`]), and remove what is old ([`forget_old`]).
+//! [`forget_ticket`]), remove what is old ([`forget_old`]), find the letter that a mail answers
+//! ([`letter_of`]), and note that one came back ([`came_back`]).
 
 mod compose;
 pub mod http;
@@ -20,4 +21,6 @@ mod store;
 mod templates;
 
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all, write_digests};
-pub use store::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};
+pub use store::{
+    Kept, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of, letter_of,
+};

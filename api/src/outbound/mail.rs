@@ -23,6 +23,10 @@ pub struct Envelope {
     pub message_id: String,
     /// The id that all letters of one conversation refer to, without angle brackets.
     pub thread_id: Option<String>,
+    /// To which address it is answered, if not to the sender's.
+    pub reply_to: Option<String>,
+    /// The ids of the mails that it answers, without angle brackets, the last one last.
+    pub answers: Vec<String>,
     /// One line.
     pub subject: String,
     /// For programs that show text.
@@ -105,7 +109,7 @@ impl Mailer {
     }
 
     fn message(&self, envelope: &Envelope) -> std::result::Result<Message, String> {
-        let Envelope { recipient, message_id, thread_id, subject, text, html } = envelope;
+        let Envelope { recipient, message_id, thread_id, reply_to, answers, subject, text, html } = envelope;
         let recipient = recipient.parse::<Mailbox>().map_err(|error| error.to_string())?;
         let mut message = Message::builder()
             .from(self.from.clone())
@@ -115,8 +119,13 @@ impl Mailer {
             // No program is to answer a program (RFC 3834).
             .header(AutoSubmitted)
             .header(ListId(format!("<mesa.{}>", self.domain())));
-        if let Some(thread) = thread_id {
-            message = message.in_reply_to(format!("<{thread}>")).references(format!("<{thread}>"));
+        if let Some(address) = reply_to {
+            message = message.reply_to(address.parse::<Mailbox>().map_err(|error| error.to_string())?);
+        }
+        let conversation: Vec<String> =
+            thread_id.iter().chain(answers).map(|id| format!("<{id}>")).collect();
+        if let Some(last) = conversation.last() {
+            message = message.in_reply_to(last.clone()).references(conversation.join(" "));
         }
         let part = |kind, body: &str| SinglePart::builder().header(kind).body(body.to_owned());
         message

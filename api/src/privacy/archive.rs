@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ProjectId, TicketId, UserId};
 use crate::text::say;
 use crate::tickets::{Files, personal};
-use crate::{notifications, surveys};
+use crate::{inbound, notifications, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use serde::Serialize;
@@ -75,6 +75,7 @@ fn fill(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wan
         .collect();
     archive.json("aceptaciones.json", &acceptances)?;
     archive.json("avisos.json", &notifications::kept_of(connection, person, projects)?)?;
+    archive.json("correos.json", &inbound::mail::kept_of(connection, person, projects)?)?;
     let mut before = None;
     let mut acts = archive.list("actos.json")?;
     loop {

@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, http, notifications, people, projects};
+use crate::{auth, http, inbound, notifications, people, projects};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -49,6 +49,8 @@ pub(super) fn anonymise(
     let renamed = known.as_deref().map(|known| (known, display_name.as_str()));
     personal::forget_person(work.connection, person, renamed, now)?;
     notifications::forget_person(work.connection, person)?;
+    let mails = inbound::mail::forget_person(work.connection, person)?;
+    store::discard_files(work.connection, &mails, now)?;
     auth::forget_sessions(work.connection, person)?;
     http::forget_answers_to(work.connection, person)?;
     store::forget_addresses(work.connection, person)?;

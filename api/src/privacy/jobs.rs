@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ids::{ProjectId, ReportId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{notifications, people};
+use crate::{inbound, notifications, people};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Locale;
 
@@ -42,8 +42,27 @@ pub async fn apply_retention(app: &App) -> Result<usize> {
         }
         done += usize::try_from(report.tickets + report.files).unwrap_or(usize::MAX);
     }
+    forget_mails(app).await?;
     remove_discarded(app).await?;
     Ok(done)
+}
+
+/// Removes the mails that came to the desk and whose time is over, some in each transaction.
+async fn forget_mails(app: &App) -> Result<()> {
+    loop {
+        let now = app.clock.now();
+        let removed = app
+            .db
+            .write(move |connection| {
+                let (removed, files) = inbound::mail::forget_old(connection, now)?;
+                store::discard_files(connection, &files, now)?;
+                Ok(removed)
+            })
+            .await?;
+        if removed == 0 {
+            return Ok(());
+        }
+    }
 }
 
 /// The instant before which records that are kept for so many days are over; none for ever.
@@ -74,6 +93,8 @@ async fn redact_cases(
                 for ticket in tickets {
                     let one = personal::redact_closed(connection, ticket, nameless, now)?;
                     notifications::forget_ticket(connection, ticket)?;
+                    let mails = inbound::mail::forget_ticket(connection, ticket)?;
+                    store::discard_files(connection, &mails, now)?;
                     all.tickets += one.tickets;
                     all.events += one.events;
                     all.files.extend(one.files);

@@ -7,6 +7,7 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
 use crate::ids::UserId;
+use crate::inbound;
 use crate::notifications;
 use crate::people;
 use crate::projects::{self, Project};
@@ -106,6 +107,7 @@ pub(super) fn retention(connection: &mut DbConnection, project: &Project) -> Res
             period(RecordKind::Sessions, 1, true),
             period(RecordKind::IdempotencyKeys, 1, true),
             period(RecordKind::Notices, notifications::KEPT_DAYS, true),
+            period(RecordKind::InboundMails, inbound::mail::KEPT_DAYS, true),
             period(RecordKind::Audit, 0, true),
         ],
         version,

@@ -1,9 +1,12 @@
 //! Where attached files' bytes are kept: a folder, each file under its id.
 
+use super::model::Attachment;
 use crate::error::{Error, Result};
-use crate::ids::AttachmentId;
+use crate::ids::{AttachmentId, TicketId, UserId};
 use actix_multipart::Field;
 use contract::is_invisible;
+use chrono::{DateTime, Utc};
+use contract::tickets::Visibility;
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -20,12 +23,34 @@ pub struct Files {
 
 /// What is known of a file once its bytes are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stored {
-    pub(super) id: AttachmentId,
+pub struct Stored {
+    /// Its id, and its name in the file store.
+    pub id: AttachmentId,
     pub(super) file_name: String,
     pub(super) media_type: String,
     pub(super) size_bytes: i64,
     pub(super) sha256: String,
+}
+
+impl Stored {
+    /// What is known of a file before it belongs to a ticket: the use case fills in to which, by whom,
+    /// when, for whom.
+    #[must_use]
+    pub fn unplaced(self) -> Attachment {
+        let Self { id, file_name, media_type, size_bytes, sha256 } = self;
+        let nobody = uuid::Uuid::nil();
+        Attachment {
+            id,
+            ticket: TicketId(nobody),
+            file_name,
+            media_type,
+            size_bytes,
+            sha256,
+            visibility: Visibility::Public,
+            uploaded_by: UserId(nobody),
+            uploaded_at: DateTime::<Utc>::UNIX_EPOCH,
+        }
+    }
 }
 
 impl Files {
@@ -68,8 +93,49 @@ impl Files {
         }
     }
 
+    /// Stores a file that is here already, such as one of a mail; on disk before this returns.
+    pub async fn keep(&self, file_name: &str, content: &[u8]) -> Result<Stored> {
+        if content.len() > self.most_bytes {
+            return Err(Error::TooLarge(self.most_bytes));
+        }
+        if content.is_empty() {
+            return Err(Error::field("file", "empty_file"));
+        }
+        let beginning = &content[..content.len().min(8192)];
+        Ok(Stored {
+            id: self.keep_nameless(content).await?,
+            file_name: safe_name(file_name),
+            media_type: infer::get(beginning)
+                .map_or_else(|| plain_or_unknown(beginning), |kind| kind.mime_type().to_owned()),
+            size_bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
+            sha256: hexadecimal(&Sha256::digest(content)),
+        })
+    }
+
+    /// Stores bytes that are no file of anybody's, such as a mail as it came; of any size.
+    pub async fn keep_nameless(&self, content: &[u8]) -> Result<AttachmentId> {
+        let id = AttachmentId::fresh();
+        let path = self.path(id);
+        let written = async {
+            fs::create_dir_all(path.parent().unwrap_or(&self.folder)).await?;
+            let mut file = File::create_new(&path).await?;
+            file.write_all(content).await?;
+            file.sync_all().await
+        };
+        if let Err(error) = written.await {
+            self.remove(id).await;
+            return Err(Error::internal(error));
+        }
+        Ok(id)
+    }
+
+    /// The bytes of a file.
+    pub async fn bytes(&self, id: AttachmentId) -> Result<Vec<u8>> {
+        fs::read(self.path(id)).await.map_err(Error::internal)
+    }
+
     /// Removes a file that nothing refers to.
-    pub(super) async fn remove(&self, id: AttachmentId) {
+    pub async fn remove(&self, id: AttachmentId) {
         // It may never have been made.
         let _ = fs::remove_file(self.path(id)).await;
     }

@@ -9,12 +9,13 @@
 //! 5. `store/`: every query on its tables, with what the caller may see built in;
 //! 6. `present.rs`: the ticket as clients see it.
 //!
-//! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
+//! Others may [`read`] or [`find`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
 //! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
 //! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
-//! numbers ([`make_numbers`]).
+//! numbers ([`make_numbers`]). What comes by other ways than the API is registered, said and attached in
+//! a person's name ([`register_case`], [`comment_on`], [`attach_to`]), or noted for the desk ([`note_on`]).
 
 mod export;
 mod files;
@@ -29,18 +30,19 @@ mod rules;
 pub mod service;
 mod store;
 
-pub use files::Files;
+pub use files::{Files, Stored};
 pub use jobs::{rebuild, run_due};
-pub use model::{Event, Ticket};
+pub use model::{Attachment, Event, Ticket};
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
-pub use service::register::{Registration, register_on};
+pub use service::register::{Registration, register as register_case, register_on};
 pub use service::survey as answer_survey;
-pub use service::{Heir, hand_over};
+pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among, watchers,
+    entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, numbered,
+    survivor, visible_among, watchers,
 };
 
 use crate::auth::Caller;

@@ -8,6 +8,7 @@ pub(crate) mod catalog;
 mod client;
 mod failure;
 pub(crate) mod mail;
+pub(crate) mod mails;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod privacy;

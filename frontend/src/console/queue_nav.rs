@@ -7,8 +7,9 @@ use crate::api;
 use crate::hooks::{use_poll, use_remote};
 use crate::preferences::use_preferences;
 use crate::route::Route;
+use crate::session::{may_register_for_others, use_me};
 use crate::text::use_text;
-use crate::ui::{Icon, Link, glyph};
+use crate::ui::{Icon, Link, glyph, href};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -29,7 +30,11 @@ struct Entry {
 /// The queues, and below them the person's own filters.
 #[component]
 pub(crate) fn QueueNav() -> Html {
-    let (text, preferences) = (use_text(), use_preferences());
+    let (text, preferences, me) = (use_text(), use_preferences(), use_me());
+    let decides = may_register_for_others(&me);
+    let mails = use_remote(decides, |client, decides| async move {
+        if decides { api::mails::waiting(&client).await } else { Ok(0) }
+    });
     let saved = &preferences.filters;
     let queries: Vec<String> = saved.iter().map(|saved| saved.query.clone()).collect();
     let counts = use_remote((), |client, ()| async move {
@@ -50,9 +55,11 @@ pub(crate) fn QueueNav() -> Html {
     });
     let reload = {
         let (queues, own) = (counts.reload.clone(), own_counts.reload.clone());
+        let mails = mails.reload.clone();
         Callback::from(move |()| {
             queues.emit(());
             own.emit(());
+            mails.emit(());
         })
     };
     use_poll(POLL_SECONDS, true, reload.clone());
@@ -63,7 +70,19 @@ pub(crate) fn QueueNav() -> Html {
         }
     });
     let location = use_location();
-    let on_list = use_route::<Route>() == Some(Route::Queue);
+    let route = use_route::<Route>();
+    let on_list = route == Some(Route::Queue);
+    let tray = decides.then(|| {
+        let entry = Entry {
+            to: href(&Route::Mails),
+            word: None,
+            name: text.say("nav-mails"),
+            icon: Icon::Mail,
+            here: route == Some(Route::Mails),
+            alarming: true,
+        };
+        line(&entry, mails.value.as_deref().copied())
+    });
     let filter = location.filter(|_| on_list).and_then(|location| filter_of(location.query_str()));
     let present = filter.as_ref().map(|filter| query(&unpaged(filter)));
     let own = saved.iter().any(|saved| Some(&saved.query) == present.as_ref());
@@ -95,7 +114,7 @@ pub(crate) fn QueueNav() -> Html {
     html! {
         <nav class="queues" aria-label={text.say("queues")}>
             <div class="queues-lists">
-                <ul>{ for queues }</ul>
+                <ul>{ for queues }{ for tray }</ul>
                 if !saved.is_empty() {
                     <h2 class="queues-title" id="saved-title">{ text.say("saved") }</h2>
                     <ul aria-labelledby="saved-title">{ for named }</ul>

@@ -135,6 +135,7 @@ macro_rules! source {
                 include_str!(concat!("../../text/", $language, "/administration.ftl")),
                 include_str!(concat!("../../text/", $language, "/console.ftl")),
                 include_str!(concat!("../../text/", $language, "/keys.ftl")),
+                include_str!(concat!("../../text/", $language, "/mails.ftl")),
                 include_str!(concat!("../../text/", $language, "/portal.ftl")),
                 include_str!(concat!("../../text/", $language, "/profile.ftl")),
                 include_str!(concat!("../../text/", $language, "/supervision.ftl")),

@@ -160,6 +160,7 @@ fn what_travels_with_a_part_is_said_in_its_pages_alone() {
         ("administration", &["admin"]),
         ("console", &["console"]),
         ("keys", &["keys"]),
+        ("mails", &["mails"]),
         ("portal", &["portal"]),
         ("profile", &["profile"]),
         ("supervision", &["supervision"]),

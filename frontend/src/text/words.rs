@@ -3,6 +3,8 @@
 use contract::audit::AuditFaultKind;
 use contract::auth::{Locale, Role, Scope, UserKind};
 use contract::notifications::{LetterSample, MailState, NoticeKind};
+use contract::inbound::{InboundMailState, QuarantineReason};
+use contract::notifications::NoticeKind;
 use contract::people::UserAction;
 use contract::privacy::RecordKind;
 use contract::projects::AcceptanceWindow;
@@ -46,6 +48,7 @@ vocabularies! {
     CloseReason = "close-reason",
     ClosureReason = "closure",
     Impact = "impact",
+    InboundMailState = "inbound-state",
     IntervalKind = "interval",
     Kind = "kind",
     LetterSample = "letter-sample",
@@ -53,6 +56,7 @@ vocabularies! {
     MailState = "mail-state",
     NoticeKind = "notice",
     PauseReason = "pause",
+    QuarantineReason = "mail-reason",
     RecordKind = "record",
     Relation = "relation",
     Role = "role",

@@ -278,6 +278,7 @@ record-attachments = Files of closed cases
 record-sessions = Sessions that have ended
 record-idempotency_keys = Answers kept for retries
 record-notices = Notices, and the letters that carried them
+record-inbound_mails = Mails that came in
 record-audit = Audit log
 admin-nights = Nightly work
 admin-nights-none = It has not removed anything or made anything anonymous yet.

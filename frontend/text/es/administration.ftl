@@ -278,6 +278,7 @@ record-attachments = Archivos de los casos cerrados
 record-sessions = Sesiones terminadas
 record-idempotency_keys = Respuestas guardadas para reintentos
 record-notices = Avisos, y los correos que los llevaron
+record-inbound_mails = Correos que entraron
 record-audit = Auditoría
 admin-nights = Trabajo nocturno
 admin-nights-none = Todavía no ha borrado ni anonimizado nada.

@@ -7,6 +7,7 @@ use contract::tickets::Status;
 use serde_json::json;
 use tests::Desk;
 use tests::browser::Window;
+use tests::imap::{Draft, Mailbox};
 
 /// The windows in which each page is looked at, from the narrowest that people have.
 const WINDOWS: [Window; 5] = [
@@ -96,6 +97,26 @@ async fn the_pages_of_whoever_supervises() {
     let _ = desk.ticket_at_level_2().await;
     let seat = Seat::take(&desk, "supervisor", DESKTOP).await;
     look(&seat, "/console/supervision", "supervision").await;
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_tray_of_mails_of_whoever_solves() {
+    let mailbox = Mailbox::start();
+    let mailboxes = mailbox.config("TIC");
+    let desk = Desk::with(|config| config.mailboxes = mailboxes).await;
+    let mail = Draft::from("Alguien <alguien@fuera.example>", "No puedo entrar");
+    mailbox.put(&mail.written("Mi clave no sirve."));
+    desk.run_jobs().await;
+    let seat = Seat::take(&desk, "agent", DESKTOP).await;
+    look(&seat, "/console/mails", "mails").await;
+    seat.press("button[data-action=read-mail]").await;
+    seat.sees("[data-form=mail]", true).await;
+    inspect(&seat, "mail").await;
+    seat.write("#mail-requester", "requester").await;
+    seat.press("button[data-action=accept-mail]").await;
+    seat.sees("[data-form=mail]", false).await;
+    assert_eq!(desk.read("requester", "TIC-1").await["subject"], "No puedo entrar");
     seat.leave(&["/api/v1/auth/refresh"]).await;
 }
 

@@ -5,8 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The capabilities. A new folder of `api/src` is one of these or of the kernel.
-const SLICES: [&str; 10] =
-    ["catalog", "inbound", "notifications", "people", "privacy", "projects", "reports", "sla", "surveys", "tickets"];
+const SLICES: [&str; 10] = [
+    "catalog",
+    "inbound",
+    "notifications",
+    "people",
+    "privacy",
+    "projects",
+    "reports",
+    "sla",
+    "surveys",
+    "tickets",
+];
 
 /// What every slice stands on.
 const KERNEL: [&str; 7] = ["audit", "auth", "db", "http", "jobs", "live", "outbound"];
@@ -61,13 +71,14 @@ fn rules_are_pure() {
 fn in_a_slice_the_store_alone_knows_the_database_and_http_alone_the_framework() {
     for file in in_slices() {
         let source = code(&read(&file));
-        let part = file.split('/').nth(1).expect("a file").trim_end_matches(".rs");
+        // A slice may have slices of its own, as `inbound` has one for each way.
+        let is_in = |part: &str| file.split('/').skip(1).any(|name| name.trim_end_matches(".rs") == part);
         assert!(
-            part == "store" || !source.contains("diesel::"),
+            is_in("store") || !source.contains("diesel::"),
             "api/src/{file} uses diesel: queries belong in the slice's store"
         );
         assert!(
-            part == "http" || STREAMING.contains(&file.as_str()) || !source.contains("actix_"),
+            is_in("http") || STREAMING.contains(&file.as_str()) || !source.contains("actix_"),
             "api/src/{file} uses actix: requests and responses belong in the slice's http"
         );
     }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use tests::Desk;
 use tests::contract::OPERATIONS;
 use tests::given::{diagnosis, incident};
+use tests::imap::{Draft, Mailbox};
 
 /// They only count service time, and fill a template. This list may only shrink.
 const NO_MUTATION: [&str; 3] = [
@@ -23,7 +24,9 @@ const NO_MUTATION: [&str; 3] = [
 
 #[tokio::test]
 async fn every_mutation_leaves_its_row() {
+    let mailbox = Mailbox::start();
     let desk = Desk::with(|config| {
+        config.mailboxes = mailbox.config("TIC");
         let from = "mesa@desk.example.org".parse().expect("an address");
         config.mail = Some(MailConfig { way: MailWay::Folder(config.data_dir.join("letters")), from });
     })
@@ -68,6 +71,7 @@ async fn every_mutation_leaves_its_row() {
     let agreement = json!({"project": "TIC", "key": "c", "name": "C", "valid_from": "2027-01-01", "targets": [{"attention_minutes": 60}]});
     admin.post("/agreements", &agreement).await.expect_status(201);
     told(&desk).await;
+    mails(&desk, &mailbox).await;
     credentials(&desk).await;
     administer(&desk).await;
     let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
@@ -116,6 +120,20 @@ async fn told(desk: &Desk) {
     let id = desk.read("requester", &number).await["id"].as_str().expect("an id").parse().expect("a UUID");
     let link = invitation_link(&desk.app.tokens, "", TicketId(id), 1, desk.clock.now()).expect("a link");
     desk.nobody().post(&link, &json!({"satisfied": true})).await.expect_status(200);
+}
+
+/// What agents decide of mails that wait.
+async fn mails(desk: &Desk, mailbox: &Mailbox) {
+    let agent = desk.sign_in("agent").await;
+    for subject in ["Uno", "Otro"] {
+        mailbox.put(&Draft::from("nadie@fuera.example", subject).written("No puedo entrar."));
+    }
+    desk.run_jobs().await;
+    let page = agent.get("/inbound-mails?state=quarantined").await.ok(200);
+    let id = |at: usize| page["items"][at]["id"].as_str().expect("a mail that waits").to_owned();
+    let body = json!({"requester": "requester"});
+    agent.post(&format!("/inbound-mails/{}/accept", id(0)), &body).await.expect_status(200);
+    agent.post(&format!("/inbound-mails/{}/discard", id(1)), &json!({})).await.expect_status(200);
 }
 
 /// What people prove themselves by.

@@ -16,6 +16,7 @@ mod faults;
 mod generated;
 mod idempotency;
 mod impersonation;
+mod inbound_mail;
 mod import;
 mod limits;
 mod lists;

@@ -149,6 +149,8 @@ pub(in crate::notifications) fn send_test(
             recipient: &recipient,
             message_id: format!("{}@{domain}", MailId::fresh()),
             thread_id: None,
+            reply_to: None,
+            answers: Vec::new(),
             letter: &letter,
             next_at: work.now,
             now: work.now,

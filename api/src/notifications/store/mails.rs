@@ -2,14 +2,15 @@
 
 use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
-use crate::db::schema::{mails, tickets};
+use crate::db::schema::{mails, notices, ticket_events, tickets};
 use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::{MailId, NoticeId, ProjectId, TicketId, UserId};
-use crate::outbound::letter::Letter;
+use crate::outbound::letter;
 use crate::outbound::mail::Envelope;
 use chrono::{DateTime, Utc};
 use contract::notifications::{Mail, MailState};
+use contract::tickets::Visibility;
 use diesel::prelude::*;
 
 /// How much is kept of what a mail server says, in characters.
@@ -24,7 +25,11 @@ pub(in crate::notifications) struct NewMail<'a> {
     pub(in crate::notifications) recipient: &'a str,
     pub(in crate::notifications) message_id: String,
     pub(in crate::notifications) thread_id: Option<String>,
-    pub(in crate::notifications) letter: &'a Letter,
+    /// To which address it is answered.
+    pub(in crate::notifications) reply_to: Option<String>,
+    /// The mails of the person that it answers.
+    pub(in crate::notifications) answers: Vec<String>,
+    pub(in crate::notifications) letter: &'a letter::Letter,
     pub(in crate::notifications) next_at: DateTime<Utc>,
     pub(in crate::notifications) now: DateTime<Utc>,
 }
@@ -35,8 +40,21 @@ pub(in crate::notifications) fn insert_mail(
     mail: &NewMail<'_>,
 ) -> Result<MailId> {
     let id = MailId::fresh();
-    let NewMail { notice, project, ticket, user, recipient, message_id, thread_id, letter, next_at, now } =
-        mail;
+    let NewMail {
+        notice,
+        project,
+        ticket,
+        user,
+        recipient,
+        message_id,
+        thread_id,
+        reply_to,
+        answers,
+        letter,
+        next_at,
+        now,
+    } = mail;
+    let answers = (!answers.is_empty()).then(|| answers.join(" "));
     diesel::insert_into(mails::table)
         .values((
             (
@@ -57,6 +75,8 @@ pub(in crate::notifications) fn insert_mail(
                 mails::attempts.eq(0),
                 mails::next_at.eq(Some(Instant::from(*next_at))),
                 mails::created_at.eq(Instant::from(*now)),
+                mails::reply_to.eq(reply_to.as_deref()),
+                mails::answers.eq(answers),
             ),
         ))
         .execute(connection)?;
@@ -107,9 +127,29 @@ pub(in crate::notifications) fn claim(
         .select(MailRow::as_select())
         .load(connection)?;
     let claimed = |row: MailRow| {
-        let MailRow { id, attempts, recipient, message_id, thread_id, subject, body_text, body_html } = row;
-        let envelope =
-            Envelope { recipient, message_id, thread_id, subject, text: body_text, html: body_html };
+        let MailRow {
+            id,
+            attempts,
+            recipient,
+            message_id,
+            thread_id,
+            subject,
+            body_text,
+            body_html,
+            reply_to,
+            answers,
+        } = row;
+        let answers = answers.unwrap_or_default().split(' ').map(str::to_owned);
+        let envelope = Envelope {
+            recipient,
+            message_id,
+            thread_id,
+            reply_to,
+            answers: answers.filter(|id| !id.is_empty()).collect(),
+            subject,
+            text: body_text,
+            html: body_html,
+        };
         Claimed { id, attempts, envelope }
     };
     Ok(rows.into_iter().map(claimed).collect())
@@ -126,6 +166,8 @@ struct MailRow {
     subject: String,
     body_text: String,
     body_html: String,
+    reply_to: Option<String>,
+    answers: Option<String>,
 }
 
 /// The mail server has taken a letter.
@@ -167,7 +209,7 @@ pub(in crate::notifications) fn failed(
 
 type ShownMail = (
     (MailId, Option<String>, String, String),
-    (Word<MailState>, i32, Option<Instant>, Option<String>, Instant, Option<Instant>),
+    (Word<MailState>, i32, Option<Instant>, Option<String>, Instant, Option<Instant>, Option<Instant>),
 );
 
 /// Letters of the projects of an administrator, newest first.
@@ -192,6 +234,7 @@ pub(in crate::notifications) fn letters(
                 mails::last_fault,
                 mails::created_at,
                 mails::sent_at,
+                mails::bounced_at,
             ),
         ))
         .into_boxed();
@@ -201,17 +244,21 @@ pub(in crate::notifications) fn letters(
     if let Some(before) = before {
         query = query.filter(mails::id.lt(before));
     }
-    let wire = |((id, ticket, recipient, subject), (state, attempts, next, last_fault, created, sent)): ShownMail| Mail {
-        id: id.0,
-        ticket,
-        recipient,
-        subject,
-        state: state.0,
-        attempts,
-        next_at: next.map(Instant::utc),
-        last_fault,
-        created_at: created.utc(),
-        sent_at: sent.map(Instant::utc),
+    let wire = |(head, (state, attempts, next, last_fault, created, sent, bounced)): ShownMail| {
+        let (id, ticket, recipient, subject) = head;
+        Mail {
+            id: id.0,
+            ticket,
+            recipient,
+            subject,
+            state: state.0,
+            attempts,
+            next_at: next.map(Instant::utc),
+            last_fault,
+            created_at: created.utc(),
+            sent_at: sent.map(Instant::utc),
+            bounced_at: bounced.map(Instant::utc),
+        }
     };
     Ok(query.load::<ShownMail>(connection)?.into_iter().map(wire).collect())
 }
@@ -233,7 +280,60 @@ pub(in crate::notifications) fn send_again(
         mails::state.eq(Word(MailState::Waiting)),
         mails::attempts.eq(0),
         mails::next_at.eq(Some(Instant::from(now))),
+        mails::bounced_at.eq(None::<Instant>),
     ))
     .execute(connection)?;
     if changed == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// A letter, as an answer to it knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// About which case it was.
+    pub ticket: TicketId,
+    /// To which address it went.
+    pub recipient: String,
+    /// Its own id.
+    pub message_id: String,
+    /// Whether it told of what is for the desk alone.
+    pub internal: bool,
+}
+
+type LetterRow = (Option<TicketId>, String, String, Option<Word<Visibility>>);
+
+/// The latest letter about a case with one of these ids.
+pub fn letter_of(connection: &mut DbConnection, message_ids: &[String]) -> Result<Option<Letter>> {
+    let found = mails::table
+        .left_join(notices::table.on(notices::id.nullable().eq(mails::notice_id)))
+        .left_join(ticket_events::table.on(ticket_events::id.eq(notices::event_id)))
+        .filter(mails::message_id.eq_any(message_ids.to_vec()))
+        .order(mails::id.desc())
+        .select((
+            mails::ticket_id,
+            mails::recipient,
+            mails::message_id,
+            ticket_events::visibility.nullable(),
+        ))
+        .first::<LetterRow>(connection)
+        .optional()?;
+    Ok(found.and_then(|(ticket, recipient, message_id, visibility)| {
+        let internal = visibility.is_some_and(|visibility| visibility.0 == Visibility::Internal);
+        Some(Letter { ticket: ticket?, recipient, message_id, internal })
+    }))
+}
+
+/// Notes that a letter has come back, and why.
+pub fn came_back(
+    connection: &mut DbConnection,
+    message_id: &str,
+    what: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    diesel::update(mails::table.filter(mails::message_id.eq(message_id)))
+        .set((
+            mails::bounced_at.eq(Some(Instant::from(now))),
+            mails::last_fault.eq(Some(what.chars().take(LONGEST_FAULT).collect::<String>())),
+        ))
+        .execute(connection)?;
+    Ok(())
 }

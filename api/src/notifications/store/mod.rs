@@ -7,6 +7,7 @@ mod notices;
 mod templates;
 
 pub use kept::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};
+pub use mails::{Letter, came_back, letter_of};
 
 pub(super) use digests::{
     digest, gather, hasten, next_due, note_cases, prefer_digest, take_gathered,

@@ -7,8 +7,10 @@ use crate::db::types::Word;
 use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, UserId};
 use crate::people::model::Contact;
-use contract::auth::{Locale, Role};
+use contract::auth::{Locale, Role, UserKind};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use std::collections::BTreeSet;
 
 /// Who works in a group, of those whose account is in use.
@@ -56,4 +58,23 @@ pub fn contact(connection: &mut DbConnection, person: UserId) -> Result<Contact>
         .select((users::display_name, users::email, users::locale))
         .first::<(String, Option<String>, Word<Locale>)>(connection)?;
     Ok(Contact { display_name, email, locale: locale.0 })
+}
+
+/// Who has an address, in whatever case it is written; nobody when several do. Programs are nobody.
+pub fn with_address(connection: &mut DbConnection, address: &str) -> Result<Option<UserId>> {
+    let address = address.to_ascii_lowercase();
+    let theirs = PerEngine {
+        postgres: sql::<Bool>("lower(users.email) = ").bind::<Text, _>(address.clone()),
+        sqlite: sql::<Bool>("lower(users.email) = ").bind::<Text, _>(address),
+    };
+    let found = users::table
+        .filter(users::active.eq(true).and(users::kind.eq(Word(UserKind::Person))))
+        .filter(theirs)
+        .limit(2)
+        .select(users::id)
+        .load::<UserId>(connection)?;
+    Ok(match found.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    })
 }

@@ -7,14 +7,13 @@ use crate::auth::{Caller, Require};
 use crate::db::{DbConnection, page};
 use crate::error::{Error, Result};
 use crate::http::{Answer, Origin, UseCase};
-use crate::ids::{AttachmentId, TicketId};
+use crate::ids::AttachmentId;
 use crate::tickets::files::{Files, Stored};
-use crate::tickets::model::{Attachment, Ticket};
+use crate::tickets::model::Ticket;
 use crate::tickets::{present, readings, service, store};
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, get, post, web};
-use chrono::{DateTime, Utc};
 use contract::page::Page;
 use contract::reference::Reference;
 use contract::tickets as wire;
@@ -76,7 +75,7 @@ async fn add_attachment(
     let id = stored.id;
     let answer = use_case
         .about(&format!("{} {visibility:?} {}", stored.sha256, stored.file_name))
-        .run(move |work| service::attach(work, &ticket, unplaced(stored), visibility))
+        .run(move |work| service::attach(work, &ticket, stored.unplaced(), visibility))
         .await;
     // A refusal, or an answer given before under the same key: this copy belongs to nothing.
     if !answer
@@ -187,23 +186,6 @@ async fn word(mut field: Field) -> Result<Visibility> {
         .ok()
         .and_then(|word| word.parse().ok())
         .ok_or_else(|| Error::field("visibility", "word"))
-}
-
-/// What the use case fills in: the ticket, by whom, when, for whom.
-fn unplaced(stored: Stored) -> Attachment {
-    let Stored { id, file_name, media_type, size_bytes, sha256 } = stored;
-    let nobody = uuid::Uuid::nil();
-    Attachment {
-        id,
-        ticket: TicketId(nobody),
-        file_name,
-        media_type,
-        size_bytes,
-        sha256,
-        visibility: Visibility::Public,
-        uploaded_by: crate::ids::UserId(nobody),
-        uploaded_at: DateTime::<Utc>::UNIX_EPOCH,
-    }
 }
 
 /// As a download under its name (RFC 6266, RFC 8187).

@@ -90,6 +90,7 @@ pub(super) fn event(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry:
 pub(super) fn of_caller(work: &mut Work<'_>, before: &Ticket, after: &Ticket, entry: Entry) -> Result<Event> {
     let mut changes = changes(work.connection, before, after)?;
     changes.extend(entry.changes.clone());
+    let entry = Entry { channel: work.origin.channel.unwrap_or(entry.channel), ..entry };
     let by_caller = Event {
         actor: Some(work.caller.id),
         impersonator: work.caller.impersonator,

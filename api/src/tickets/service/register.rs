@@ -36,7 +36,10 @@ pub fn register(work: &mut Work<'_>, mut body: RegisterTicket) -> Result<Answer<
             person.id
         }
     };
-    if !desk && body.channel.is_some_and(|channel| channel != Channel::Portal && channel != Channel::Api) {
+    if let Some(channel) = work.origin.channel {
+        body.channel = Some(channel);
+    } else if !desk && body.channel.is_some_and(|channel| channel != Channel::Portal && channel != Channel::Api)
+    {
         return Err(Error::field("channel", "channel"));
     }
     let closed = match &body.follow_up_of {

@@ -107,6 +107,11 @@ impl From<EventRow> for Event {
 /// Adds an entry, and notes that it is to be told.
 pub fn append(connection: &mut DbConnection, event: Event) -> Result<()> {
     outbox::put(connection, event.id, event.at)?;
+    append_untold(connection, event)
+}
+
+/// Adds an entry of which nobody is told.
+pub fn append_untold(connection: &mut DbConnection, event: Event) -> Result<()> {
     diesel::insert_into(ticket_events::table).values(EventRow::from(event)).execute(connection)?;
     Ok(())
 }

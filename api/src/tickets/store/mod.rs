@@ -15,15 +15,16 @@ mod visible;
 mod words;
 
 pub use charge::{in_charge_of_group, in_charge_of_person, in_charge_of_provider, of_assignee};
-pub use events::{append, entry, event, events, history};
+pub use events::{append, append_untold, entry, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
 pub use personal::{
     Whose, files_to_remove, forget_files, forget_people, forget_person, has_open, redact_case, redact_events,
     remove_files, rename_in_history, requested_by, to_redact,
 };
-pub use readers::{forget_readers, is_merged, merged_into, name_readers, note_reading, readers, unrecorded};
+pub use readers::{forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded};
 pub use tickets::{
     due, find, for_update, identified, insert, insert_link, is_watching, links, load, lock, merge_links,
-    next_after, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,
+    next_after, numbered, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,
 };
+pub use visible::hidden_from;

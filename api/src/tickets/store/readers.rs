@@ -92,6 +92,17 @@ pub fn is_merged(connection: &mut DbConnection, ticket: TicketId) -> Result<bool
     Ok(found.optional()?.is_some())
 }
 
+/// The ticket that one was merged into.
+pub fn survivor(connection: &mut DbConnection, ticket: TicketId) -> Result<Option<TicketId>> {
+    let merged = ticket_links::from_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
+    Ok(ticket_links::table
+        .filter(merged)
+        .order(ticket_links::to_id.desc())
+        .select(ticket_links::to_id)
+        .first(connection)
+        .optional()?)
+}
+
 /// Which of these tickets a person has not read within the hour.
 pub fn unrecorded(
     connection: &mut DbConnection,

@@ -68,6 +68,12 @@ pub fn load(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     Ok(tickets::table.find(id).select(TicketRow::as_select()).first(connection)?.into())
 }
 
+/// A ticket by its number, on nobody's behalf.
+pub fn numbered(connection: &mut DbConnection, number: &str) -> Result<Option<Ticket>> {
+    let query = tickets::table.filter(tickets::number.eq(number.to_uppercase()));
+    Ok(query.select(TicketRow::as_select()).first(connection).optional()?.map(Ticket::from))
+}
+
 /// A ticket to be changed on nobody's behalf.
 pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     hold(connection, id)?;

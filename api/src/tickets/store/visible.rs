@@ -133,7 +133,7 @@ pub(super) fn discreetly(caller: &Caller) -> Condition {
 
 /// The confidential tickets of the caller's projects of which they may not know. They are few; so a
 /// count takes them away from what it counts by indexes alone.
-pub(super) fn hidden_from(connection: &mut DbConnection, caller: &Caller) -> Result<Vec<TicketId>> {
+pub fn hidden_from(connection: &mut DbConnection, caller: &Caller) -> Result<Vec<TicketId>> {
     let mut projects = caller.projects_as(Role::ALL);
     let administered = caller.projects_as(&[Role::Admin]);
     projects.retain(|project| !administered.contains(project));

@@ -1,0 +1,5 @@
+//! What is to be done with a mail, as pure functions.
+
+pub mod decision;
+#[cfg(test)]
+mod tests;

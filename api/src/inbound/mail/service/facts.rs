@@ -1,0 +1,163 @@
+//! What is known of a mail: who has sent it, and which case it answers.
+
+use super::Desk;
+use crate::auth::permissions::{Permission, RegisterTickets};
+use crate::auth::{self, Caller};
+use crate::db::DbConnection;
+use crate::error::{Error, Result};
+use crate::ids::{ProjectId, TicketId, UserId};
+use crate::inbound::mail::model::Mail;
+use crate::inbound::mail::rules::decision::{Answered, Facts};
+use crate::inbound::mail::store;
+use crate::notifications::{self, Letter};
+use crate::people;
+use crate::tickets::{self, Ticket};
+use contract::auth::Role;
+use contract::tickets::Status;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Who has something to do in the cases that they may see.
+const STAFF: &[Role] = &[Role::Agent, Role::Specialist, Role::Provider, Role::Supervisor, Role::Admin];
+
+/// What is known of a mail.
+pub(super) struct Known {
+    /// What decides.
+    pub(super) facts: Facts<TicketId>,
+    /// The person who has the sender's address.
+    pub(super) sender: Option<Arc<Caller>>,
+    /// The case that it answers.
+    pub(super) ticket: Option<Ticket>,
+    /// The letter that it answers, or that came back.
+    pub(super) letter: Option<Letter>,
+}
+
+/// Gathers it. `counted` of the mails of the last hour are this one itself.
+pub(super) fn gather(connection: &mut DbConnection, desk: &Desk, mail: &Mail, counted: u32) -> Result<Known> {
+    let sender = match mail.sender.as_str() {
+        "" => None,
+        address => people::with_address(connection, address)?,
+    };
+    let sender = match sender {
+        Some(person) => auth::active_caller(connection, person)?.map(Arc::new),
+        None => None,
+    };
+    let refers_to = mail.refers_to();
+    let letter = notifications::letter_of(connection, &refers_to)?;
+    let marked = marked(connection, desk, mail, sender.as_deref())?;
+    let by_mark = marked.is_some();
+    let ticket = match marked {
+        Some(ticket) => Some(ticket),
+        None => referred(connection, desk, &refers_to, letter.as_ref())?,
+    };
+    let ticket = ticket.map(|ticket| surviving(connection, ticket)).transpose()?;
+    let answered = match &ticket {
+        Some(ticket) => Some(answered(connection, ticket, by_mark, sender.as_deref())?),
+        None => None,
+    };
+    let project = match &ticket {
+        Some(ticket) if ticket.status == Status::Closed => ticket.project,
+        _ => desk.inbox.project,
+    };
+    let facts = Facts {
+        wholeness: mail.wholeness,
+        nature: mail.nature,
+        own: is_own(desk, &mail.sender),
+        known_sender: sender.is_some(),
+        may_register: sender.as_ref().is_some_and(|sender| may_register(sender, project)),
+        lately: store::lately(connection, &mail.sender, desk.now)?.saturating_sub(counted),
+        answered,
+    };
+    Ok(Known { facts, sender, ticket, letter })
+}
+
+fn may_register(sender: &Caller, project: ProjectId) -> bool {
+    sender.is_any_in(project, RegisterTickets::ROLES)
+}
+
+fn is_own(desk: &Desk, sender: &str) -> bool {
+    let from = desk.config.mail.as_ref().map(|mail| mail.from.email.to_string());
+    let named = desk.config.reply_to.as_ref().is_some_and(|to| to.is(sender));
+    named || from.is_some_and(|from| from.eq_ignore_ascii_case(sender))
+}
+
+/// The case in whose address the mail came, if the mark is one that the desk has given to the sender or to
+/// somebody who has to do with the case.
+fn marked(
+    connection: &mut DbConnection,
+    desk: &Desk,
+    mail: &Mail,
+    sender: Option<&Caller>,
+) -> Result<Option<Ticket>> {
+    let Some(address) = &desk.config.reply_to else { return Ok(None) };
+    let Some(marked) = address.read(&mail.recipients) else { return Ok(None) };
+    let Some(ticket) = tickets::numbered(connection, &marked.number)? else { return Ok(None) };
+    let mut people: Vec<UserId> = sender.map(|sender| sender.id).into_iter().collect();
+    people.extend([Some(ticket.requester), Some(ticket.registered_by), ticket.assignee].into_iter().flatten());
+    people.extend(tickets::watchers(connection, ticket.id)?);
+    let given = people.iter().any(|person| desk.keys.is_reply_mark(&marked.mark, ticket.id, *person));
+    Ok(given.then_some(ticket))
+}
+
+/// The case of the letters or mails that a mail refers to.
+fn referred(
+    connection: &mut DbConnection,
+    desk: &Desk,
+    refers_to: &[String],
+    letter: Option<&Letter>,
+) -> Result<Option<Ticket>> {
+    if refers_to.is_empty() {
+        return Ok(None);
+    }
+    // All letters of a case refer to one id, which is the case's own.
+    let own = refers_to.iter().find_map(|id| {
+        let (id, domain) = id.split_once('@')?;
+        let ours = desk.domain.as_deref().is_some_and(|ours| ours.eq_ignore_ascii_case(domain));
+        Uuid::parse_str(id).ok().filter(|_| ours).map(TicketId)
+    });
+    let found = match letter {
+        Some(letter) => Some(letter.ticket),
+        None => store::ticket_of(connection, desk.inbox.project, refers_to)?,
+    };
+    for candidate in found.into_iter().chain(own) {
+        match tickets::load(connection, candidate) {
+            Ok(ticket) => return Ok(Some(ticket)),
+            // The id of a letter that is not kept any more.
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// A case that was merged into another goes on there.
+fn surviving(connection: &mut DbConnection, ticket: Ticket) -> Result<Ticket> {
+    if ticket.status != Status::Closed {
+        return Ok(ticket);
+    }
+    match tickets::survivor(connection, ticket.id)? {
+        Some(survivor) => tickets::load(connection, survivor),
+        None => Ok(ticket),
+    }
+}
+
+fn answered(
+    connection: &mut DbConnection,
+    ticket: &Ticket,
+    by_mark: bool,
+    sender: Option<&Caller>,
+) -> Result<Answered<TicketId>> {
+    let (visible, concerned) = match sender {
+        None => (false, false),
+        Some(sender) => {
+            let visible = !tickets::visible_among(connection, sender, &[ticket.id])?.is_empty();
+            let named = [Some(ticket.requester), Some(ticket.registered_by), ticket.assignee];
+            let concerned = named.contains(&Some(sender.id))
+                || sender.is_any_in(ticket.project, STAFF)
+                || tickets::watchers(connection, ticket.id)?.contains(&sender.id);
+            (visible, concerned)
+        }
+    };
+    let closed = ticket.status == Status::Closed;
+    Ok(Answered { ticket: ticket.id, by_mark, visible, concerned, closed })
+}
