@@ -107,6 +107,12 @@ id_types!(
     AuditId,
     /// Of a report of a night's retention.
     ReportId,
+    /// Of a source of cases.
+    InboundSourceId,
+    /// Of the alerts that are one incident.
+    AlertGroupId,
+    /// Of an alert.
+    AlertId,
     /// Of a running server process.
     ReplicaId,
 );

@@ -24,6 +24,7 @@ pub mod doors;
 pub mod error;
 pub mod http;
 pub mod ids;
+pub mod inbound;
 pub mod jobs;
 pub mod notifications;
 pub mod outbound;

@@ -39,6 +39,8 @@ problem-insufficient_scope-title = The API key does not allow this
 problem-insufficient_scope-detail = Use a key with the scope it takes. Sessions, passwords, factors and keys are changed by people who have signed in themselves, not by a key.
 problem-only_in_person-title = Only the person may do this
 problem-only_in_person-detail = While you act in somebody's place you cannot change their passwords, keys or sessions, nor answer for them. Stop acting in their place first.
+problem-source_inactive-title = This source takes nothing at present
+problem-source_inactive-detail = An administrator switched it off, or the account in whose name it registers is no longer in use. Ask them to switch it on.
 problem-not_found-title = It does not exist or is out of your reach
 problem-not_found-detail = Check the number or address. A case of somebody else may not be visible to you.
 problem-method_not_allowed-title = That method is not used here
@@ -72,6 +74,8 @@ problem-open_tickets-title = This person has open cases
 problem-open_tickets-detail = First close or reassign the cases they asked for or are in charge of.
 problem-anonymised-title = This person is anonymous already
 problem-anonymised-detail = There is nothing left to do: it is for ever.
+problem-replayed-title = This delivery was taken before
+problem-replayed-detail = A delivery with the same webhook-id came less than a day ago; it was not processed again.
 problem-stale-title = Somebody changed it meanwhile
 problem-stale-detail = Read the current version, apply your change again and send it with the new ETag.
 problem-precondition_required-title = Which version is to be changed?
@@ -148,6 +152,8 @@ field-password_date = Years and dates are easy to guess. Add words that have not
 field-password_name = Names are easy to guess. Add words that have nothing to do with each other.
 field-password_word = A word by itself is easy to guess. Use several that have nothing to do with each other.
 field-password_weak = It is easy to guess. Use several words that have nothing to do with each other.
+field-severities = At most 50 different severities, of 1 to 60 characters each.
+field-attachments = At most 10 addresses that begin with https:// or http://, of 2,000 characters or fewer.
 field-count = Name 1 to 100 cases.
 field-duplicate = Name each case once.
 field-username = Use 2 to 60 letters, figures or the signs . _ - @, beginning with a letter or figure.
@@ -280,3 +286,23 @@ weekday-6 = Saturday
 weekday-7 = Sunday
 confidential-case = Confidential case
 mail-instant = { $weekday } { $date } at { $time }
+
+## What comes from other programs
+alert-from = Alert received from { $source }.
+alert-severity = Severity
+alert-since = Since
+alert-source = See the alert
+alert-runbook = What to do
+alert-dashboard = See the dashboard
+alert-home = Monitoring system
+alert-more = { $count ->
+    [one] and 1 more alert.
+   *[other] and { $count } more alerts.
+}
+alert-fires = New alert: { $what }.
+alert-fires-again = It is back: { $what }.
+alert-recovers = { $what } recovered at { $at }.
+alert-all-over = All alerts of this case have recovered. The case stays open until its solution is documented.
+chat-author = { $author } wrote in { $source }:
+chat-attachment = File:
+chat-written = Written: { $at }.

@@ -10,6 +10,7 @@
 pub mod audit;
 pub mod auth;
 pub mod catalog;
+pub mod inbound;
 pub mod notifications;
 pub mod page;
 pub mod patch;

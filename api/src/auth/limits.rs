@@ -3,7 +3,7 @@
 
 use crate::error::{Error, Result};
 use crate::http::RateLimit;
-use crate::ids::{ApiKeyId, UserId};
+use crate::ids::{ApiKeyId, InboundSourceId, UserId};
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
@@ -14,11 +14,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// After so many requests, callers that have not come lately are forgotten.
 const TIDIED_EVERY: u32 = 10_000;
 
-/// Who asks: a person's sessions together, and each of their programs apart.
+/// Who asks: a person's sessions together, each of their programs apart, and whatever comes by a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Asking {
     Person(UserId),
     Program(ApiKeyId),
+    Source(InboundSourceId),
 }
 
 type Limiter = RateLimiter<Asking, DashMapStateStore<Asking>, DefaultClock, StateInformationMiddleware>;

@@ -219,6 +219,8 @@ stored_words!(
     contract::auth::Locale,
     contract::auth::Role,
     contract::auth::UserKind,
+    contract::inbound::AlertState,
+    contract::inbound::InboundChannel,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,

@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, notifications, privacy, tickets};
+use crate::{audit, auth, http, inbound, notifications, privacy, tickets};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -106,7 +106,8 @@ async fn forget_expired(app: App) -> Result<usize> {
             let failures = auth::forget_expired_failures(connection, now)?;
             let keys = http::forget_expired_idempotency_keys(connection, now)?;
             let told = notifications::forget_old(connection, now)?;
-            Ok(sessions + failures + keys + told)
+            let received = inbound::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told + received)
         })
         .await
 }

@@ -15,5 +15,5 @@ pub use model::{Contact, Group, NewPerson, Person, Provider};
 pub use store::{
     add_member, anonymise, contact, create_group, create_person, create_provider, default_group,
     find_anybody, find_group, find_person, find_provider, grant, group_of_person, is_last_admin, members_of,
-    named_groups, named_providers, nameless, names, projects_of, with_role,
+    named_groups, named_providers, nameless, names, person_with_mail, projects_of, with_role,
 };

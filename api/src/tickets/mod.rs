@@ -14,7 +14,9 @@
 //! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
 //! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
-//! numbers ([`make_numbers`]).
+//! numbers ([`make_numbers`]). What comes in by other ways than the desk's own pages is registered
+//! ([`register_from`]) and added to conversations ([`comment_from`]) as if by whoever it comes in the name
+//! of.
 
 mod export;
 mod files;
@@ -35,12 +37,14 @@ pub use model::{Event, Ticket};
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
-pub use service::register::{Registration, register_on};
+pub use service::comment_from;
+pub use service::register::{Incoming, Registration, register_from, register_on};
 pub use service::survey as answer_survey;
 pub use service::{Heir, hand_over};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among, watchers,
+    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, lock, survivor,
+    visible_among, watchers,
 };
 
 use crate::auth::Caller;
