@@ -5,8 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The capabilities. A new folder of `api/src` is one of these or of the kernel.
-const SLICES: [&str; 9] =
-    ["catalog", "notifications", "people", "privacy", "projects", "reports", "sla", "surveys", "tickets"];
+const SLICES: [&str; 10] = [
+    "catalog",
+    "inbound",
+    "notifications",
+    "people",
+    "privacy",
+    "projects",
+    "reports",
+    "sla",
+    "surveys",
+    "tickets",
+];
 
 /// What every slice stands on.
 const KERNEL: [&str; 6] = ["audit", "auth", "db", "http", "jobs", "outbound"];

@@ -15,6 +15,7 @@ mod generated;
 mod idempotency;
 mod impersonation;
 mod import;
+mod inbound;
 mod limits;
 mod lists;
 mod merging;

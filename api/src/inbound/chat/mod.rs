@@ -13,6 +13,7 @@ use crate::tickets::{self, Ticket};
 use crate::{auth, people};
 use chrono::TimeDelta;
 use contract::inbound::{ChatMessage, ChatReceipt};
+use contract::reference::Reference;
 use contract::tickets::{AddComment, Channel, Kind, RegisterTicket, Status, Visibility};
 use serde::Deserialize;
 use serde_json::Map;
@@ -83,7 +84,8 @@ fn register(
     author: Option<UserId>,
     after: Option<TicketId>,
 ) -> Result<Registered> {
-    let first = message.text.lines().map(one_line).find(|line| !line.is_empty()).unwrap_or_default();
+    let first = message.text.lines().map(one_line).find(|line| !line.is_empty());
+    let first = first.unwrap_or_else(|| source.name.clone());
     let body = RegisterTicket {
         project: Some(source.project.0.into()),
         // Whoever opens it says what it is (activity 6); until then the shorter promise holds.
@@ -121,7 +123,7 @@ fn add(
     };
     let body = said(work, source, message, requester.is_none());
     let comment = AddComment { body, visibility: Some(Visibility::Public), shared_with_provider: false };
-    let reference = ticket.id.0.into();
+    let reference: Reference = ticket.id.0.into();
     let Some(requester) = requester else {
         return tickets::comment_from(work, &reference, comment, Channel::Chat).map(drop);
     };
