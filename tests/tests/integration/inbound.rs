@@ -444,7 +444,8 @@ async fn a_conversation_is_one_case_and_a_message_is_taken_once() {
     assert_eq!(comment["actor"]["display_name"], "Ana Rojas");
     assert_eq!(desk.read("agent", "TIC-1").await["pending"], Value::Null);
     // Somebody else is named.
-    let third = chat(json!({"message_id": "8843", "author": {"name": "Luis *M*"}, "text": "A mí tampoco."}));
+    let luis = json!({"message_id": "8843", "author": {"name": "Luis *M*"}, "text": "A mí tampoco.", "attachments": []});
+    let third = chat(luis);
     source.told(&desk, &third).await;
     let events = desk.events("agent", "TIC-1").await;
     let last = events.last().expect("a comment");
