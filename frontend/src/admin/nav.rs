@@ -27,6 +27,7 @@ pub(crate) fn AdminNav() -> Html {
     let groups = matches!(route, AdminRoute::Groups | AdminRoute::NewGroup | AdminRoute::Group { .. });
     let projects =
         matches!(route, AdminRoute::Projects | AdminRoute::NewProject | AdminRoute::Project { .. });
+    let sources = matches!(route, AdminRoute::Sources | AdminRoute::NewSource | AdminRoute::Source { .. });
     html! {
         <nav class="queues" aria-label={text.say("admin")}>
             <ul>
@@ -34,6 +35,7 @@ pub(crate) fn AdminNav() -> Html {
                 { entry(AdminRoute::Groups, "admin-groups", Icon::Apps, groups) }
                 { entry(AdminRoute::Providers, "admin-providers", Icon::Tool, route == AdminRoute::Providers) }
                 { entry(AdminRoute::Projects, "admin-projects", Icon::Category, projects) }
+                { entry(AdminRoute::Sources, "admin-sources", Icon::Link, sources) }
                 { entry(AdminRoute::Privacy, "admin-privacy", Icon::Lock, route == AdminRoute::Privacy) }
                 { entry(AdminRoute::Audit, "admin-audit", Icon::History, route == AdminRoute::Audit) }
             </ul>

@@ -571,6 +571,7 @@ stand-in-stop = Stop acting
 admin-groups = Groups
 admin-providers = Providers
 admin-projects = Projects
+admin-sources = Sources
 admin-privacy = Personal data
 admin-audit = Audit log
 audit-fault-changed = An entry is not what it was.

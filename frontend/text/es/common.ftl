@@ -575,6 +575,7 @@ stand-in-stop = Dejar de actuar
 admin-groups = Grupos
 admin-providers = Proveedores
 admin-projects = Proyectos
+admin-sources = Fuentes
 admin-privacy = Datos personales
 admin-audit = Auditoría
 audit-fault-changed = Un registro no es el que era.

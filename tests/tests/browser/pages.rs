@@ -119,6 +119,8 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/projects", "admin-projects"),
         ("/console/admin/projects/new", "admin-new-project"),
         ("/console/admin/projects/TIC", "admin-project"),
+        ("/console/admin/sources", "admin-sources"),
+        ("/console/admin/sources/new", "admin-new-source"),
         ("/console/admin/privacy", "admin-privacy"),
         ("/console/admin/audit", "admin-audit"),
         ("/console/admin/nowhere", "admin-not-found"),
