@@ -130,7 +130,7 @@ fn keep_all(work: &mut Work<'_>, source: &Source, group: AlertGroup, report: &Re
     for alert in &report.alerts {
         let fingerprint = proof::short(&alert.fingerprint);
         let news = if alert.signal == Signal::Firing { News::Fires } else { News::Nothing };
-        keep(work, source, group, known.get(&fingerprint), (&fingerprint, alert), news)?;
+        keep(work, source, group, known.get(&fingerprint), (fingerprint.as_str(), alert), news)?;
     }
     Ok(())
 }
@@ -151,7 +151,7 @@ fn go_on(
         let of_this = before.filter(|before| before.ticket == ticket.id);
         let noted = of_this.map(|before| Noted { state: before.noted, at: before.noted_at });
         let news = news(alert.signal, noted, window(source), work.now);
-        keep(work, source, group, before, (&fingerprint, alert), news)?;
+        keep(work, source, group, before, (fingerprint.as_str(), alert), news)?;
         if news != News::Nothing {
             told.push((news, alert));
         }
