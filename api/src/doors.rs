@@ -110,6 +110,12 @@ pub const DOORS: &[(&str, &str)] = &[
     ("GET /api/v1/inbound-mails/{inbound_mail}", "HandleInboundMail"),
     ("POST /api/v1/inbound-mails/{inbound_mail}/accept", "HandleInboundMail"),
     ("POST /api/v1/inbound-mails/{inbound_mail}/discard", "HandleInboundMail"),
+    ("GET /api/v1/inbound-sources", "ManageInbound"),
+    ("POST /api/v1/inbound-sources", "ManageInbound"),
+    ("GET /api/v1/inbound-sources/{source}", "ManageInbound"),
+    ("PATCH /api/v1/inbound-sources/{source}", "ManageInbound"),
+    ("DELETE /api/v1/inbound-sources/{source}", "ManageInbound"),
+    ("POST /api/v1/inbound-sources/{source}/rotate", "ManageInbound"),
     ("GET /api/v1/audit", "ReadAudit"),
     ("GET /api/v1/audit/export.csv", "ReadAudit"),
     ("GET /api/v1/audit/verify", "ReadAudit"),
@@ -145,6 +151,9 @@ pub const WITHOUT_A_DOOR: &[(&str, bool)] = &[
     // The signed link is what opens the door.
     ("GET /api/v1/surveys/{token}", false),
     ("POST /api/v1/surveys/{token}", false),
+    // The source's signature, secret or API key is what opens the door.
+    ("POST /api/v1/inbound/chat", false),
+    ("POST /api/v1/inbound/monitoring", false),
 ];
 
 /// Who may ask for an operation.

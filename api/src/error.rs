@@ -37,6 +37,8 @@ pub enum Error {
     InsufficientScope,
     /// Whoever acts in somebody's place may not do it: only the person may.
     OnlyInPerson,
+    /// The source by which it comes takes nothing at present.
+    SourceInactive,
     /// It is not there, or the caller may not know that it is.
     NotFound,
     /// The path is known, but not with this method; the allowed ones.
@@ -113,6 +115,8 @@ pub enum Conflict {
     NoAddress,
     /// Somebody has decided already what becomes of the mail.
     Decided,
+    /// The delivery has been taken before.
+    Replayed,
 }
 
 /// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
@@ -213,6 +217,7 @@ impl Error {
             Self::DutyFirst(Duty::AcceptNotice) => "privacy_notice_required",
             Self::InsufficientScope => "insufficient_scope",
             Self::OnlyInPerson => "only_in_person",
+            Self::SourceInactive => "source_inactive",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
@@ -226,6 +231,7 @@ impl Error {
             Self::Conflict(Conflict::InCharge(_)) => "in_charge",
             Self::Conflict(Conflict::Merged) => "merged",
             Self::Conflict(Conflict::Decided) => "already_decided",
+            Self::Conflict(Conflict::Replayed) => "replayed",
             Self::Conflict(Conflict::OpenTickets) => "open_tickets",
             Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Conflict(Conflict::NoMailServer) => "no_mail_server",
@@ -257,7 +263,8 @@ impl Error {
             | Self::Barred(_)
             | Self::DutyFirst(_)
             | Self::InsufficientScope
-            | Self::OnlyInPerson => StatusCode::FORBIDDEN,
+            | Self::OnlyInPerson
+            | Self::SourceInactive => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,

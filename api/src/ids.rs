@@ -111,6 +111,12 @@ id_types!(
     ReportId,
     /// Of a time that somebody is on call.
     OnCallId,
+    /// Of a source of cases.
+    InboundSourceId,
+    /// Of the alerts that are one incident.
+    AlertGroupId,
+    /// Of an alert.
+    AlertId,
     /// Of a running server process.
     ReplicaId,
 );

@@ -45,6 +45,7 @@ where
                 .configure(reports::http::routes)
                 .configure(notifications::http::routes)
                 .configure(inbound::mail::http::routes)
+                .configure(inbound::http::routes)
                 .configure(audit::http::routes)
                 .configure(privacy::http::routes),
         )

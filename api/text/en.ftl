@@ -39,6 +39,8 @@ problem-insufficient_scope-title = The API key does not allow this
 problem-insufficient_scope-detail = Use a key with the scope it takes. Sessions, passwords, factors and keys are changed by people who have signed in themselves, not by a key.
 problem-only_in_person-title = Only the person may do this
 problem-only_in_person-detail = While you act in somebody's place you cannot change their passwords, keys or sessions, nor answer for them. Stop acting in their place first.
+problem-source_inactive-title = This source takes nothing at present
+problem-source_inactive-detail = An administrator switched it off, or the account in whose name it registers is no longer in use. Ask them to switch it on.
 problem-not_found-title = It does not exist or is out of your reach
 problem-not_found-detail = Check the number or address. A case of somebody else may not be visible to you.
 problem-method_not_allowed-title = That method is not used here
@@ -78,6 +80,8 @@ problem-no_mail_server-title = The desk sends no mail
 problem-no_mail_server-detail = Whoever runs the desk must first say which mail server it is to use.
 problem-no_address-title = Your account has no mail address
 problem-no_address-detail = Ask an administrator to write it in your account, then try again.
+problem-replayed-title = This delivery was taken before
+problem-replayed-detail = A delivery with the same webhook-id came less than a day ago; it was not processed again.
 problem-stale-title = Somebody changed it meanwhile
 problem-stale-detail = Read the current version, apply your change again and send it with the new ETag.
 problem-precondition_required-title = Which version is to be changed?
@@ -159,6 +163,8 @@ field-password_date = Years and dates are easy to guess. Add words that have not
 field-password_name = Names are easy to guess. Add words that have nothing to do with each other.
 field-password_word = A word by itself is easy to guess. Use several that have nothing to do with each other.
 field-password_weak = It is easy to guess. Use several words that have nothing to do with each other.
+field-severities = At most 50 different severities, of 1 to 60 characters each.
+field-attachments = At most 10 addresses that begin with https:// or http://, of 2,000 characters or fewer.
 field-count = Name 1 to 100 cases.
 field-duplicate = Name each case once.
 field-username = Use 2 to 60 letters, figures or the signs . _ - @, beginning with a letter or figure.
@@ -345,3 +351,23 @@ inbound-text-cut = The mail was longer than what fits here: all of its text is i
 inbound-files-refused = These files of the mail were not kept, because of their size: { $names }
 inbound-automatic = Automatic answer from { $sender }:
 inbound-returned = A notice sent to { $recipient } was not delivered{ $status }: { $what }
+
+## What comes from other programs
+alert-from = Alert received from { $source }.
+alert-severity = Severity
+alert-since = Since
+alert-source = See the alert
+alert-runbook = What to do
+alert-dashboard = See the dashboard
+alert-home = Monitoring system
+alert-more = { $count ->
+    [one] and 1 more alert.
+   *[other] and { $count } more alerts.
+}
+alert-fires = New alert: { $what }.
+alert-fires-again = It is back: { $what }.
+alert-recovers = { $what } recovered at { $at }.
+alert-all-over = All alerts of this case have recovered. The case stays open until its solution is documented.
+chat-author = { $author } wrote in { $source }:
+chat-attachment = File:
+chat-written = Written: { $at }.

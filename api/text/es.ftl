@@ -39,6 +39,8 @@ problem-insufficient_scope-title = La clave de API no permite esto
 problem-insufficient_scope-detail = Use una clave con el alcance necesario. Las sesiones, contraseñas, factores y claves los cambia cada persona con su propia sesión, no con una clave.
 problem-only_in_person-title = Esto solo lo puede hacer la persona misma
 problem-only_in_person-detail = Mientras actúa en nombre de otra persona no puede cambiar sus claves ni sesiones, ni responder por ella. Deje de actuar en su nombre.
+problem-source_inactive-title = Esta fuente no está recibiendo
+problem-source_inactive-detail = Un administrador la desactivó, o la cuenta en cuyo nombre registra ya no está en uso. Pídale que la active.
 problem-not_found-title = No existe o no está a su alcance
 problem-not_found-detail = Revise el número o la dirección. Si el caso es de otra persona, es posible que no pueda verlo.
 problem-method_not_allowed-title = Ese método no se usa aquí
@@ -78,6 +80,8 @@ problem-no_mail_server-title = La mesa no envía correos
 problem-no_mail_server-detail = Quien opera la mesa debe decirle primero cuál es el servidor de correo.
 problem-no_address-title = Su cuenta no tiene correo
 problem-no_address-detail = Pida a un administrador que lo escriba en su cuenta y vuelva a intentarlo.
+problem-replayed-title = Esta entrega ya se recibió
+problem-replayed-detail = Una entrega con el mismo webhook-id se recibió hace menos de un día, y no se procesó otra vez.
 problem-stale-title = Alguien lo cambió mientras tanto
 problem-stale-detail = Lea la versión actual, aplique de nuevo su cambio y envíelo con el ETag nuevo.
 problem-precondition_required-title = Falta decir qué versión se cambia
@@ -159,6 +163,8 @@ field-password_date = Los años y las fechas se adivinan fácil. Agregue palabra
 field-password_name = Los nombres y apellidos se adivinan fácil. Agregue palabras sin relación entre sí.
 field-password_word = Una sola palabra se adivina fácil. Use varias sin relación entre sí.
 field-password_weak = Se adivina fácil. Use varias palabras sin relación entre sí.
+field-severities = Hasta 50 severidades distintas, de 1 a 60 caracteres cada una.
+field-attachments = Hasta 10 direcciones que empiecen por https:// o http://, de 2.000 caracteres o menos.
 field-count = Nombre entre 1 y 100 casos.
 field-duplicate = Nombre cada caso una sola vez.
 field-username = Use de 2 a 60 letras, números o los signos . _ - @, y empiece por letra o número.
@@ -345,3 +351,23 @@ inbound-text-cut = El correo era más largo de lo que cabe aquí: el texto compl
 inbound-files-refused = No se guardaron estos archivos del correo, por su tamaño: { $names }
 inbound-automatic = Respuesta automática de { $sender }:
 inbound-returned = Un aviso enviado a { $recipient } no se entregó{ $status }: { $what }
+
+## Lo que llega de otros programas
+alert-from = Alerta recibida de { $source }.
+alert-severity = Severidad
+alert-since = Desde
+alert-source = Ver la alerta
+alert-runbook = Qué hacer
+alert-dashboard = Ver el tablero
+alert-home = Sistema de monitoreo
+alert-more = { $count ->
+    [one] y 1 alerta más.
+   *[other] y { $count } alertas más.
+}
+alert-fires = Nueva alerta: { $what }.
+alert-fires-again = Volvió a presentarse: { $what }.
+alert-recovers = { $what } se recuperó a las { $at }.
+alert-all-over = Todas las alertas de este caso se recuperaron. El caso sigue abierto hasta que se documente la solución.
+chat-author = { $author } escribió en { $source }:
+chat-attachment = Archivo:
+chat-written = Escrito: { $at }.

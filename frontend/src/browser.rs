@@ -67,6 +67,11 @@ pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// Where the application is, such as `https://mesa.example.org`.
+pub(crate) fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// Loads another page of the application anew, with nothing that this one knows.
 pub(crate) fn visit(path: &str) {
     let _ = window().location().set_href(path);

@@ -105,6 +105,13 @@ pub(crate) enum AdminRoute {
     NewProject,
     #[at("/console/admin/projects/:project")]
     Project { project: String },
+    /// By which sources alerts and chats come in.
+    #[at("/console/admin/sources")]
+    Sources,
+    #[at("/console/admin/sources/new")]
+    NewSource,
+    #[at("/console/admin/sources/:source")]
+    Source { source: String },
     /// The notice, and for how long records are kept; the query string names the project.
     #[at("/console/admin/privacy")]
     Privacy,

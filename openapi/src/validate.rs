@@ -1,6 +1,7 @@
 //! Rules that several bodies share. Their codes are what a problem's `errors[].code` says.
 
 use crate::auth::Role;
+use crate::inbound::SeverityRule;
 use crate::reference::Reference;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -161,6 +162,30 @@ pub(crate) fn reminder_hours(hours: &[u32]) -> Result<(), ValidationError> {
 pub(crate) fn roles(roles: &[Role]) -> Result<(), ValidationError> {
     let different: BTreeSet<Role> = roles.iter().copied().collect();
     if different.len() == roles.len() { Ok(()) } else { Err(ValidationError::new("duplicate_role")) }
+}
+
+/// At most 50 severities, each of 1 to 60 characters and none twice: code `severities`.
+pub(crate) fn severities(rules: &[SeverityRule]) -> Result<(), ValidationError> {
+    let fits = |name: &str| !name.trim().is_empty() && name.chars().count() <= 60;
+    let mut seen = BTreeSet::new();
+    let sound = |rule: &SeverityRule| {
+        fits(&rule.severity) && seen.insert(rule.severity.trim().to_lowercase())
+    };
+    if rules.len() <= 50 && rules.iter().all(sound) {
+        return Ok(());
+    }
+    Err(ValidationError::new("severities"))
+}
+
+/// At most 10 addresses of the web, of at most 2,000 characters each: code `attachments`.
+pub(crate) fn chat_attachments(addresses: &[String]) -> Result<(), ValidationError> {
+    let web = |address: &str| address.starts_with("https://") || address.starts_with("http://");
+    let plain = |address: &str| !address.contains(|sign: char| sign.is_whitespace() || sign.is_control());
+    let fits = |address: &String| address.len() <= 2_000 && web(address) && plain(address);
+    if addresses.len() <= 10 && addresses.iter().all(fits) {
+        return Ok(());
+    }
+    Err(ValidationError::new("attachments"))
 }
 
 #[cfg(test)]

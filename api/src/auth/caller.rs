@@ -7,7 +7,7 @@ use super::store;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::request_locale;
-use crate::ids::{ApiKeyId, GroupId, ProjectId, ProviderId, SessionId, UserId};
+use crate::ids::{ApiKeyId, GroupId, InboundSourceId, ProjectId, ProviderId, SessionId, UserId};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use contract::auth::{Duty, Locale, Role, Scope};
@@ -177,6 +177,11 @@ async fn by_key(app: &App, token: &str, request: &HttpRequest, locale: Locale) -
         app.db.write(move |connection| api_keys::note_use(connection, key, now)).await?;
     }
     Ok(caller)
+}
+
+/// Counts what comes by a source of cases against the limit that every caller has.
+pub fn count_source(app: &App, source: InboundSourceId, request: &HttpRequest) -> Result<()> {
+    count(app, Asking::Source(source), request)
 }
 
 /// Counts a request against its caller's limit, and says what is left.

@@ -2,7 +2,7 @@
 //! derived from it by HKDF (RFC 5869), so that nothing made for one passes for the other.
 
 use crate::error::{Error, Result};
-use crate::ids::{TicketId, UserId};
+use crate::ids::{InboundSourceId, TicketId, UserId};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -25,6 +25,7 @@ const NONCE: usize = 24;
 /// The keys of all purposes.
 pub struct Keys {
     sealing: XChaCha20Poly1305,
+    sources: XChaCha20Poly1305,
     device_signing: EncodingKey,
     device_verifying: DecodingKey,
     replies: Hmac<Sha256>,
@@ -43,6 +44,7 @@ impl Keys {
         let device = derived(signing_key, "mesa known devices")?;
         Ok(Self {
             sealing: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
+            sources: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa inbound sources")?)),
             device_signing: EncodingKey::from_secret(&device),
             device_verifying: DecodingKey::from_secret(&device),
             replies: Hmac::new_from_slice(&derived(signing_key, "mesa reply addresses")?)
@@ -74,17 +76,23 @@ impl Keys {
 
     /// Encrypts what belongs to an account, so that it is of use to no other (`XChaCha20-Poly1305`).
     pub(super) fn seal(&self, owner: UserId, plain: &[u8]) -> Result<Vec<u8>> {
-        let nonce: [u8; NONCE] = rand::random();
-        let payload = Payload { msg: plain, aad: owner.0.as_bytes() };
-        let sealed = self.sealing.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
-        Ok([nonce.as_slice(), &sealed].concat())
+        sealed(&self.sealing, owner.0, plain)
     }
 
     /// What was sealed for an account; nothing when it was with another key, or for another account.
     pub(super) fn unseal(&self, owner: UserId, sealed: &[u8]) -> Option<Vec<u8>> {
-        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-        let payload = Payload { msg: sealed, aad: owner.0.as_bytes() };
-        self.sealing.decrypt(&XNonce::from(*nonce), payload).ok()
+        unsealed(&self.sealing, owner.0, sealed)
+    }
+
+    /// Encrypts the secret of a source of cases, so that it is of use to no other.
+    pub fn seal_source(&self, source: InboundSourceId, plain: &[u8]) -> Result<Vec<u8>> {
+        sealed(&self.sources, source.0, plain)
+    }
+
+    /// The secret of a source; nothing when it was sealed with another key, or for another.
+    #[must_use]
+    pub fn unseal_source(&self, source: InboundSourceId, sealed: &[u8]) -> Option<Vec<u8>> {
+        unsealed(&self.sources, source.0, sealed)
     }
 
     /// What a device remembers on which somebody has signed in.
@@ -102,6 +110,19 @@ impl Keys {
         let known = jsonwebtoken::decode::<Device>(remembered, &self.device_verifying, &validation).ok()?;
         (known.claims.exp > now.timestamp()).then_some(UserId(known.claims.device_of))
     }
+}
+
+fn sealed(cipher: &XChaCha20Poly1305, owner: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
+    let nonce: [u8; NONCE] = rand::random();
+    let payload = Payload { msg: plain, aad: owner.as_bytes() };
+    let sealed = cipher.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
+    Ok([nonce.as_slice(), &sealed].concat())
+}
+
+fn unsealed(cipher: &XChaCha20Poly1305, owner: Uuid, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+    let payload = Payload { msg: sealed, aad: owner.as_bytes() };
+    cipher.decrypt(&XNonce::from(*nonce), payload).ok()
 }
 
 fn derived(signing_key: &[u8], purpose: &str) -> Result<[u8; 32]> {

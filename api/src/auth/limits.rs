@@ -5,7 +5,7 @@
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::{Origin, RateLimit};
-use crate::ids::{ApiKeyId, UserId};
+use crate::ids::{ApiKeyId, InboundSourceId, UserId};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
@@ -19,13 +19,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// After so many requests, callers that have not come lately are forgotten.
 const TIDIED_EVERY: u32 = 10_000;
 
-/// Who asks: a person's sessions together, and each of their programs apart; of who has not signed in, all
+/// Who asks: a person's sessions together, each of their programs apart, and whatever comes by a source; of who has not signed in, all
 /// who share an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Asking {
     Person(UserId),
     Program(ApiKeyId),
     Address(IpAddr),
+    Source(InboundSourceId),
 }
 
 type Limiter = RateLimiter<Asking, DashMapStateStore<Asking>, DefaultClock, StateInformationMiddleware>;

@@ -31,7 +31,7 @@ mod throttle;
 pub mod tokens;
 
 use caller::duties;
-pub use caller::{Caller, InPerson, Known, Require, SignedIn};
+pub use caller::{Caller, InPerson, Known, Require, SignedIn, count_source};
 pub use grants::{Grant, GroupRoles};
 pub use keys::Keys;
 pub use limits::{Limits, Visitor};
@@ -43,5 +43,5 @@ pub use sessions::{
     end_all as end_sessions, forget_all as forget_sessions, forget_expired as forget_expired_sessions,
     of_person as sessions_of,
 };
-pub use store::{active_caller, caller_by_id, has_second_factor, make_service_account, me};
+pub use store::{active_account, active_caller, caller_by_id, has_second_factor, make_service_account, me};
 pub use throttle::forget_expired as forget_expired_failures;

@@ -69,4 +69,6 @@ permissions! {
     ReadAudit: Admin;
     /// Look after accounts, and the API keys of service accounts.
     ManageUsers: Admin;
+    /// Say by which sources alerts and chats come in.
+    ManageInbound: Admin;
 }

@@ -219,6 +219,17 @@ pub fn active_caller(connection: &mut DbConnection, user: UserId) -> Result<Opti
     person(connection, user, display_name, provider, locale.0).map(Some)
 }
 
+/// The same of a person or a program: for what comes in in its name.
+pub fn active_account(connection: &mut DbConnection, user: UserId) -> Result<Option<Caller>> {
+    let found = users::table
+        .filter(users::id.eq(user).and(users::active.eq(true)))
+        .select((users::display_name, users::provider_id, users::locale))
+        .first::<(String, Option<ProviderId>, Word<Locale>)>(connection)
+        .optional()?;
+    let Some((display_name, provider, locale)) = found else { return Ok(None) };
+    person(connection, user, display_name, provider, locale.0).map(Some)
+}
+
 /// A person or a service account, by nothing yet.
 pub(super) fn person(
     connection: &mut DbConnection,

@@ -728,10 +728,47 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    inbound_sources (id) {
+        id -> Id,
+        project_id -> Id,
+        channel -> Text,
+        name -> Text,
+        registrar_id -> Id,
+        service_id -> Nullable<Id>,
+        group_id -> Nullable<Id>,
+        severities -> Document,
+        flap_minutes -> Integer,
+        active -> Bool,
+        sealed_secret -> Binary,
+        secret_hash -> Binary,
+        earlier_sealed_secret -> Nullable<Binary>,
+        earlier_secret_hash -> Nullable<Binary>,
+        earlier_until -> Nullable<Instant>,
+        created_at -> Instant,
+        last_used_at -> Nullable<Instant>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     digest_preferences (user_id) {
         user_id -> Id,
         digest -> Text,
         hour -> Integer,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    inbound_deliveries (source_id, delivery) {
+        source_id -> Id,
+        delivery -> Text,
+        received_at -> Instant,
     }
 }
 
@@ -750,8 +787,41 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    alert_groups (id) {
+        id -> Id,
+        source_id -> Id,
+        key -> Text,
+        ticket_id -> Id,
+        last_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     digest_cases (mail_id, ticket_id) {
         mail_id -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    alerts (id) {
+        id -> Id,
+        source_id -> Id,
+        group_id -> Id,
+        fingerprint -> Text,
+        name -> Text,
+        severity -> Nullable<Text>,
+        state -> Text,
+        noted -> Text,
+        noted_at -> Instant,
+        first_at -> Instant,
+        last_at -> Instant,
+        times -> Integer,
         ticket_id -> Id,
     }
 }
@@ -773,6 +843,18 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    chat_conversations (source_id, conversation) {
+        source_id -> Id,
+        conversation -> Binary,
+        ticket_id -> Id,
+        last_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     survey_questions (project_id, key) {
         project_id -> Id,
         key -> Text,
@@ -781,6 +863,18 @@ diesel::table! {
         position -> Integer,
         active -> Bool,
         version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    chat_messages (source_id, message) {
+        source_id -> Id,
+        message -> Binary,
+        ticket_id -> Id,
+        received_at -> Instant,
     }
 }
 
@@ -834,5 +928,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     privacy_erasures,
     privacy_retention,
     privacy_reports,
-    files_to_remove
+    files_to_remove,
+    inbound_sources,
+    inbound_deliveries,
+    alert_groups,
+    alerts,
+    chat_conversations,
+    chat_messages
 );

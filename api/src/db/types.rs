@@ -222,6 +222,8 @@ stored_words!(
     contract::notifications::Digest,
     contract::inbound::InboundMailState,
     contract::inbound::QuarantineReason,
+    contract::inbound::AlertState,
+    contract::inbound::InboundChannel,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,

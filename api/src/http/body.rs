@@ -47,6 +47,46 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Json<T> {
     }
 }
 
+/// Handler argument: a body of JSON as it came, for whoever must see it before it is understood, since it
+/// may be signed.
+pub struct Raw(Bytes);
+
+impl Raw {
+    /// As it came.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Whether it is an object with a field of this name.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        serde_json::from_slice::<Map<String, Value>>(&self.0).is_ok_and(|body| body.contains_key(field))
+    }
+
+    /// What it says, validated.
+    pub fn understood<T: DeserializeOwned + Validate>(&self) -> Result<T> {
+        parse(if self.0.is_empty() { b"{}" } else { &self.0 })
+    }
+}
+
+impl FromRequest for Raw {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let body = read(payload).await?;
+            if !body.is_empty() && !is_of_type(&request, "application/json") {
+                return Err(Error::UnsupportedMediaType);
+            }
+            request.extensions_mut().insert(BodyDigest(Sha256::digest(&body).into()));
+            Ok(Self(body))
+        })
+    }
+}
+
 /// Handler argument: a table as `text/csv`, in UTF-8.
 pub struct Csv(String);
 

@@ -14,7 +14,9 @@ use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
     Components, ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder,
@@ -48,6 +50,9 @@ pub fn document() -> OpenApi {
         .description(Some("From `POST /api/v1/auth/login`, or an API key `mesa_pat_…`"))
         .build();
     components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    for (name, scheme) in ways_of_sources() {
+        components.add_security_scheme(name, scheme);
+    }
     components.schemas.insert("Problem".to_owned(), Problem::schema());
     let mut inner = Vec::new();
     Problem::schemas(&mut inner);
@@ -147,6 +152,7 @@ const TAGS: &[(&str, &str)] = &[
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
     ("surveys", "What is asked about a solution, and what the links of letters lead to"),
+    ("inbound", "What other programs tell the desk: alerts and chats"),
     ("mail", "Letters that left, those that did not, and mails that came"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
     ("reports", "How the desk is doing"),
@@ -165,14 +171,32 @@ const VERSIONED: [&str; 9] = [
     "/api/v1/groups/{group}",
     "/api/v1/providers/{provider}",
     LETTER_TEMPLATE,
+    "/api/v1/inbound-sources/{source}",
 ];
 
 /// The template of a kind of letter in a language.
 const LETTER_TEMPLATE: &str = "/api/v1/templates/{kind}/{locale}";
 
 /// Below which administrators change what others may be in the way of.
-const ADMINISTERED: [&str; 4] =
-    ["/api/v1/projects/{", "/api/v1/users/{", "/api/v1/groups/{", "/api/v1/providers/{"];
+const ADMINISTERED: [&str; 5] = [
+    "/api/v1/projects/{",
+    "/api/v1/users/{",
+    "/api/v1/groups/{",
+    "/api/v1/providers/{",
+    "/api/v1/inbound-sources/{",
+];
+
+/// How sources of cases prove themselves, besides by an API key.
+fn ways_of_sources() -> [(&'static str, SecurityScheme); 2] {
+    let basic = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Basic)
+        .description(Some("The secret of a source as the password, under any user name"))
+        .build();
+    let about = "Standard Webhooks: `v1,` and the HMAC of `webhook-id`, `webhook-timestamp` and the body by the \
+        secret of a source";
+    let signature = ApiKeyValue::with_description("webhook-signature", about);
+    [("basic", SecurityScheme::Http(basic)), ("signature", SecurityScheme::ApiKey(ApiKey::Header(signature)))]
+}
 
 type OfItem = fn(&PathItem) -> Option<&Operation>;
 
@@ -213,7 +237,8 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let notice = path == "/api/v1/privacy/notice";
     // The link of a letter is what opens its door; answering by it is a step of the procedure.
     let by_link = path.starts_with("/api/v1/surveys/");
-    let public = path.starts_with("/api/v1/auth/") || by_link || (notice && method == "GET");
+    let by_source = path.starts_with("/api/v1/inbound/");
+    let public = path.starts_with("/api/v1/auth/") || by_link || by_source || (notice && method == "GET");
     let acts_on_ticket = path.starts_with("/api/v1/tickets/{ticket}/") && method == "POST";
     let sends_body = operation.request_body.is_some();
     let has_query = operation.parameters.iter().flatten().any(
@@ -245,6 +270,11 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     }
     if by_link {
         statuses.push(429);
+    }
+    if by_source {
+        let by = |way: &str| SecurityRequirement::new::<_, [&str; 0], &str>(way, []);
+        operation.security = Some(vec![by("bearer"), by("basic"), by("signature")]);
+        statuses.extend([403, 404, 409, 429]);
     }
     if sends_body {
         statuses.extend([400, 413, 415, 422]);

@@ -19,7 +19,7 @@ pub mod spreadsheet;
 mod use_case;
 
 pub use answer::Answer;
-pub use body::{Csv, Json, faults_of, parse_part};
+pub use body::{Csv, Json, Raw, faults_of, parse_part};
 pub use each::{Outcome, Part};
 pub use idempotency::{forget_all as forget_answers_to, forget_expired as forget_expired_idempotency_keys};
 pub use origin::{Origin, request_locale};

@@ -114,7 +114,8 @@ async fn forget_expired(app: App) -> Result<usize> {
             let failures = auth::forget_expired_failures(connection, now)?;
             let keys = http::forget_expired_idempotency_keys(connection, now)?;
             let told = notifications::forget_old(connection, now)?;
-            Ok(sessions + failures + keys + told)
+            let received = inbound::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told + received)
         })
         .await
 }

@@ -14,8 +14,9 @@
 //! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
 //! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
-//! numbers ([`make_numbers`]). What comes by other ways than the API is registered, said and attached in
-//! a person's name ([`register_case`], [`comment_on`], [`attach_to`]), or noted for the desk ([`note_on`]).
+//! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_case`],
+//! [`register_from`]), said ([`comment_on`], [`comment_from`]) and attached ([`attach_to`]) in somebody's
+//! name, or noted for the desk ([`note_on`]).
 
 mod export;
 mod files;
@@ -36,13 +37,14 @@ pub use model::{Attachment, Event, Ticket};
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
-pub use service::register::{Registration, register as register_case, register_on};
+pub use service::comment_from;
+pub use service::register::{Incoming, Registration, register as register_case, register_from, register_on};
 pub use service::survey as answer_survey;
 pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, numbered,
-    survivor, visible_among, watchers,
+    entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, lock,
+    numbered, survivor, visible_among, watchers,
 };
 
 use crate::auth::Caller;

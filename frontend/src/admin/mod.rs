@@ -1,4 +1,4 @@
-//! The administration: accounts, groups, providers, projects, personal data, letters, and the audit log. What may be done to
+//! The administration: accounts, groups, providers, projects, sources, personal data, letters, and the audit log. What may be done to
 //! an account is what its `allowed_actions` say.
 
 mod audit;
@@ -13,6 +13,7 @@ mod privacy;
 mod projects;
 mod providers;
 mod questions;
+mod sources;
 
 pub(crate) use nav::AdminNav;
 pub(crate) use pages::AdminPages;

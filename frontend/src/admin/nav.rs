@@ -28,6 +28,7 @@ pub(crate) fn AdminNav() -> Html {
     let projects =
         matches!(route, AdminRoute::Projects | AdminRoute::NewProject | AdminRoute::Project { .. });
     let templates = matches!(route, AdminRoute::Templates | AdminRoute::Template { .. });
+    let sources = matches!(route, AdminRoute::Sources | AdminRoute::NewSource | AdminRoute::Source { .. });
     html! {
         <nav class="queues" aria-label={text.say("admin")}>
             <ul>
@@ -35,6 +36,7 @@ pub(crate) fn AdminNav() -> Html {
                 { entry(AdminRoute::Groups, "admin-groups", Icon::Apps, groups) }
                 { entry(AdminRoute::Providers, "admin-providers", Icon::Tool, route == AdminRoute::Providers) }
                 { entry(AdminRoute::Projects, "admin-projects", Icon::Category, projects) }
+                { entry(AdminRoute::Sources, "admin-sources", Icon::Link, sources) }
                 { entry(AdminRoute::Privacy, "admin-privacy", Icon::Lock, route == AdminRoute::Privacy) }
                 { entry(AdminRoute::Templates, "admin-templates", Icon::Mail, templates) }
                 { entry(AdminRoute::Letters, "admin-letters", Icon::Send, route == AdminRoute::Letters) }

@@ -7,6 +7,7 @@ use super::people::{ImportPage, NewPersonPage, PeoplePage, PersonPage};
 use super::privacy::PrivacyPage;
 use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
 use super::providers::ProvidersPage;
+use super::sources::{NewSourcePage, SourcePage, SourcesPage};
 use crate::layout::NotFoundPage;
 use crate::route::AdminRoute;
 use yew::prelude::*;
@@ -28,6 +29,11 @@ pub(crate) fn AdminPages() -> Html {
         AdminRoute::NewProject => html! { <NewProjectPage /> },
         AdminRoute::Project { project } => {
             html! { <ProjectPage key={project.clone()} project={project.clone()} /> }
+        }
+        AdminRoute::Sources => html! { <SourcesPage /> },
+        AdminRoute::NewSource => html! { <NewSourcePage /> },
+        AdminRoute::Source { source } => {
+            html! { <SourcePage key={source.clone()} source={source.clone()} /> }
         }
         AdminRoute::Privacy => html! { <PrivacyPage /> },
         AdminRoute::Templates => html! { <TemplatesPage /> },

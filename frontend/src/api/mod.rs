@@ -9,6 +9,7 @@ mod client;
 mod failure;
 pub(crate) mod mail;
 pub(crate) mod mails;
+pub(crate) mod inbound;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod privacy;

@@ -573,6 +573,7 @@ stand-in-stop = Stop acting
 admin-groups = Groups
 admin-providers = Providers
 admin-projects = Projects
+admin-sources = Sources
 admin-privacy = Personal data
 admin-templates = Letter templates
 admin-letters = Letters

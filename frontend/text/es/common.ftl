@@ -577,6 +577,7 @@ stand-in-stop = Dejar de actuar
 admin-groups = Grupos
 admin-providers = Proveedores
 admin-projects = Proyectos
+admin-sources = Fuentes
 admin-privacy = Datos personales
 admin-templates = Plantillas de correo
 admin-letters = Correos

@@ -346,3 +346,37 @@ async fn a_letter_that_did_not_leave_is_sent_again() {
     assert_eq!(server.letters_to("requester").len(), 1);
     admin.leave(&["/api/v1/auth/refresh"]).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_source_is_made_and_what_comes_by_it_is_a_case() {
+    let desk = Desk::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/sources").await;
+    admin.press("a[href$='/console/admin/sources/new']").await;
+    admin.sees("[data-form=source]", true).await;
+    admin.press("[data-form=source] [type=submit]").await;
+    admin.sees("[data-form=source] .error-summary li", true).await;
+    admin.is_accessible("a source with faults").await;
+    admin.write("[data-form=source] [name=name]", "Zabbix").await;
+    choose(&admin, "#source-registrar", "alan", "agent").await;
+    admin.press("[data-form=source] [type=submit]").await;
+    admin.sees("[data-part=new-secret]", true).await;
+    admin.is_accessible("a new secret").await;
+    let secret = admin.text("[data-part=new-secret] [data-part=secret]").await;
+    let event = json!({"event_id": "1", "event_name": "Caída", "host": "srv-1", "severity": "High"});
+    let program = desk.nobody().with_token(&secret);
+    program.post("/inbound/monitoring", &event).await.expect_status(200);
+    admin.press("button[data-action=secret-kept]").await;
+    admin.sees("[data-part=access]", true).await;
+    admin.press("button[data-action=rotate-secret]").await;
+    admin.sees("[data-part=new-secret]", true).await;
+    let fresh = admin.text("[data-part=new-secret] [data-part=secret]").await;
+    assert_ne!(fresh, secret);
+    admin.press("button[data-action=secret-kept]").await;
+    admin.press("button[data-action=delete-source]").await;
+    admin.press("button[data-action=source-deleted]").await;
+    admin.sees("a[href$='/console/admin/sources/new']", true).await;
+    program.post("/inbound/monitoring", &event).await.refused(401, "unauthenticated");
+    assert_eq!(desk.read("agent", "TIC-1").await["channel"], "monitoring");
+    admin.leave(&["/api/v1/auth/refresh", "422"]).await;
+}

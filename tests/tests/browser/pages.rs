@@ -140,6 +140,8 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/projects", "admin-projects"),
         ("/console/admin/projects/new", "admin-new-project"),
         ("/console/admin/projects/TIC", "admin-project"),
+        ("/console/admin/sources", "admin-sources"),
+        ("/console/admin/sources/new", "admin-new-source"),
         ("/console/admin/privacy", "admin-privacy"),
         ("/console/admin/templates", "admin-templates"),
         ("/console/admin/templates/resolved/es", "admin-template"),

@@ -74,6 +74,7 @@ async fn every_mutation_leaves_its_row() {
     mails(&desk, &mailbox).await;
     credentials(&desk).await;
     administer(&desk).await;
+    let_in(&desk).await;
     let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
     admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
     agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
@@ -174,6 +175,24 @@ async fn credentials(desk: &Desk) {
     admin.delete(&format!("/users/requester2/sessions/{one}")).await.expect_status(204);
     admin.delete("/users/requester2/sessions").await.expect_status(204);
     person.delete("/me/sessions").await.expect_status(204);
+}
+
+/// By which sources other programs tell something, and what they tell.
+async fn let_in(desk: &Desk) {
+    let admin = desk.sign_in("admin").await;
+    let message = json!({"conversation": "c", "message_id": "1", "author": {"name": "Ana"}, "text": "Hola"});
+    for (channel, told) in
+        [("chat", message), ("monitoring", json!({"event_id": "1", "event_name": "Caída", "host": "srv"}))]
+    {
+        let body = json!({"project": "TIC", "channel": channel, "name": "Programa", "registrar": "agent"});
+        let made = admin.post("/inbound-sources", &body).await.ok(201);
+        let program = desk.nobody().with_token(made["secret"].as_str().expect("a secret"));
+        assert!(program.post(&format!("/inbound/{channel}"), &told).await.status.is_success());
+        let place = format!("/inbound-sources/{}", made["id"].as_str().expect("an id"));
+        admin.patch(&place, 1, &json!({"active": false})).await.expect_status(200);
+        admin.post(&format!("{place}/rotate"), &json!({})).await.expect_status(200);
+        admin.delete(&place).await.expect_status(204);
+    }
 }
 
 /// What only administrators do.

@@ -18,6 +18,7 @@ mod idempotency;
 mod impersonation;
 mod inbound_mail;
 mod import;
+mod inbound;
 mod limits;
 mod lists;
 mod merging;

@@ -153,6 +153,7 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{agreement}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{kind}", "resolved")
         .replace("{locale}", "es")
+        .replace("{source}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{project}", "NOWHERE")
         .replace("{user}", "nobody-at-all")
         .replace("{group}", "no-group")

@@ -5,7 +5,7 @@ use super::{Entry, answer, history};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
-use crate::ids::{TicketId, UserId};
+use crate::ids::{GroupId, TicketId, UserId};
 use crate::projects::{self, Project};
 use crate::tickets::model::{ClockDue, Ticket};
 use crate::tickets::rules::machine::Step;
@@ -20,7 +20,25 @@ use contract::tickets::{
 };
 
 /// Registers a case for the caller, or by an agent for somebody else.
-pub fn register(work: &mut Work<'_>, mut body: RegisterTicket) -> Result<Answer<Shown>> {
+pub fn register(work: &mut Work<'_>, body: RegisterTicket) -> Result<Answer<Shown>> {
+    register_from(work, body, Incoming::default())
+}
+
+/// What decides about a case that comes in by another program, besides what its body says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Incoming {
+    /// The group of level 1 that has it in charge from the start.
+    pub group: Option<GroupId>,
+    /// The case of which it goes on, closed or not yet.
+    pub after: Option<TicketId>,
+}
+
+/// The same, of a case that comes in by another program.
+pub fn register_from(
+    work: &mut Work<'_>,
+    mut body: RegisterTicket,
+    incoming: Incoming,
+) -> Result<Answer<Shown>> {
     let project = projects::for_caller(work.connection, &work.caller, body.project.as_ref())?;
     let desk = work.caller.is_any_in(project.id, &[Role::Agent, Role::Admin]);
     let requester = match &body.requester {
@@ -55,10 +73,14 @@ pub fn register(work: &mut Work<'_>, mut body: RegisterTicket) -> Result<Answer<
             Some(earlier.id)
         }
     };
+    if let Some(earlier) = incoming.after {
+        body.confidential |= store::load(work.connection, earlier)?.confidential;
+    }
     let registration = Registration { requester, registered_by: work.caller.id, at: work.now };
-    let ticket = new(work.connection, &project, body, registration)?;
+    let mut ticket = new(work.connection, &project, body, registration)?;
+    ticket.group = incoming.group;
     store::insert(work.connection, &ticket)?;
-    if let Some(earlier) = closed {
+    for earlier in closed.into_iter().chain(incoming.after) {
         store::insert_link(work.connection, ticket.id, Relation::FollowUpOf, earlier)?;
     }
     let mut entry = Entry::of(Step::Plain(Action::Register));

@@ -22,7 +22,9 @@ pub use personal::{
     Whose, files_to_remove, forget_files, forget_people, forget_person, has_open, redact_case, redact_events,
     remove_files, rename_in_history, requested_by, to_redact,
 };
-pub use readers::{forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded};
+pub use readers::{
+    forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded,
+};
 pub use tickets::{
     due, find, for_update, identified, insert, insert_link, is_watching, links, load, lock, merge_links,
     next_after, numbered, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,

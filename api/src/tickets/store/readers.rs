@@ -87,9 +87,15 @@ pub fn merged_into(connection: &mut DbConnection, ticket: TicketId) -> Result<Ve
 
 /// Whether a ticket was merged into another.
 pub fn is_merged(connection: &mut DbConnection, ticket: TicketId) -> Result<bool> {
+    Ok(survivor(connection, ticket)?.is_some())
+}
+
+/// The ticket that one was merged into, if it was.
+pub fn survivor(connection: &mut DbConnection, ticket: TicketId) -> Result<Option<TicketId>> {
     let merged = ticket_links::from_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
-    let found = ticket_links::table.filter(merged).select(ticket_links::to_id).first::<TicketId>(connection);
-    Ok(found.optional()?.is_some())
+    // What had gone into the merged one is known to have gone into the last.
+    let found = ticket_links::table.filter(merged).order(ticket_links::to_id.desc());
+    Ok(found.select(ticket_links::to_id).first::<TicketId>(connection).optional()?)
 }
 
 /// The ticket that one was merged into.
