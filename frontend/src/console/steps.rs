@@ -59,7 +59,13 @@ impl Steps {
             let (number, closed) = (summary.number.clone().into(), summary.status == Status::Closed);
             return Piece::Survey(SurveyFormProps { number, closed, done, refused });
         }
-        Piece::Action(ActionFormProps { ticket: ticket.clone(), action, done, cancel: self.cancel.clone(), refused })
+        Piece::Action(ActionFormProps {
+            ticket: ticket.clone(),
+            action,
+            done,
+            cancel: self.cancel.clone(),
+            refused,
+        })
     }
 }
 
