@@ -198,7 +198,8 @@ mod tests {
 
     #[test]
     fn names_are_what_they_look_like() {
-        for good in ["José Peña", "O’Neill-Díaz", "Ñandú №5", "日本 太郎", "محمد", "Sin red 🛜 en el piso 3"] {
+        for good in ["José Peña", "O’Neill-Díaz", "Ñandú №5", "日本 太郎", "محمد", "Sin red 🛜 en el piso 3"]
+        {
             assert_eq!(code(name(good)), None, "{good}");
         }
         for blank in ["", "  ", "\t", "\u{a0}"] {
@@ -209,7 +210,11 @@ mod tests {
         for sign in signs.filter_map(char::from_u32) {
             let spoofed = format!("Ana{sign}Rojas");
             assert_eq!(code(name(&spoofed)).as_deref(), Some("invisible"), "{spoofed:?}");
-            assert_eq!(code(tags(std::slice::from_ref(&spoofed))).as_deref(), Some("invisible"), "{spoofed:?}");
+            assert_eq!(
+                code(tags(std::slice::from_ref(&spoofed))).as_deref(),
+                Some("invisible"),
+                "{spoofed:?}"
+            );
         }
     }
 }

@@ -57,8 +57,24 @@ const RECIPE: [&[&str]; 15] = [
         "--telephone-number=2101",
         "--physical-delivery-office=Piso 3",
     ],
-    &["user", "create", "alan", "alan-secret", "--use-username-as-cn", "--given-name=Alan", "--surname=Torres"],
-    &["user", "create", "sara", "sara-secret", "--use-username-as-cn", "--given-name=Sara", "--surname=Gómez"],
+    &[
+        "user",
+        "create",
+        "alan",
+        "alan-secret",
+        "--use-username-as-cn",
+        "--given-name=Alan",
+        "--surname=Torres",
+    ],
+    &[
+        "user",
+        "create",
+        "sara",
+        "sara-secret",
+        "--use-username-as-cn",
+        "--given-name=Sara",
+        "--surname=Gómez",
+    ],
     &["user", "create", "ada", "ada-secret", "--use-username-as-cn", "--given-name=Ada", "--surname=Castro"],
     &["group", "add", "sd-agents"],
     &["group", "add", "sd-specialists"],
@@ -69,7 +85,16 @@ const RECIPE: [&[&str]; 15] = [
     &["group", "addmembers", "sd-specialists", "sara"],
     &["group", "addmembers", "sd-admins", "ada"],
     // For a password that has expired, without all others doing so.
-    &["domain", "passwordsettings", "pso", "create", "short-lived", "1", "--min-pwd-age=0", "--max-pwd-age=1"],
+    &[
+        "domain",
+        "passwordsettings",
+        "pso",
+        "create",
+        "short-lived",
+        "1",
+        "--min-pwd-age=0",
+        "--max-pwd-age=1",
+    ],
 ];
 
 /// A running domain controller; stopped when dropped.
@@ -265,13 +290,17 @@ fn make(folder: &Path) {
         fs::remove_dir_all(folder).expect("the target folder is ours");
     }
     fs::create_dir(folder).expect("the target folder is ours");
-    done(tool().args(["domain", "provision", "--realm=AD.TEST", "--domain=ADTEST", "--server-role=dc"]).args([
-        "--dns-backend=SAMBA_INTERNAL",
-        "--host-name=dc1",
-        "--host-ip=127.0.0.1",
-        &format!("--adminpass={PASSWORD}"),
-        &format!("--targetdir={}", folder.display()),
-    ]));
+    done(
+        tool().args(["domain", "provision", "--realm=AD.TEST", "--domain=ADTEST", "--server-role=dc"]).args(
+            [
+                "--dns-backend=SAMBA_INTERNAL",
+                "--host-name=dc1",
+                "--host-ip=127.0.0.1",
+                &format!("--adminpass={PASSWORD}"),
+                &format!("--targetdir={}", folder.display()),
+            ],
+        ),
+    );
     let (settings, database) = (folder.join("etc/smb.conf"), folder.join("private/sam.ldb"));
     for step in RECIPE {
         done(tool().args(step).arg("-s").arg(&settings).arg("-H").arg(&database));

@@ -40,14 +40,7 @@ pub(super) fn try_all(source: &str, kind: NoticeKind, locale: Locale, public_url
     Ok(())
 }
 
-fn said(
-    kind: NoticeKind,
-    locale: Locale,
-    public_url: &str,
-    own: bool,
-    discreet: bool,
-    full: bool,
-) -> Said {
+fn said(kind: NoticeKind, locale: Locale, public_url: &str, own: bool, discreet: bool, full: bool) -> Said {
     let words = |es: &str, en: &str| if locale == Locale::Es { es.to_owned() } else { en.to_owned() };
     let open = |words: String| (full && !discreet).then_some(words);
     let asked = own && full && asks(kind);

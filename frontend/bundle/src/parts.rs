@@ -105,9 +105,11 @@ fn groups(shared: &[Shared], sizes: &BTreeMap<u32, usize>) -> BTreeMap<u32, Vec<
             size: sizes.get(&module.number).copied().unwrap_or_default(),
         })
         .collect();
-    let pairs = |count: usize| (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)));
+    let pairs =
+        |count: usize| (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)));
     loop {
-        let worth = |(one, other): (usize, usize)| Some((groups.get(one)?.worth(groups.get(other)?)?, one, other));
+        let worth =
+            |(one, other): (usize, usize)| Some((groups.get(one)?.worth(groups.get(other)?)?, one, other));
         let Some((_, one, other)) = pairs(groups.len()).filter_map(worth).max() else { break };
         let guest = groups.swap_remove(other);
         if let Some(host) = groups.get_mut(one) {
@@ -137,8 +139,8 @@ impl Group {
         let sum = |parts: &mut dyn Iterator<Item = &String>| -> usize {
             parts.map(|part| if FIRST.contains(&part.as_str()) { MATTERS } else { 1 }).sum()
         };
-        let gained = sum(&mut self.parts.intersection(&other.parts))
-            * (self.size.min(other.size) / SAVED + REQUEST);
+        let gained =
+            sum(&mut self.parts.intersection(&other.parts)) * (self.size.min(other.size) / SAVED + REQUEST);
         let lost = sum(&mut self.parts.difference(&other.parts)) * other.size
             + sum(&mut other.parts.difference(&self.parts)) * self.size;
         gained.checked_sub(lost).filter(|worth| *worth > 0)

@@ -4,8 +4,8 @@ use super::client::Call;
 use super::tickets::segment;
 use super::{Answer, Client};
 use contract::notifications::{
-    LetterPreview, LetterTemplate, Mail, MailFilter, PreviewTemplate, SaveTemplate, TemplateSummary, TestLetter,
-    TestTemplate,
+    LetterPreview, LetterTemplate, Mail, MailFilter, PreviewTemplate, SaveTemplate, TemplateSummary,
+    TestLetter, TestTemplate,
 };
 use contract::page::Page;
 use gloo_net::http::Method;

@@ -64,7 +64,13 @@ impl Steps {
                 refused,
             });
         }
-        Piece::Action(ActionFormProps { ticket: ticket.clone(), action, done, cancel: self.cancel.clone(), refused })
+        Piece::Action(ActionFormProps {
+            ticket: ticket.clone(),
+            action,
+            done,
+            cancel: self.cancel.clone(),
+            refused,
+        })
     }
 }
 

@@ -9,7 +9,9 @@ use super::waiting::{Wanted, wanted};
 use crate::browser;
 use crate::hooks::use_now;
 use crate::text::use_text;
-use crate::tickets::{Attachments, Changed, ClosureLine, Composer, SurveyFormProps, TicketData, TicketTimeline};
+use crate::tickets::{
+    Attachments, Changed, ClosureLine, Composer, SurveyFormProps, TicketData, TicketTimeline,
+};
 use crate::ui::{Button, Icon, Link, Look, Markdown, Shape, Stepper, draw, glyph, use_toast};
 use contract::tickets::{Action, Kind, Status, Ticket, TicketSummary};
 use std::rc::Rc;

@@ -276,7 +276,9 @@ async fn a_letter_is_worded_tried_and_given_back() {
     admin.go("/console/admin/templates").await;
     admin.press("a[href*='/console/admin/templates/resolved/es']").await;
     admin.sees("[data-part=preview] .letter", true).await;
-    assert!(admin.text("[data-part=preview] .letter-subject").await.contains("Solucionamos el caso TIC-1042"));
+    assert!(
+        admin.text("[data-part=preview] .letter-subject").await.contains("Solucionamos el caso TIC-1042")
+    );
     admin.is_accessible("wording a letter").await;
     admin.photograph("admin-template-editor").await;
 
@@ -298,7 +300,9 @@ async fn a_letter_is_worded_tried_and_given_back() {
     admin.sees("[data-part=unsaved]", false).await;
     admin.sees("button[data-action=restore]", true).await;
     let saved = person.get(PLACE).await.ok(200);
-    assert!(saved["source"].as_str().is_some_and(|source| source.contains("{{ ticket.level }} es el nivel.")));
+    assert!(
+        saved["source"].as_str().is_some_and(|source| source.contains("{{ ticket.level }} es el nivel."))
+    );
 
     admin.press("#preview-text").await;
     admin.sees("[data-part=preview] .letter-text", true).await;

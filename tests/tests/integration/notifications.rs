@@ -271,7 +271,10 @@ async fn while_the_mail_server_is_away_letters_wait_and_none_is_lost_or_doubled(
     }
     assert_eq!(server.letters().len(), 0);
     let waiting = on_record(&desk).await;
-    assert!(waiting.iter().all(|mail| mail["state"] == "waiting" && mail["attempts"] != json!(0)), "{waiting:?}");
+    assert!(
+        waiting.iter().all(|mail| mail["state"] == "waiting" && mail["attempts"] != json!(0)),
+        "{waiting:?}"
+    );
     server.come_back().await;
     // The longest wait between two tries that have come to nothing so far.
     for _ in 0..12 {
@@ -282,7 +285,8 @@ async fn while_the_mail_server_is_away_letters_wait_and_none_is_lost_or_doubled(
         let of_it = letters.iter().filter(|letter| letter.text().contains(&name(case))).count();
         assert_eq!(of_it, 1, "{}", name(case));
     }
-    let ids: std::collections::BTreeSet<_> = letters.iter().map(|letter| letter.header("Message-ID")).collect();
+    let ids: std::collections::BTreeSet<_> =
+        letters.iter().map(|letter| letter.header("Message-ID")).collect();
     assert_eq!((letters.len(), ids.len()), (12, 12));
     assert!(on_record(&desk).await.iter().all(|mail| mail["state"] == "sent"));
 }

@@ -195,7 +195,10 @@ mod tests {
             ("telephoneNumber", &["\u{2066}"]),
         ]);
         let profile = spoofed.profile(&[], &table()).expect("a person");
-        assert_eq!((profile.display_name.as_str(), profile.area.as_deref()), ("Ana Rojas", Some("Mesa de ayuda")));
+        assert_eq!(
+            (profile.display_name.as_str(), profile.area.as_deref()),
+            ("Ana Rojas", Some("Mesa de ayuda"))
+        );
         assert_eq!(profile.phone, None);
     }
 }

@@ -82,9 +82,7 @@ async fn save_template(
     let (place, version) = (named(&place)?, version.required()?);
     let wanted = filter.into_inner().project.map(Reference);
     let (source, address) = (body.into_inner().source, app.config.public_url.clone());
-    use_case
-        .run(move |work| templates::save(work, place, wanted.as_ref(), version, &source, &address))
-        .await
+    use_case.run(move |work| templates::save(work, place, wanted.as_ref(), version, &source, &address)).await
 }
 
 /// Go back to the template that the desk has.

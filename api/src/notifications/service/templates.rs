@@ -53,7 +53,8 @@ pub(in crate::notifications) fn list(
             changed_by: custom.and_then(|custom| names.get(&custom.changed_by).cloned()),
         }
     };
-    let places = NoticeKind::ALL.iter().flat_map(|kind| Locale::ALL.iter().map(move |locale| (*kind, *locale)));
+    let places =
+        NoticeKind::ALL.iter().flat_map(|kind| Locale::ALL.iter().map(move |locale| (*kind, *locale)));
     Ok(places.map(|(kind, locale)| summary(kind, locale)).collect())
 }
 
@@ -174,10 +175,8 @@ fn change(
         customised: before.as_ref().is_some_and(|custom| custom.source.is_some()),
         source: source_of(before.as_ref(), place),
     };
-    let is = Worded {
-        customised: source.is_some(),
-        source: source.unwrap_or_else(|| built_in(place.0, place.1)),
-    };
+    let is =
+        Worded { customised: source.is_some(), source: source.unwrap_or_else(|| built_in(place.0, place.1)) };
     work.in_project(project.id);
     work.changed(&was, &is);
     Ok(())

@@ -33,11 +33,8 @@ pub(super) struct EditorProps {
 pub(super) fn Editor(props: &EditorProps) -> Html {
     let (text, me, toast) = (use_text(), use_me(), use_toast());
     let EditorProps { place, template, onchange, reload } = props;
-    let shelter = Shelter::of(
-        &me.username,
-        &format!("{}.{}.{}", place.project, place.kind, place.locale),
-        "template",
-    );
+    let shelter =
+        Shelter::of(&me.username, &format!("{}.{}.{}", place.project, place.kind, place.locale), "template");
     let kept = use_memo((), |()| shelter.kept().remove(SOURCE));
     let source = use_state(|| (*kept).clone().unwrap_or_else(|| template.source.clone()));
     let sample = use_state(|| LetterSample::Requester);

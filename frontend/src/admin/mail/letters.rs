@@ -6,8 +6,8 @@ use crate::hooks::{use_remote, use_submit};
 use crate::route::AdminRoute;
 use crate::text::{Text, use_text};
 use crate::ui::{
-    Badge, Button, Choosable, Column, DataRow, DataTable, Empty, Failed, Icon, Link, Moment, Pager, Select, Shape,
-    Shelf, Tone, draw, glyph, go, href, use_ready, use_toast,
+    Badge, Button, Choosable, Column, DataRow, DataTable, Empty, Failed, Icon, Link, Moment, Pager, Select,
+    Shape, Shelf, Tone, draw, glyph, go, href, use_ready, use_toast,
 };
 use contract::notifications::{Mail, MailFilter, MailState};
 use yew::prelude::*;
@@ -47,7 +47,8 @@ pub(in crate::admin) fn LettersPage() -> Html {
         let (show, filter) = (show.clone(), MailFilter { cursor, ..filter.clone() });
         Callback::from(move |()| show.emit(filter.clone()))
     };
-    let choose = show.reform(|state: String| MailFilter { state: state.parse().ok(), ..MailFilter::default() });
+    let choose =
+        show.reform(|state: String| MailFilter { state: state.parse().ok(), ..MailFilter::default() });
     let clear = show.reform(|()| MailFilter::default());
     let states = MailState::ALL.iter().map(|state| Choosable::new(state.as_str(), text.word(*state)));
     let reload = letters.reload.clone();
@@ -100,18 +101,8 @@ fn columns(text: &Text) -> Vec<Column> {
 }
 
 fn row(letter: &Mail, resend: Callback<()>, text: &Text) -> DataRow {
-    let Mail {
-        id,
-        ticket: _,
-        recipient,
-        subject,
-        state,
-        attempts,
-        next_at,
-        last_fault,
-        created_at,
-        sent_at,
-    } = letter;
+    let Mail { id, ticket: _, recipient, subject, state, attempts, next_at, last_fault, created_at, sent_at } =
+        letter;
     let ended = matches!(state, MailState::Sent | MailState::Dead);
     let name = text.fill("admin-letter-resend-what", &[("what", subject.into())]);
     let tries = text.fill("admin-letter-tries", &[("count", (*attempts).into())]);

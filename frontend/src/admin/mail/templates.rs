@@ -82,7 +82,10 @@ fn row(template: &TemplateSummary, project: &str, text: &Text) -> DataRow {
 
 /// Whether a template is the project's own.
 pub(super) fn whose(customised: bool, text: &Text) -> Html {
-    let (tone, key) =
-        if customised { (Tone::Brand, "admin-template-own") } else { (Tone::Neutral, "admin-template-built-in") };
+    let (tone, key) = if customised {
+        (Tone::Brand, "admin-template-own")
+    } else {
+        (Tone::Neutral, "admin-template-built-in")
+    };
     html! { <Badge {tone}>{ text.say(key) }</Badge> }
 }

@@ -22,7 +22,8 @@ pub(super) struct VariablesProps {
 pub(super) fn Variables(props: &VariablesProps) -> Html {
     let text = use_text();
     let one = |variable: &TemplateVariable| {
-        let (field, onchange, insert) = (props.field.clone(), props.onchange.clone(), variable.insert.clone());
+        let (field, onchange, insert) =
+            (props.field.clone(), props.onchange.clone(), variable.insert.clone());
         let onclick = Callback::from(move |()| {
             if let Some(written) = write_at_caret(&field, &insert) {
                 onchange.emit(written);

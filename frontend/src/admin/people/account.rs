@@ -192,7 +192,7 @@ fn Tools(props: &ToolsProps) -> Html {
         let (icon, look) = match action {
             UserAction::SetPassword | UserAction::ManageApiKeys | UserAction::RevokeAccess => {
                 (Icon::Key, Look::Plain)
-            },
+            }
             UserAction::ResetSecondFactor => (Icon::Lock, Look::Plain),
             UserAction::Impersonate => (Icon::UserCheck, Look::Plain),
             UserAction::Activate => (Icon::PlayerPlay, Look::Primary),
