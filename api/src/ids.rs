@@ -97,6 +97,10 @@ id_types!(
     NoticeId,
     /// Of a letter.
     MailId,
+    /// Of a webhook.
+    WebhookId,
+    /// Of what a webhook is sent.
+    DeliveryId,
     /// Of an answered survey.
     SurveyId,
     /// Of a signed-in session.

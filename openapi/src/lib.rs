@@ -23,6 +23,7 @@ pub mod sla;
 pub mod surveys;
 pub mod tickets;
 mod validate;
+pub mod webhooks;
 mod words;
 
 pub use words::UnknownWord;

@@ -59,6 +59,8 @@ permissions! {
     WriteAgreements: Admin;
     /// See which letters left, and send them again.
     ManageMail: Admin;
+    /// Say which programs are told what happens to tickets, and see what they were sent.
+    ManageWebhooks: Admin;
     /// Make projects, and change the settings of those one administers.
     ManageProjects: Admin;
     /// Publish the notice on personal data, answer for people's data, and say how long records are kept.

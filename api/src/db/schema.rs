@@ -674,6 +674,56 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    webhooks (id) {
+        id -> Id,
+        project_id -> Id,
+        description -> Text,
+        url -> Text,
+        events -> Document,
+        internal -> Bool,
+        confidential -> Bool,
+        active -> Bool,
+        disabled_reason -> Nullable<Text>,
+        starts_after -> BigInt,
+        failing_since -> Nullable<Instant>,
+        given_up -> Integer,
+        sealed_secret -> Binary,
+        sealed_previous_secret -> Nullable<Binary>,
+        previous_secret_until -> Nullable<Instant>,
+        created_at -> Instant,
+        created_by_id -> Id,
+        updated_at -> Instant,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    webhook_deliveries (id) {
+        id -> Id,
+        webhook_id -> Id,
+        event_id -> Nullable<Id>,
+        ticket_id -> Nullable<Id>,
+        event_type -> Nullable<Text>,
+        payload -> Text,
+        state -> Text,
+        attempts -> Integer,
+        next_at -> Nullable<Instant>,
+        fault -> Nullable<Text>,
+        status_code -> Nullable<Integer>,
+        answer -> Nullable<Text>,
+        duration_ms -> Nullable<BigInt>,
+        tried_at -> Nullable<Instant>,
+        created_at -> Instant,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -710,6 +760,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     mails,
     notice_preferences,
+    webhooks,
+    webhook_deliveries,
     job_leases,
     settings,
     privacy_notices,
