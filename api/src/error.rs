@@ -39,6 +39,8 @@ pub enum Error {
     OnlyInPerson,
     /// It is not there, or the caller may not know that it is.
     NotFound,
+    /// What was asked for is no longer kept: whoever follows the changes starts anew.
+    Gone,
     /// The path is known, but not with this method; the allowed ones.
     MethodNotAllowed(Vec<String>),
     /// The ticket's state does not allow the action.
@@ -208,6 +210,7 @@ impl Error {
             Self::InsufficientScope => "insufficient_scope",
             Self::OnlyInPerson => "only_in_person",
             Self::NotFound => "not_found",
+            Self::Gone => "gone",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
             Self::Conflict(Conflict::Exists) => "exists",
@@ -250,6 +253,7 @@ impl Error {
             | Self::InsufficientScope
             | Self::OnlyInPerson => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Stale => StatusCode::PRECONDITION_FAILED,

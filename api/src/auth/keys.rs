@@ -2,7 +2,7 @@
 //! derived from it by HKDF (RFC 5869), so that nothing made for one passes for the other.
 
 use crate::error::{Error, Result};
-use crate::ids::UserId;
+use crate::ids::{UserId, WebhookId};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -21,6 +21,7 @@ const NONCE: usize = 24;
 /// The keys of all purposes.
 pub struct Keys {
     sealing: XChaCha20Poly1305,
+    webhooks: XChaCha20Poly1305,
     device_signing: EncodingKey,
     device_verifying: DecodingKey,
 }
@@ -38,6 +39,7 @@ impl Keys {
         let device = derived(signing_key, "mesa known devices")?;
         Ok(Self {
             sealing: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
+            webhooks: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa webhook secrets")?)),
             device_signing: EncodingKey::from_secret(&device),
             device_verifying: DecodingKey::from_secret(&device),
         })
@@ -45,17 +47,23 @@ impl Keys {
 
     /// Encrypts what belongs to an account, so that it is of use to no other (`XChaCha20-Poly1305`).
     pub(super) fn seal(&self, owner: UserId, plain: &[u8]) -> Result<Vec<u8>> {
-        let nonce: [u8; NONCE] = rand::random();
-        let payload = Payload { msg: plain, aad: owner.0.as_bytes() };
-        let sealed = self.sealing.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
-        Ok([nonce.as_slice(), &sealed].concat())
+        sealed(&self.sealing, owner.0, plain)
     }
 
     /// What was sealed for an account; nothing when it was with another key, or for another account.
     pub(super) fn unseal(&self, owner: UserId, sealed: &[u8]) -> Option<Vec<u8>> {
-        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-        let payload = Payload { msg: sealed, aad: owner.0.as_bytes() };
-        self.sealing.decrypt(&XNonce::from(*nonce), payload).ok()
+        unsealed(&self.sealing, owner.0, sealed)
+    }
+
+    /// The same for the secret of a webhook.
+    pub fn seal_for_webhook(&self, owner: WebhookId, plain: &[u8]) -> Result<Vec<u8>> {
+        sealed(&self.webhooks, owner.0, plain)
+    }
+
+    /// The same for what was sealed for a webhook.
+    #[must_use]
+    pub fn unseal_for_webhook(&self, owner: WebhookId, sealed: &[u8]) -> Option<Vec<u8>> {
+        unsealed(&self.webhooks, owner.0, sealed)
     }
 
     /// What a device remembers on which somebody has signed in.
@@ -73,6 +81,19 @@ impl Keys {
         let known = jsonwebtoken::decode::<Device>(remembered, &self.device_verifying, &validation).ok()?;
         (known.claims.exp > now.timestamp()).then_some(UserId(known.claims.device_of))
     }
+}
+
+fn sealed(key: &XChaCha20Poly1305, owner: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
+    let nonce: [u8; NONCE] = rand::random();
+    let payload = Payload { msg: plain, aad: owner.as_bytes() };
+    let sealed = key.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
+    Ok([nonce.as_slice(), &sealed].concat())
+}
+
+fn unsealed(key: &XChaCha20Poly1305, owner: Uuid, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+    let payload = Payload { msg: sealed, aad: owner.as_bytes() };
+    key.decrypt(&XNonce::from(*nonce), payload).ok()
 }
 
 fn derived(signing_key: &[u8], purpose: &str) -> Result<[u8; 32]> {
@@ -95,6 +116,11 @@ mod tests {
         assert_eq!(keys.unseal(UserId::fresh(), &sealed), None);
         assert_eq!(Keys::of(&[8; 32]).expect("keys").unseal(owner, &sealed), None);
         assert_eq!(keys.unseal(owner, &sealed[..20]), None);
+        let webhook = WebhookId(owner.0);
+        assert_eq!(keys.unseal_for_webhook(webhook, &sealed), None, "each purpose has a key of its own");
+        let sealed = keys.seal_for_webhook(webhook, b"secret").expect("sealing works");
+        assert_eq!(keys.unseal_for_webhook(webhook, &sealed).as_deref(), Some(b"secret".as_slice()));
+        assert_eq!(keys.unseal_for_webhook(WebhookId::fresh(), &sealed), None);
     }
 
     #[test]

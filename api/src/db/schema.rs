@@ -690,7 +690,6 @@ diesel::table! {
         disabled_reason -> Nullable<Text>,
         starts_after -> BigInt,
         failing_since -> Nullable<Instant>,
-        given_up -> Integer,
         sealed_secret -> Binary,
         sealed_previous_secret -> Nullable<Binary>,
         previous_secret_until -> Nullable<Instant>,

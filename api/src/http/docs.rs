@@ -149,13 +149,14 @@ const TAGS: &[(&str, &str)] = &[
     ("surveys", "What the links of letters lead to"),
     ("mail", "Letters that left, and those that did not"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
+    ("webhooks", "Telling other programs what happens, and what has happened in order"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
     ("agreements", "What is promised, and when the desk is open"),
 ];
 
 /// What has a version, given as `ETag`.
-const VERSIONED: [&str; 8] = [
+const VERSIONED: [&str; 9] = [
     "/api/v1/me",
     "/api/v1/privacy/notice",
     "/api/v1/privacy/retention",
@@ -164,6 +165,7 @@ const VERSIONED: [&str; 8] = [
     "/api/v1/users/{user}",
     "/api/v1/groups/{group}",
     "/api/v1/providers/{provider}",
+    "/api/v1/webhooks/{webhook}",
 ];
 
 /// Below which administrators change what others may be in the way of.
@@ -246,12 +248,16 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path.contains('{') || path.starts_with("/api/v1/me/second-factor") {
         statuses.push(404);
     }
-    let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
+    let made_once = creates
+        && (!path.contains('{') || path.ends_with("/api-keys") || path == "/api/v1/webhooks/{webhook}/rotate");
     if acts_on_ticket || secret || made_once || (administers && method != "GET") {
         statuses.push(409);
     }
     if by_link && method == "POST" {
         statuses.push(409);
+    }
+    if path == "/api/v1/changes" {
+        statuses.push(410);
     }
     if notice && method == "PUT" {
         statuses.extend([409, 412]);
@@ -328,6 +334,7 @@ fn problem(path: &str, status: u16) -> utoipa::openapi::Response {
         403 => "The role does not allow it".to_owned(),
         404 => "Not there, or not visible to the caller".to_owned(),
         409 => "The state does not allow it".to_owned(),
+        410 => "Not kept any more".to_owned(),
         412 => "Somebody else has changed it".to_owned(),
         413 => format!("Larger than {MOST_BYTES} bytes, or than a file may be"),
         415 => "Not of a type that this operation takes".to_owned(),

@@ -91,6 +91,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::InsufficientScope,
         Error::OnlyInPerson,
         Error::NotFound,
+        Error::Gone,
         Error::MethodNotAllowed(Vec::new()),
         Error::WrongState(Box::new(wrong_state)),
         Error::Conflict(Conflict::Exists),

@@ -12,9 +12,8 @@ CREATE TABLE webhooks (
   disabled_reason         TEXT CHECK (disabled_reason IN ('gone', 'failing')),
   -- What happened up to this position of the feed it is not told of.
   starts_after            INTEGER NOT NULL,
-  -- Since when nothing has arrived, and how many deliveries were given up since.
+  -- Since when nothing has arrived.
   failing_since           INTEGER,
-  given_up                INTEGER NOT NULL,
   -- Sealed with a key that is not in these tables.
   sealed_secret           BLOB NOT NULL,
   sealed_previous_secret  BLOB,
