@@ -39,3 +39,4 @@ pub mod surveys;
 mod text;
 pub mod tickets;
 pub mod tls;
+pub mod webhooks;

@@ -1,7 +1,9 @@
 //! Every operation there is: one line for each slice, its part of the contract attached.
 
 use crate::http::{docs, health, metrics, spa};
-use crate::{audit, auth, catalog, notifications, people, privacy, projects, reports, sla, surveys, tickets};
+use crate::{
+    audit, auth, catalog, notifications, people, privacy, projects, reports, sla, surveys, tickets, webhooks,
+};
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};
 use utoipa::openapi::OpenApi;
@@ -43,7 +45,8 @@ where
                 .configure(reports::http::routes)
                 .configure(notifications::http::routes)
                 .configure(audit::http::routes)
-                .configure(privacy::http::routes),
+                .configure(privacy::http::routes)
+                .configure(webhooks::http::routes),
         )
         .split_for_parts();
     let app = app

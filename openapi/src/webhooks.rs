@@ -176,9 +176,8 @@ pub struct NewWebhook {
 #[schema(example = json!({"project": "TIC", "description": "Tablero de monitoreo",
     "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]}))]
 pub struct CreateWebhook {
-    /// Key or id of the project; the caller's first by key when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub project: Option<Reference>,
+    /// Key or id of the project.
+    pub project: Reference,
     /// What it is for: 1 to 200 characters.
     #[validate(length(min = 1, max = 200), custom(function = "not_blank"))]
     #[schema(min_length = 1, max_length = 200, pattern = r"\S")]

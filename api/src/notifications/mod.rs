@@ -6,7 +6,8 @@
 //! transaction. [`send_due`] sends the letters.
 //!
 //! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
-//! [`forget_ticket`]), and remove what is old ([`forget_old`]).
+//! [`forget_ticket`]), remove what is old ([`forget_old`]), and write to a project's administrators
+//! ([`write_to_admins`]).
 
 mod compose;
 pub mod http;
@@ -16,5 +17,6 @@ mod service;
 mod store;
 mod templates;
 
+pub use compose::{Desk, write_to_admins};
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all};
 pub use store::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};

@@ -11,7 +11,7 @@
 //!
 //! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
-//! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
+//! charge, find an entry of a timeline with its ticket ([`entry`], [`entries`]) and who may be told of it
 //! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
 //! numbers ([`make_numbers`]).
@@ -40,7 +40,8 @@ pub use service::survey as answer_survey;
 pub use service::{Heir, hand_over};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among, watchers,
+    entries, entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among,
+    watchers,
 };
 
 use crate::auth::Caller;
