@@ -16,7 +16,7 @@
 //! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
 //! every answer of every test against `openapi.json`. `directory.rs` is a directory of people who are not
 //! at the desk yet, `domain.rs` one that refuses them for a reason, `identity.rs` an OpenID provider,
-//! `mail.rs` a mail server. `browser.rs` is for looking at the pages.
+//! `mail.rs` a mail server, `receiver.rs` a receiver of webhooks. `browser.rs` is for looking at the pages.
 
 pub mod browser;
 pub mod cast;
@@ -29,6 +29,7 @@ pub mod given;
 pub mod identity;
 pub mod mail;
 mod person;
+pub mod receiver;
 
 pub use database::TestDatabase;
 pub use desk::{BEGINNING, Desk};
