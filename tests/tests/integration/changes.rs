@@ -86,6 +86,9 @@ async fn everybody_is_told_of_what_they_may_see_by_now() {
     assert_eq!(of("stranger_admin").await, Vec::<Value>::new());
 
     // It becomes known to nobody else, however long ago it happened.
+    let number = desk.register("requester2", json!({})).await;
+    desk.run_jobs().await;
+    assert!(has(&of("agent2").await, &number));
     desk.act("agent", &number, "confidential", json!({"confidential": true, "readers": ["agent"]})).await;
     assert!(!has(&of("agent2").await, &number));
 }

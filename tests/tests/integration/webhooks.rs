@@ -293,7 +293,7 @@ async fn nobody_has_the_desk_speak_to_private_addresses() {
     ping(&desk, &webhook).await;
     let refused = log(&desk, &webhook).await.remove(0);
     assert_eq!((&refused["fault"], &refused["status_code"]), (&json!("address"), &Value::Null));
-    assert_eq!(receiver.received(), []);
+    assert!(receiver.received().is_empty());
     let version = present(&desk, &webhook).await["version"].as_i64().expect("a version");
     let moved = admin.patch(&path(&webhook), version, &json!({"url": "https://10.0.0.1/"})).await;
     assert_eq!(moved.faults(), ["url: webhook_address"]);
@@ -301,15 +301,17 @@ async fn nobody_has_the_desk_speak_to_private_addresses() {
 
 #[tokio::test]
 async fn the_operator_may_allow_a_network() {
-    let receiver = Receiver::start().await;
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = closed.local_addr().expect("an address").port();
+    drop(closed);
     let desk = Desk::with(|config| {
         config.webhook_allowed_networks =
             ["127.0.0.0/8", "::1/128"].map(|network| network.parse().expect("a network")).to_vec();
     })
     .await;
-    let webhook = made(&desk, &receiver.named_url().replace("http://", "https://"), json!({})).await;
+    let webhook = made(&desk, &format!("https://localhost:{port}/"), json!({})).await;
     ping(&desk, &webhook).await;
-    // It is reached, and does not speak TLS.
+    // It may be reached, and nobody is there.
     assert_eq!(log(&desk, &webhook).await[0]["fault"], "connection");
 }
 
@@ -376,7 +378,7 @@ async fn a_webhook_is_its_administrators_and_changes_by_version() {
     admin.patch(&place, 1, &json!({"active": false})).await.refused(412, "stale");
     desk.register("requester", json!({})).await;
     desk.run_jobs().await;
-    assert_eq!(receiver.received(), [], "it is told of closes only");
+    assert!(receiver.received().is_empty(), "it is told of closes only");
     let listed = admin.get("/webhooks?project=TIC").await.ok(200);
     assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));
     assert!(!listed.to_string().contains("whsec_"));
@@ -391,5 +393,5 @@ async fn a_webhook_is_its_administrators_and_changes_by_version() {
     admin.delete(&place).await.expect_status(204);
     admin.get(&place).await.refused(404, "not_found");
     let audit = admin.get("/audit?limit=200").await.text();
-    assert!(!audit.contains("whsec_") && !audit.contains("/mesa\""), "of the address only whose it is");
+    assert!(!audit.contains("whsec_") && !audit.contains("/mesa"), "of the address only whose it is");
 }
