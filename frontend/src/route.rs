@@ -105,6 +105,12 @@ pub(crate) enum AdminRoute {
     /// The notice, and for how long records are kept; the query string names the project.
     #[at("/console/admin/privacy")]
     Privacy,
+    #[at("/console/admin/webhooks")]
+    Webhooks,
+    #[at("/console/admin/webhooks/new")]
+    NewWebhook,
+    #[at("/console/admin/webhooks/:webhook")]
+    Webhook { webhook: String },
     /// The audit log; the query string is the filter of `GET /audit`.
     #[at("/console/admin/audit")]
     Audit,

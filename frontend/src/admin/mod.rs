@@ -1,4 +1,4 @@
-//! The administration: accounts, groups, providers, projects, personal data, and the audit log. What may be done to
+//! The administration: accounts, groups, providers, projects, personal data, webhooks, and the audit log. What may be done to
 //! an account is what its `allowed_actions` say.
 
 mod audit;
@@ -11,6 +11,7 @@ mod people;
 mod privacy;
 mod projects;
 mod providers;
+mod webhooks;
 
 pub(crate) use nav::AdminNav;
 pub(crate) use pages::AdminPages;

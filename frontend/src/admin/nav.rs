@@ -27,6 +27,8 @@ pub(crate) fn AdminNav() -> Html {
     let groups = matches!(route, AdminRoute::Groups | AdminRoute::NewGroup | AdminRoute::Group { .. });
     let projects =
         matches!(route, AdminRoute::Projects | AdminRoute::NewProject | AdminRoute::Project { .. });
+    let webhooks =
+        matches!(route, AdminRoute::Webhooks | AdminRoute::NewWebhook | AdminRoute::Webhook { .. });
     html! {
         <nav class="queues" aria-label={text.say("admin")}>
             <ul>
@@ -35,6 +37,7 @@ pub(crate) fn AdminNav() -> Html {
                 { entry(AdminRoute::Providers, "admin-providers", Icon::Tool, route == AdminRoute::Providers) }
                 { entry(AdminRoute::Projects, "admin-projects", Icon::Category, projects) }
                 { entry(AdminRoute::Privacy, "admin-privacy", Icon::Lock, route == AdminRoute::Privacy) }
+                { entry(AdminRoute::Webhooks, "admin-webhooks", Icon::Send, webhooks) }
                 { entry(AdminRoute::Audit, "admin-audit", Icon::History, route == AdminRoute::Audit) }
             </ul>
         </nav>

@@ -6,6 +6,7 @@ use super::people::{ImportPage, NewPersonPage, PeoplePage, PersonPage};
 use super::privacy::PrivacyPage;
 use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
 use super::providers::ProvidersPage;
+use super::webhooks::{NewWebhookPage, WebhookPage, WebhooksPage};
 use crate::layout::NotFoundPage;
 use crate::route::AdminRoute;
 use yew::prelude::*;
@@ -29,6 +30,11 @@ pub(crate) fn AdminPages() -> Html {
             html! { <ProjectPage key={project.clone()} project={project.clone()} /> }
         }
         AdminRoute::Privacy => html! { <PrivacyPage /> },
+        AdminRoute::Webhooks => html! { <WebhooksPage /> },
+        AdminRoute::NewWebhook => html! { <NewWebhookPage /> },
+        AdminRoute::Webhook { webhook } => {
+            html! { <WebhookPage key={webhook.clone()} webhook={webhook.clone()} /> }
+        }
         AdminRoute::Audit => html! { <AuditPage /> },
         AdminRoute::NotFound => html! { <NotFoundPage /> },
     }

@@ -11,6 +11,7 @@ use contract::tickets::{
     Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
     Status, Urgency, Visibility,
 };
+use contract::webhooks::{DeliveryFault, DeliveryState, DisabledReason};
 
 /// A word of a closed vocabulary.
 pub(crate) trait Word {
@@ -46,6 +47,9 @@ vocabularies! {
     CloseReason = "close-reason",
     ClosureReason = "closure",
     Impact = "impact",
+    DeliveryFault = "delivery-fault",
+    DeliveryState = "delivery",
+    DisabledReason = "webhook-disabled",
     IntervalKind = "interval",
     Kind = "kind",
     Locale = "locale",
