@@ -120,6 +120,7 @@ pub(super) fn places(me: &Me, saved: &[SavedFilter], text: &Text) -> Vec<Offer> 
             (AdminRoute::Providers, "admin-providers", Icon::Tool),
             (AdminRoute::Projects, "admin-projects", Icon::Category),
             (AdminRoute::Privacy, "admin-privacy", Icon::Lock),
+            (AdminRoute::Webhooks, "admin-webhooks", Icon::Send),
             (AdminRoute::Audit, "admin-audit", Icon::History),
         ] {
             let label = format!("{}: {}", text.say("admin"), text.say(key));

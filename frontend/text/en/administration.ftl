@@ -284,7 +284,6 @@ admin-night-more = More is left
 
 ## Webhooks
 
-admin-webhooks = Webhooks
 admin-webhook = Webhook
 webhooks-about = Other programs that the desk tells what happens to cases, without personal data.
 webhooks-none = There are no webhooks

@@ -572,6 +572,7 @@ admin-groups = Groups
 admin-providers = Providers
 admin-projects = Projects
 admin-privacy = Personal data
+admin-webhooks = Webhooks
 admin-audit = Audit log
 audit-fault-changed = An entry is not what it was.
 audit-fault-missing = An entry is missing.

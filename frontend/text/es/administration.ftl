@@ -284,7 +284,6 @@ admin-night-more = Faltan más
 
 ## Webhooks
 
-admin-webhooks = Webhooks
 admin-webhook = Webhook
 webhooks-about = Otros programas a los que la mesa avisa lo que pasa en los casos, sin datos personales.
 webhooks-none = No hay webhooks

@@ -576,6 +576,7 @@ admin-groups = Grupos
 admin-providers = Proveedores
 admin-projects = Proyectos
 admin-privacy = Datos personales
+admin-webhooks = Webhooks
 admin-audit = Auditoría
 audit-fault-changed = Un registro no es el que era.
 audit-fault-missing = Falta un registro.

@@ -49,8 +49,8 @@ pub(super) fn WantedFields(props: &WantedFieldsProps) -> Html {
     let choose_more = {
         let wanted = props.wanted.clone();
         props.onchange.reform(move |values: Vec<AttrValue>| Wanted {
-            internal: values.iter().any(|value| **value == *INTERNAL),
-            confidential: values.iter().any(|value| **value == *CONFIDENTIAL),
+            internal: values.iter().any(|value| value.as_str() == INTERNAL),
+            confidential: values.iter().any(|value| value.as_str() == CONFIDENTIAL),
             ..wanted.clone()
         })
     };

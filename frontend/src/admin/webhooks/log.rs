@@ -111,7 +111,7 @@ fn row(delivery: &WebhookDelivery, again: &Callback<String>, busy: bool, text: &
             html! { <div class="admin-lines">{ answer(delivery, text) }</div> },
             html! { <span class="number">{ delivery.attempts.to_string() }</span> },
             html! {
-                <Button look={Look::Quiet} small=true icon={Icon::Refresh} busy={busy || delivery.state == DeliveryState::Sending} name={text.fill("webhook-again-one", &[("event", (&*event).into())])} onclick={resend} action="redeliver" />
+                <Button look={Look::Quiet} small=true icon={Icon::Refresh} busy={busy || delivery.state == DeliveryState::Sending} name={text.fill("webhook-again-one", &[("event", event.as_str().into())])} onclick={resend} action="redeliver" />
             },
         ],
     }
