@@ -15,7 +15,6 @@ use crate::webhooks::rules::wanted::tidy;
 use crate::webhooks::store;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Role;
-use contract::reference::Reference;
 use contract::webhooks::{CreateWebhook, NewWebhook, UpdateWebhook, WebhookDelivery, WebhookPayload};
 use serde_json::Value;
 use url::Url;
