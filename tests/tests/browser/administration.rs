@@ -5,6 +5,7 @@ use crate::seat::{DESKTOP, Seat};
 use contract::tickets::Status;
 use serde_json::json;
 use tests::Desk;
+use tests::receiver::Receiver;
 use thirtyfour::Key;
 
 /// Chooses from a field that finds by typing.
@@ -227,4 +228,32 @@ async fn periods_are_set_and_a_new_notice_is_accepted_by_whoever_publishes_it_fi
     let notice = desk.nobody().get("/privacy/notice").await.ok(200);
     assert_eq!(notice["version"], 2);
     admin.leave(&["/api/v1/auth/refresh", "422", "403"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_webhook_is_made_its_secret_shown_once_and_it_is_tried() {
+    let desk = Desk::with(|config| config.webhook_allow_private = true).await;
+    let receiver = Receiver::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/webhooks").await;
+    admin.press("a[href$='/console/admin/webhooks/new']").await;
+    admin.write("[data-form=webhook] [name=description]", "Tablero").await;
+    admin.write("[data-form=webhook] [name=url]", &receiver.url()).await;
+    admin.press("[data-form=webhook] [type=submit]").await;
+    admin.sees("[data-part=new-secret]", true).await;
+    admin.is_accessible("a secret that is shown once").await;
+    let secret = admin.text("[data-part=secret]").await;
+    admin.press("[data-action=secret-kept]").await;
+    admin.press("[data-action=ping]").await;
+    admin.sees("[data-part=deliveries] table", true).await;
+    desk.run_jobs().await;
+    admin.press("[data-action=reload-log]").await;
+    admin.sees("[data-part=deliveries] .tone-good", true).await;
+    assert!(receiver.received()[0].is_signed_by(&secret), "what was shown is what signs");
+    admin.press("[data-action=redeliver]").await;
+    admin.press("[data-action=switch-off]").await;
+    admin.sees("[data-action=switch-on]", true).await;
+    let webhooks = desk.sign_in("admin").await.get("/webhooks").await.ok(200);
+    assert_eq!(webhooks["items"][0]["active"], false);
+    admin.leave(&["/api/v1/auth/refresh"]).await;
 }
