@@ -106,7 +106,7 @@ async fn the_pages_of_whoever_administers() {
     let seat = Seat::take(&desk, "admin", DESKTOP).await;
     let group = desk.sign_in("admin").await.get("/groups/n1").await.ok(200)["id"].clone();
     let group = group.as_str().expect("an id");
-    let webhook = serde_json::json!({"project": "TIC", "description": "Tablero de monitoreo", "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]});
+    let webhook = json!({"project": "TIC", "description": "Tablero de monitoreo", "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]});
     let webhook = desk.sign_in("admin").await.post("/webhooks", &webhook).await.ok(201)["id"].clone();
     let webhook = webhook.as_str().expect("an id");
     for (path, name) in [

@@ -61,9 +61,9 @@ async fn changes_come_in_their_order_from_any_point_on() {
 async fn everybody_is_told_of_what_they_may_see_by_now() {
     let desk = Desk::start().await;
     let number = desk.ticket_at_level_3().await;
-    let specialist = desk.sign_in("specialist").await;
+    let agent = desk.sign_in("agent").await;
     let note = json!({"body": "Solo para la mesa.", "visibility": "internal"});
-    specialist.post(&format!("/tickets/{number}/comments"), &note).await.expect_status(201);
+    agent.post(&format!("/tickets/{number}/comments"), &note).await.expect_status(201);
     desk.register("requester2", json!({})).await;
     let hidden = desk.confidential_ticket().await;
     desk.run_jobs().await;
