@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::http::metrics::Metrics;
 use crate::http::{docs, middleware};
 use crate::ids::ReplicaId;
+use crate::outbound::courier::Courier;
 use crate::outbound::mail::Mailer;
 use crate::tickets::Files;
 use crate::{demo, inbound, jobs, routes, tls};
@@ -52,6 +53,8 @@ pub struct App {
     pub files: Files,
     /// The way to the mail server, if letters are sent.
     pub mailer: Option<Mailer>,
+    /// The way to other programs.
+    pub courier: Arc<Courier>,
     /// What this replica measures.
     pub metrics: Arc<Metrics>,
     /// Who this process is among the replicas.
@@ -84,6 +87,7 @@ impl App {
             oidc: Arc::new(oidc),
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),
             mailer: config.mail.as_ref().map(Mailer::of).transpose()?,
+            courier: Arc::new(Courier::of(&config)),
             metrics: Arc::new(Metrics::new()?),
             replica: ReplicaId::fresh(),
             paths: Arc::new(docs::Paths::of(&docs::document())),

@@ -163,6 +163,16 @@ pub const SETTINGS: &[Setting] = &[
         "",
         "OpenID Connect providers that people may sign in at, as a JSON list: id, name, issuer, client_id, client_secret, scopes, username_claim, groups_claim, group_roles (as MESA_LDAP_GROUP_ROLES), trust_usernames, ca_file",
     ),
+    setting(
+        "MESA_WEBHOOK_ALLOW_PRIVATE",
+        "0",
+        "1 lets webhooks reach private addresses and this machine, also without TLS: for trials",
+    ),
+    setting(
+        "MESA_WEBHOOK_ALLOWED_NETWORKS",
+        "",
+        "Private addresses or networks (CIDR) that webhooks may reach all the same, with commas between them",
+    ),
     setting("MESA_SCHEDULER", "1", "0 leaves the scheduled jobs to other replicas"),
     setting("MESA_LOG", DEFAULT_LOG, "What is logged, in the syntax of env_logger"),
 ];
@@ -216,6 +226,10 @@ pub struct Config {
     pub directory: Option<DirectoryConfig>,
     /// `MESA_OIDC_PROVIDERS`
     pub providers: Vec<ProviderConfig>,
+    /// `MESA_WEBHOOK_ALLOW_PRIVATE`
+    pub webhook_allow_private: bool,
+    /// `MESA_WEBHOOK_ALLOWED_NETWORKS`
+    pub webhook_allowed_networks: Vec<IpNet>,
     /// `MESA_SCHEDULER`
     pub scheduler: bool,
     /// `MESA_LOG`
@@ -262,7 +276,7 @@ impl Config {
         if (1..3).contains(&directory_lockout_failures) {
             return Err("MESA_DIRECTORY_LOCKOUT_FAILURES must be 0, or at least 3: with fewer nobody could be let through".to_owned());
         }
-        let trusted_proxies = list(&text, "MESA_TRUSTED_PROXIES", network)?;
+        let networks = |name: &str| list(&text, name, |part| network(name, part));
         let second_factor_roles =
             list(&text, "MESA_SECOND_FACTOR_ROLES", |role| parse("MESA_SECOND_FACTOR_ROLES", role))?;
         let mail = MailConfig::read(&text)?;
@@ -289,12 +303,14 @@ impl Config {
             database_connections: number(&text, "MESA_DATABASE_CONNECTIONS", connections, 1..=100)?,
             attachment_max_bytes: number(&text, "MESA_ATTACHMENT_MAX_BYTES", 26_214_400, 1..=1 << 40)?,
             metrics_token: text("MESA_METRICS_TOKEN").map(SecretString::from),
-            trusted_proxies,
+            trusted_proxies: networks("MESA_TRUSTED_PROXIES")?,
             mail,
             mailboxes,
             reply_to,
             directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
             providers: oidc::read(&text)?,
+            webhook_allow_private: flag(&text, "MESA_WEBHOOK_ALLOW_PRIVATE", false)?,
+            webhook_allowed_networks: networks("MESA_WEBHOOK_ALLOWED_NETWORKS")?,
             scheduler: flag(&text, "MESA_SCHEDULER", true)?,
             log: text("MESA_LOG").unwrap_or_else(|| DEFAULT_LOG.to_owned()),
         })
@@ -357,8 +373,8 @@ fn list<T>(
 }
 
 /// An address, or a network in CIDR form.
-fn network(text: &str) -> Result<IpNet, String> {
-    text.parse::<IpAddr>().map(IpNet::from).or_else(|_| parse("MESA_TRUSTED_PROXIES", text))
+fn network(name: &str, text: &str) -> Result<IpNet, String> {
+    text.parse::<IpAddr>().map(IpNet::from).or_else(|_| parse(name, text))
 }
 
 fn number<T: FromStr + PartialOrd + std::fmt::Display>(
@@ -427,6 +443,8 @@ mod tests {
             ("MESA_LDAP_URL", "https://directory.example.org"),
             ("MESA_LDAP_STARTTLS", "perhaps"),
             ("MESA_OIDC_PROVIDERS", "{}"),
+            ("MESA_WEBHOOK_ALLOW_PRIVATE", "sometimes"),
+            ("MESA_WEBHOOK_ALLOWED_NETWORKS", "10.0.0.0/33"),
             ("MESA_METRICS_TOKEN_FILE", "/nowhere/at/all"),
         ] {
             let outcome = read(&[(name, value)]);

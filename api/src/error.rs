@@ -41,6 +41,8 @@ pub enum Error {
     SourceInactive,
     /// It is not there, or the caller may not know that it is.
     NotFound,
+    /// What was asked for is no longer kept: whoever follows the changes starts anew.
+    Gone,
     /// The path is known, but not with this method; the allowed ones.
     MethodNotAllowed(Vec<String>),
     /// The ticket's state does not allow the action.
@@ -219,6 +221,7 @@ impl Error {
             Self::OnlyInPerson => "only_in_person",
             Self::SourceInactive => "source_inactive",
             Self::NotFound => "not_found",
+            Self::Gone => "gone",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::WrongState(_) => "wrong_state",
             Self::Conflict(Conflict::Exists) => "exists",
@@ -266,6 +269,7 @@ impl Error {
             | Self::OnlyInPerson
             | Self::SourceInactive => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongState(_) | Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Stale => StatusCode::PRECONDITION_FAILED,

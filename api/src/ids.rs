@@ -99,6 +99,10 @@ id_types!(
     MailId,
     /// Of a mail that came to the desk.
     InboundMailId,
+    /// Of a webhook.
+    WebhookId,
+    /// Of what a webhook is sent.
+    DeliveryId,
     /// Of an answered survey.
     SurveyId,
     /// Of a signed-in session.

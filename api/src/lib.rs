@@ -40,3 +40,4 @@ pub mod surveys;
 mod text;
 pub mod tickets;
 pub mod tls;
+pub mod webhooks;

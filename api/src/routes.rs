@@ -2,7 +2,7 @@
 
 use crate::http::{docs, health, metrics, spa};
 use crate::{
-    audit, auth, catalog, inbound, notifications, people, privacy, projects, reports, sla, surveys, tickets,
+    audit, auth, catalog, inbound, notifications, people, privacy, projects, reports, sla, surveys, tickets, webhooks,
 };
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};
@@ -47,7 +47,8 @@ where
                 .configure(inbound::mail::http::routes)
                 .configure(inbound::http::routes)
                 .configure(audit::http::routes)
-                .configure(privacy::http::routes),
+                .configure(privacy::http::routes)
+                .configure(webhooks::http::routes),
         )
         .split_for_parts();
     let app = app

@@ -123,6 +123,12 @@ pub(crate) enum AdminRoute {
     /// The letters that were written; the query string is the filter of `GET /mails`.
     #[at("/console/admin/letters")]
     Letters,
+    #[at("/console/admin/webhooks")]
+    Webhooks,
+    #[at("/console/admin/webhooks/new")]
+    NewWebhook,
+    #[at("/console/admin/webhooks/:webhook")]
+    Webhook { webhook: String },
     /// The audit log; the query string is the filter of `GET /audit`.
     #[at("/console/admin/audit")]
     Audit,

@@ -24,6 +24,7 @@ pub mod sla;
 pub mod surveys;
 pub mod tickets;
 mod validate;
+pub mod webhooks;
 mod words;
 
 pub use validate::is_invisible;

@@ -165,7 +165,7 @@ pub(crate) fn roles(roles: &[Role]) -> Result<(), ValidationError> {
 }
 
 /// At most 50 severities, each of 1 to 60 characters and none twice: code `severities`.
-pub(crate) fn severities(rules: &[SeverityRule]) -> Result<(), ValidationError> {
+pub(crate) fn severity_rules(rules: &[SeverityRule]) -> Result<(), ValidationError> {
     let fits = |name: &str| !name.trim().is_empty() && name.chars().count() <= 60;
     let mut seen = BTreeSet::new();
     let sound = |rule: &SeverityRule| {

@@ -17,7 +17,7 @@
 //! every answer of every test against `openapi.json`. `directory.rs` is a directory of people who are not
 //! at the desk yet, `active_directory.rs` one of Samba's domain controllers, `domain.rs` one that refuses
 //! people for a reason, `identity.rs` an OpenID provider, `mail.rs` a mail server, `imap.rs` one of
-//! mailboxes. `browser.rs` is for looking at the pages.
+//! mailboxes, `receiver.rs` a receiver of webhooks. `browser.rs` is for looking at the pages.
 
 pub mod active_directory;
 pub mod browser;
@@ -32,6 +32,7 @@ pub mod identity;
 pub mod imap;
 pub mod mail;
 mod person;
+pub mod receiver;
 
 pub use database::TestDatabase;
 pub use desk::{BEGINNING, Desk};

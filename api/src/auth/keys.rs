@@ -2,7 +2,7 @@
 //! derived from it by HKDF (RFC 5869), so that nothing made for one passes for the other.
 
 use crate::error::{Error, Result};
-use crate::ids::{InboundSourceId, TicketId, UserId};
+use crate::ids::{InboundSourceId, TicketId, UserId, WebhookId};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,6 +26,7 @@ const NONCE: usize = 24;
 pub struct Keys {
     sealing: XChaCha20Poly1305,
     sources: XChaCha20Poly1305,
+    webhooks: XChaCha20Poly1305,
     device_signing: EncodingKey,
     device_verifying: DecodingKey,
     replies: Hmac<Sha256>,
@@ -45,6 +46,7 @@ impl Keys {
         Ok(Self {
             sealing: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
             sources: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa inbound sources")?)),
+            webhooks: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa webhook secrets")?)),
             device_signing: EncodingKey::from_secret(&device),
             device_verifying: DecodingKey::from_secret(&device),
             replies: Hmac::new_from_slice(&derived(signing_key, "mesa reply addresses")?)
@@ -93,6 +95,17 @@ impl Keys {
     #[must_use]
     pub fn unseal_source(&self, source: InboundSourceId, sealed: &[u8]) -> Option<Vec<u8>> {
         unsealed(&self.sources, source.0, sealed)
+    }
+
+    /// The same for the secret of a webhook.
+    pub fn seal_for_webhook(&self, owner: WebhookId, plain: &[u8]) -> Result<Vec<u8>> {
+        sealed(&self.webhooks, owner.0, plain)
+    }
+
+    /// The same for what was sealed for a webhook.
+    #[must_use]
+    pub fn unseal_for_webhook(&self, owner: WebhookId, sealed: &[u8]) -> Option<Vec<u8>> {
+        unsealed(&self.webhooks, owner.0, sealed)
     }
 
     /// What a device remembers on which somebody has signed in.
@@ -145,6 +158,11 @@ mod tests {
         assert_eq!(keys.unseal(UserId::fresh(), &sealed), None);
         assert_eq!(Keys::of(&[8; 32]).expect("keys").unseal(owner, &sealed), None);
         assert_eq!(keys.unseal(owner, &sealed[..20]), None);
+        let webhook = WebhookId(owner.0);
+        assert_eq!(keys.unseal_for_webhook(webhook, &sealed), None, "each purpose has a key of its own");
+        let sealed = keys.seal_for_webhook(webhook, b"secret").expect("sealing works");
+        assert_eq!(keys.unseal_for_webhook(webhook, &sealed).as_deref(), Some(b"secret".as_slice()));
+        assert_eq!(keys.unseal_for_webhook(WebhookId::fresh(), &sealed), None);
     }
 
     #[test]

@@ -61,6 +61,8 @@ permissions! {
     ManageMail: Admin;
     /// Decide what becomes of mails that wait in quarantine.
     HandleInboundMail: Agent Admin;
+    /// Say which programs are told what happens to tickets, and see what they were sent.
+    ManageWebhooks: Admin;
     /// Make projects, and change the settings of those one administers.
     ManageProjects: Admin;
     /// Publish the notice on personal data, answer for people's data, and say how long records are kept.

@@ -754,6 +754,32 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    webhooks (id) {
+        id -> Id,
+        project_id -> Id,
+        description -> Text,
+        url -> Text,
+        events -> Document,
+        internal -> Bool,
+        confidential -> Bool,
+        active -> Bool,
+        disabled_reason -> Nullable<Text>,
+        starts_after -> BigInt,
+        failing_since -> Nullable<Instant>,
+        sealed_secret -> Binary,
+        sealed_previous_secret -> Nullable<Binary>,
+        previous_secret_until -> Nullable<Instant>,
+        created_at -> Instant,
+        created_by_id -> Id,
+        updated_at -> Instant,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     digest_preferences (user_id) {
         user_id -> Id,
         digest -> Text,
@@ -802,6 +828,7 @@ diesel::table! {
 
     digest_cases (mail_id, ticket_id) {
         mail_id -> Id,
+        ticket_id -> Id,
     }
 }
 
@@ -822,7 +849,6 @@ diesel::table! {
         first_at -> Instant,
         last_at -> Instant,
         times -> Integer,
-        ticket_id -> Id,
     }
 }
 
@@ -878,6 +904,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    webhook_deliveries (id) {
+        id -> Id,
+        webhook_id -> Id,
+        event_id -> Nullable<Id>,
+        ticket_id -> Nullable<Id>,
+        event_type -> Nullable<Text>,
+        payload -> Text,
+        state -> Text,
+        attempts -> Integer,
+        next_at -> Nullable<Instant>,
+        fault -> Nullable<Text>,
+        status_code -> Nullable<Integer>,
+        answer -> Nullable<Text>,
+        duration_ms -> Nullable<BigInt>,
+        tried_at -> Nullable<Instant>,
+        created_at -> Instant,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     projects,
     providers,
@@ -921,6 +970,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     digest_cases,
     on_call,
     survey_questions,
+    webhooks,
+    webhook_deliveries,
     job_leases,
     settings,
     privacy_notices,

@@ -237,5 +237,9 @@ stored_words!(
     contract::tickets::Status,
     contract::tickets::Urgency,
     contract::tickets::Visibility,
+    contract::webhooks::DeliveryFault,
+    contract::webhooks::DeliveryState,
+    contract::webhooks::DisabledReason,
+    contract::webhooks::EventType,
     crate::tickets::Announced,
 );

@@ -155,6 +155,7 @@ const TAGS: &[(&str, &str)] = &[
     ("inbound", "What other programs tell the desk: alerts and chats"),
     ("mail", "Letters that left, those that did not, and mails that came"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
+    ("webhooks", "Telling other programs what happens, and what has happened in order"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
     ("agreements", "What is promised, and when the desk is open"),
@@ -172,6 +173,7 @@ const VERSIONED: [&str; 9] = [
     "/api/v1/providers/{provider}",
     LETTER_TEMPLATE,
     "/api/v1/inbound-sources/{source}",
+    "/api/v1/webhooks/{webhook}",
 ];
 
 /// The template of a kind of letter in a language.
@@ -285,12 +287,16 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     if path.contains('{') || path.starts_with("/api/v1/me/second-factor") {
         statuses.push(404);
     }
-    let made_once = creates && (!path.contains('{') || path.ends_with("/api-keys"));
+    let made_once = creates
+        && (!path.contains('{') || path.ends_with("/api-keys") || path == "/api/v1/webhooks/{webhook}/rotate");
     if acts_on_ticket || secret || made_once || tries_letter || (administers && method != "GET") {
         statuses.push(409);
     }
     if (by_link || path.starts_with("/api/v1/inbound-mails/")) && method == "POST" {
         statuses.push(409);
+    }
+    if path == "/api/v1/changes" {
+        statuses.push(410);
     }
     if notice && method == "PUT" {
         statuses.extend([409, 412]);
@@ -367,6 +373,7 @@ fn problem(path: &str, status: u16) -> utoipa::openapi::Response {
         403 => "The role does not allow it".to_owned(),
         404 => "Not there, or not visible to the caller".to_owned(),
         409 => "The state does not allow it".to_owned(),
+        410 => "Not kept any more".to_owned(),
         412 => "Somebody else has changed it".to_owned(),
         413 => format!("Larger than {MOST_BYTES} bytes, or than a file may be"),
         415 => "Not of a type that this operation takes".to_owned(),

@@ -92,6 +92,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::OnlyInPerson,
         Error::SourceInactive,
         Error::NotFound,
+        Error::Gone,
         Error::MethodNotAllowed(Vec::new()),
         Error::WrongState(Box::new(wrong_state)),
         Error::Conflict(Conflict::Exists),

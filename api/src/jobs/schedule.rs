@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, inbound, notifications, privacy, tickets};
+use crate::{audit, auth, http, inbound, notifications, privacy, tickets, webhooks};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -48,6 +48,12 @@ pub const SCHEDULE: &[Scheduled] = &[
         cron: "*/2 * * * * *",
         alone: false,
         run: |app| Box::pin(async move { notifications::send_due(&app).await }),
+    },
+    Scheduled {
+        name: "webhooks",
+        cron: "*/2 * * * * *",
+        alone: false,
+        run: |app| Box::pin(async move { webhooks::deliver_due(&app).await }),
     },
     Scheduled {
         name: "audit_chain",
@@ -115,7 +121,8 @@ async fn forget_expired(app: App) -> Result<usize> {
             let keys = http::forget_expired_idempotency_keys(connection, now)?;
             let told = notifications::forget_old(connection, now)?;
             let received = inbound::forget_old(connection, now)?;
-            Ok(sessions + failures + keys + told + received)
+            let delivered = webhooks::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told + received + delivered)
         })
         .await
 }

@@ -8,7 +8,8 @@
 //!
 //! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
 //! [`forget_ticket`]), remove what is old ([`forget_old`]), find the letter that a mail answers
-//! ([`letter_of`]), and note that one came back ([`came_back`]).
+//! ([`letter_of`]), note that one came back ([`came_back`]), and write to a project's administrators
+//! ([`write_to_admins`]).
 
 mod compose;
 pub mod http;
@@ -20,6 +21,7 @@ mod service;
 mod store;
 mod templates;
 
+pub use compose::{Desk, write_to_admins};
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all, write_digests};
 pub use store::{
     Kept, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of, letter_of,

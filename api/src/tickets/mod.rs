@@ -11,7 +11,7 @@
 //!
 //! Others may [`read`] or [`find`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
-//! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
+//! charge, find an entry of a timeline with its ticket ([`entry`], [`entries`]) and who may be told of it
 //! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
 //! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_case`],
@@ -43,7 +43,7 @@ pub use service::survey as answer_survey;
 pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, lock,
+    entries, entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, lock,
     numbered, survivor, visible_among, watchers,
 };
 

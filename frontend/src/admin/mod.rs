@@ -1,4 +1,5 @@
-//! The administration: accounts, groups, providers, projects, sources, personal data, letters, and the audit log. What may be done to
+//! The administration: accounts, groups, providers, projects, sources, webhooks, personal data, letters, and the audit
+//! log. What may be done to
 //! an account is what its `allowed_actions` say.
 
 mod audit;
@@ -14,6 +15,7 @@ mod projects;
 mod providers;
 mod questions;
 mod sources;
+mod webhooks;
 
 pub(crate) use nav::AdminNav;
 pub(crate) use pages::AdminPages;

@@ -29,6 +29,8 @@ pub(crate) fn AdminNav() -> Html {
         matches!(route, AdminRoute::Projects | AdminRoute::NewProject | AdminRoute::Project { .. });
     let templates = matches!(route, AdminRoute::Templates | AdminRoute::Template { .. });
     let sources = matches!(route, AdminRoute::Sources | AdminRoute::NewSource | AdminRoute::Source { .. });
+    let webhooks =
+        matches!(route, AdminRoute::Webhooks | AdminRoute::NewWebhook | AdminRoute::Webhook { .. });
     html! {
         <nav class="queues" aria-label={text.say("admin")}>
             <ul>
@@ -40,6 +42,7 @@ pub(crate) fn AdminNav() -> Html {
                 { entry(AdminRoute::Privacy, "admin-privacy", Icon::Lock, route == AdminRoute::Privacy) }
                 { entry(AdminRoute::Templates, "admin-templates", Icon::Mail, templates) }
                 { entry(AdminRoute::Letters, "admin-letters", Icon::Send, route == AdminRoute::Letters) }
+                { entry(AdminRoute::Webhooks, "admin-webhooks", Icon::Send, webhooks) }
                 { entry(AdminRoute::Audit, "admin-audit", Icon::History, route == AdminRoute::Audit) }
             </ul>
         </nav>

@@ -8,6 +8,7 @@ use super::privacy::PrivacyPage;
 use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
 use super::providers::ProvidersPage;
 use super::sources::{NewSourcePage, SourcePage, SourcesPage};
+use super::webhooks::{NewWebhookPage, WebhookPage, WebhooksPage};
 use crate::layout::NotFoundPage;
 use crate::route::AdminRoute;
 use yew::prelude::*;
@@ -41,6 +42,11 @@ pub(crate) fn AdminPages() -> Html {
             html! { <TemplatePage key={format!("{kind}-{locale}")} kind={kind.clone()} locale={locale.clone()} /> }
         }
         AdminRoute::Letters => html! { <LettersPage /> },
+        AdminRoute::Webhooks => html! { <WebhooksPage /> },
+        AdminRoute::NewWebhook => html! { <NewWebhookPage /> },
+        AdminRoute::Webhook { webhook } => {
+            html! { <WebhookPage key={webhook.clone()} webhook={webhook.clone()} /> }
+        }
         AdminRoute::Audit => html! { <AuditPage /> },
         AdminRoute::NotFound => html! { <NotFoundPage /> },
     }

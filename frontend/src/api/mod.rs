@@ -20,6 +20,7 @@ mod tabs;
 mod ticket;
 pub(crate) mod tickets;
 mod upload;
+pub(crate) mod webhooks;
 
 pub(crate) use client::Client;
 pub(crate) use failure::Failure;

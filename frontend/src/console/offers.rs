@@ -123,6 +123,7 @@ pub(super) fn places(me: &Me, saved: &[SavedFilter], text: &Text) -> Vec<Offer> 
             (AdminRoute::Privacy, "admin-privacy", Icon::Lock),
             (AdminRoute::Templates, "admin-templates", Icon::Mail),
             (AdminRoute::Letters, "admin-letters", Icon::Send),
+            (AdminRoute::Webhooks, "admin-webhooks", Icon::Send),
             (AdminRoute::Audit, "admin-audit", Icon::History),
         ] {
             let label = format!("{}: {}", text.say("admin"), text.say(key));

@@ -75,6 +75,7 @@ fn composed() -> BTreeSet<String> {
     add("closed", &closures, &[""]);
     add("form", &actions, &["", "-about", "-submit"]);
     add("event", &all_actions, &[""]);
+    add("webhook-event", &all_actions, &[""]);
     add("theme", &["auto", "light", "dark"], &[""]);
     add("comment-as", &["public", "internal"], &[""]);
     add("facet", &["open", "pending"], &["-true", "-false"]);

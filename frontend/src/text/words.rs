@@ -13,6 +13,7 @@ use contract::tickets::{
     Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
     Status, Urgency, Visibility,
 };
+use contract::webhooks::{DeliveryFault, DeliveryState, DisabledReason};
 
 /// A word of a closed vocabulary.
 pub(crate) trait Word {
@@ -49,6 +50,9 @@ vocabularies! {
     ClosureReason = "closure",
     Impact = "impact",
     InboundMailState = "inbound-state",
+    DeliveryFault = "delivery-fault",
+    DeliveryState = "delivery",
+    DisabledReason = "webhook-disabled",
     IntervalKind = "interval",
     Kind = "kind",
     LetterSample = "letter-sample",

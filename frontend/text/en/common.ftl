@@ -577,6 +577,7 @@ admin-sources = Sources
 admin-privacy = Personal data
 admin-templates = Letter templates
 admin-letters = Letters
+admin-webhooks = Webhooks
 admin-audit = Audit log
 audit-fault-changed = An entry is not what it was.
 audit-fault-missing = An entry is missing.

@@ -581,6 +581,7 @@ admin-sources = Fuentes
 admin-privacy = Datos personales
 admin-templates = Plantillas de correo
 admin-letters = Correos
+admin-webhooks = Webhooks
 admin-audit = Auditoría
 audit-fault-changed = Un registro no es el que era.
 audit-fault-missing = Falta un registro.

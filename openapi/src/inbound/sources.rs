@@ -3,7 +3,7 @@
 use crate::patch::present;
 use crate::reference::{NamedRef, PersonRef, Reference};
 use crate::tickets::{Channel, Impact, Urgency};
-use crate::validate::{not_blank, severities};
+use crate::validate::{not_blank, severity_rules};
 use crate::words::words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -152,7 +152,7 @@ pub struct CreateInboundSource {
     pub group: Option<Reference>,
     /// What the severities of alerts mean, at most 50 (default: what is usual).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "severities"))]
+    #[validate(custom(function = "severity_rules"))]
     #[schema(max_items = 50)]
     pub severities: Option<Vec<SeverityRule>>,
     /// For so many minutes an alert that comes back is the same incident (default 15).
@@ -185,7 +185,7 @@ pub struct UpdateInboundSource {
     pub group: Option<Option<Reference>>,
     /// What the severities of alerts mean, at most 50.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[validate(custom(function = "severities"))]
+    #[validate(custom(function = "severity_rules"))]
     #[schema(max_items = 50)]
     pub severities: Option<Vec<SeverityRule>>,
     /// For so many minutes an alert that comes back is the same incident.

@@ -7,6 +7,7 @@ use reqwest::Method;
 use serde_json::json;
 use tests::Desk;
 use tests::mail::MailServer;
+use tests::receiver::Receiver;
 use thirtyfour::Key;
 
 /// Chooses from a field that finds by typing.
@@ -383,4 +384,30 @@ async fn a_source_is_made_and_what_comes_by_it_is_a_case() {
     program.post("/inbound/monitoring", &event).await.refused(401, "unauthenticated");
     assert_eq!(desk.read("agent", "TIC-1").await["channel"], "monitoring");
     admin.leave(&["/api/v1/auth/refresh", "422"]).await;
+}
+async fn a_webhook_is_made_its_secret_shown_once_and_it_is_tried() {
+    let desk = Desk::with(|config| config.webhook_allow_private = true).await;
+    let receiver = Receiver::start().await;
+    let admin = Seat::take(&desk, "admin", DESKTOP).await;
+    admin.go("/console/admin/webhooks").await;
+    admin.press("a[href$='/console/admin/webhooks/new']").await;
+    admin.write("[data-form=webhook] [name=description]", "Tablero").await;
+    admin.write("[data-form=webhook] [name=url]", &receiver.url()).await;
+    admin.press("[data-form=webhook] [type=submit]").await;
+    admin.sees("[data-part=new-secret]", true).await;
+    admin.is_accessible("a secret that is shown once").await;
+    let secret = admin.text("[data-part=secret]").await;
+    admin.press("[data-action=secret-kept]").await;
+    admin.press("[data-action=ping]").await;
+    admin.sees("[data-part=deliveries] table", true).await;
+    desk.run_jobs().await;
+    admin.press("[data-action=reload-log]").await;
+    admin.sees("[data-part=deliveries] .tone-good", true).await;
+    assert!(receiver.received()[0].is_signed_by(&secret), "what was shown is what signs");
+    admin.press("[data-action=redeliver]").await;
+    admin.press("[data-action=switch-off]").await;
+    admin.sees("[data-action=switch-on]", true).await;
+    let webhooks = desk.sign_in("admin").await.get("/webhooks").await.ok(200);
+    assert_eq!(webhooks["items"][0]["active"], false);
+    admin.leave(&["/api/v1/auth/refresh"]).await;
 }

@@ -60,6 +60,8 @@ async fn no_page_leaves_a_string_untranslated() {
                 "projects",
                 "projects/new",
                 "projects/TIC",
+                "webhooks",
+                "webhooks/new",
             ]
             .map(|page| format!("/console/admin/{page}"))
             .to_vec(),

@@ -127,6 +127,9 @@ async fn the_pages_of_whoever_administers() {
     let seat = Seat::take(&desk, "admin", DESKTOP).await;
     let group = desk.sign_in("admin").await.get("/groups/n1").await.ok(200)["id"].clone();
     let group = group.as_str().expect("an id");
+    let webhook = json!({"project": "TIC", "description": "Tablero de monitoreo", "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]});
+    let webhook = desk.sign_in("admin").await.post("/webhooks", &webhook).await.ok(201)["id"].clone();
+    let webhook = webhook.as_str().expect("an id");
     for (path, name) in [
         ("/console/admin/people", "admin-people"),
         ("/console/admin/people?q=nadie", "admin-people-none"),
@@ -146,6 +149,9 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/templates", "admin-templates"),
         ("/console/admin/templates/resolved/es", "admin-template"),
         ("/console/admin/letters", "admin-letters"),
+        ("/console/admin/webhooks", "admin-webhooks"),
+        ("/console/admin/webhooks/new", "admin-new-webhook"),
+        (&*format!("/console/admin/webhooks/{webhook}"), "admin-webhook"),
         ("/console/admin/audit", "admin-audit"),
         ("/console/admin/nowhere", "admin-not-found"),
     ] {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The capabilities. A new folder of `api/src` is one of these or of the kernel.
-const SLICES: [&str; 10] = [
+const SLICES: [&str; 11] = [
     "catalog",
     "inbound",
     "notifications",
@@ -16,6 +16,7 @@ const SLICES: [&str; 10] = [
     "sla",
     "surveys",
     "tickets",
+    "webhooks",
 ];
 
 /// What every slice stands on.

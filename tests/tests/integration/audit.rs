@@ -75,6 +75,7 @@ async fn every_mutation_leaves_its_row() {
     credentials(&desk).await;
     administer(&desk).await;
     let_in(&desk).await;
+    tell_programs(&desk).await;
     let notice = json!({"entity": "Entidad", "contact": "datos@entidad.example"});
     admin.ask(reqwest::Method::PUT, "/privacy/notice").json(&notice).send().await.expect_status(200);
     agent.post("/me/privacy-acceptance", &json!({"version": 2})).await.expect_status(200);
@@ -238,6 +239,20 @@ async fn administer(desk: &Desk) {
     let table = "username,display_name\notra,Otra persona\n";
     let import = admin.ask(reqwest::Method::POST, "/users/import").header("Content-Type", "text/csv");
     import.body(table).send().await.expect_status(200);
+}
+
+/// Which programs are told, and what they are sent.
+async fn tell_programs(desk: &Desk) {
+    let admin = desk.sign_in("admin").await;
+    let webhook = json!({"project": "TIC", "description": "Tablero", "url": "https://hooks.example.org/secreto", "events": ["*"]});
+    let made = admin.post("/webhooks", &webhook).await.ok(201);
+    let path = format!("/webhooks/{}", made["id"].as_str().expect("an id"));
+    admin.patch(&path, 1, &json!({"active": false})).await.expect_status(200);
+    admin.post(&format!("{path}/rotate"), &json!({})).await.expect_status(200);
+    let sent = admin.post(&format!("{path}/ping"), &json!({})).await.ok(200);
+    let sent = sent["id"].as_str().expect("an id");
+    admin.post(&format!("{path}/deliveries/{sent}/redeliver"), &json!({})).await.expect_status(200);
+    admin.delete(&path).await.expect_status(204);
 }
 
 #[tokio::test]

@@ -148,6 +148,8 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{date}", "2027-12-25")
         .replace("{inbound_mail}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{mail}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
+        .replace("{webhook}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
+        .replace("{delivery}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{attachment}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{event}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{agreement}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")

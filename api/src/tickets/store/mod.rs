@@ -15,7 +15,7 @@ mod visible;
 mod words;
 
 pub use charge::{in_charge_of_group, in_charge_of_person, in_charge_of_provider, of_assignee};
-pub use events::{append, append_untold, entry, event, events, history};
+pub use events::{append, append_untold, entries, entry, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
 pub use personal::{
@@ -26,7 +26,7 @@ pub use readers::{
     forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded,
 };
 pub use tickets::{
-    due, find, for_update, identified, insert, insert_link, is_watching, links, load, lock, merge_links,
+    due, find, for_update, identified, insert, insert_link, is_watching, links, load, load_all, lock, merge_links,
     next_after, numbered, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,
 };
 pub use visible::hidden_from;

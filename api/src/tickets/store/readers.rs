@@ -98,17 +98,6 @@ pub fn survivor(connection: &mut DbConnection, ticket: TicketId) -> Result<Optio
     Ok(found.select(ticket_links::to_id).first::<TicketId>(connection).optional()?)
 }
 
-/// The ticket that one was merged into.
-pub fn survivor(connection: &mut DbConnection, ticket: TicketId) -> Result<Option<TicketId>> {
-    let merged = ticket_links::from_id.eq(ticket).and(ticket_links::relation.eq(Word(Relation::DuplicateOf)));
-    Ok(ticket_links::table
-        .filter(merged)
-        .order(ticket_links::to_id.desc())
-        .select(ticket_links::to_id)
-        .first(connection)
-        .optional()?)
-}
-
 /// Which of these tickets a person has not read within the hour.
 pub fn unrecorded(
     connection: &mut DbConnection,

@@ -74,6 +74,15 @@ pub fn numbered(connection: &mut DbConnection, number: &str) -> Result<Option<Ti
     Ok(query.select(TicketRow::as_select()).first(connection).optional()?.map(Ticket::from))
 }
 
+/// Tickets as they are, on nobody's behalf.
+pub fn load_all(connection: &mut DbConnection, ids: &[TicketId]) -> Result<Vec<Ticket>> {
+    let rows = tickets::table
+        .filter(tickets::id.eq_any(ids.to_vec()))
+        .select(TicketRow::as_select())
+        .load::<TicketRow>(connection)?;
+    Ok(rows.into_iter().map(Ticket::from).collect())
+}
+
 /// A ticket to be changed on nobody's behalf.
 pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     hold(connection, id)?;

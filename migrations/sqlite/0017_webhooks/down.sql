@@ -1,0 +1,3 @@
+DROP TABLE webhook_deliveries;
+DROP TABLE webhooks;
+DELETE FROM settings WHERE key = 'webhooks_position';
