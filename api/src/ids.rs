@@ -109,4 +109,6 @@ id_types!(
     ReportId,
     /// Of a running server process.
     ReplicaId,
+    /// Of an open page of a browser.
+    TabId,
 );

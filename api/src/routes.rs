@@ -1,7 +1,10 @@
 //! Every operation there is: one line for each slice, its part of the contract attached.
 
 use crate::http::{docs, health, metrics, spa};
-use crate::{audit, auth, catalog, notifications, people, privacy, projects, reports, sla, surveys, tickets};
+use crate::{
+    audit, auth, catalog, drafts, events, notifications, people, presence, privacy, projects, reports, sla,
+    surveys, tickets,
+};
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};
 use utoipa::openapi::OpenApi;
@@ -42,6 +45,9 @@ where
                 .configure(sla::http::routes)
                 .configure(reports::http::routes)
                 .configure(notifications::http::routes)
+                .configure(events::http::routes)
+                .configure(presence::http::routes)
+                .configure(drafts::http::routes)
                 .configure(audit::http::routes)
                 .configure(privacy::http::routes),
         )

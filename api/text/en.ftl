@@ -166,6 +166,9 @@ field-taken = There is an account with this user name already.
 field-column = The table does not have this column, or has it twice.
 field-csv = The table cannot be read as CSV in UTF-8.
 field-rows = The table must have between 1 and 2,000 rows.
+field-draft = A draft takes 64 KiB at most.
+field-draft_key = The key of a draft has 1 to 120 letters without accents, figures, and the signs : . _ -
+field-draft_count = There are 200 drafts already: remove one before you begin another.
 
 ## Statuses
 status-registered = Registered
@@ -265,6 +268,7 @@ archive-readme =
     archivos/          The files of those cases, a folder for each number.
     encuestas.json     Your answers to the satisfaction surveys.
     sesiones.json      Your sessions that are still kept.
+    borradores.json    What you began to write and have not sent; only in the copy that you download yourself.
     avisos.json        What the desk told you in the last three months, on the screen and by mail.
     aceptaciones.json  When and from where you accepted the privacy notice.
     actos.json         What you did at the desk, by the audit log.

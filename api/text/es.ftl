@@ -166,6 +166,9 @@ field-taken = Ya hay una cuenta con ese nombre de usuario.
 field-column = La tabla no tiene esa columna, o la tiene dos veces.
 field-csv = La tabla no se puede leer como CSV en UTF-8.
 field-rows = La tabla debe tener entre 1 y 2.000 filas.
+field-draft = Un borrador ocupa como máximo 64 KiB.
+field-draft_key = La clave de un borrador tiene de 1 a 120 letras sin tilde, cifras y los signos : . _ -
+field-draft_count = Ya hay 200 borradores: borre alguno antes de empezar otro.
 
 ## Estados
 status-registered = Registrado
@@ -265,6 +268,7 @@ archive-readme =
     archivos/          Los archivos de esos casos, en una carpeta por número de caso.
     encuestas.json     Sus respuestas a las encuestas de satisfacción.
     sesiones.json      Sus sesiones que aún se conservan.
+    borradores.json    Lo que empezó a escribir y no ha enviado; solo en la copia que usted mismo descarga.
     avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
     aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
     actos.json         Lo que usted hizo en la mesa, según el registro de auditoría.

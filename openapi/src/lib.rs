@@ -10,10 +10,13 @@
 pub mod audit;
 pub mod auth;
 pub mod catalog;
+pub mod drafts;
+pub mod events;
 pub mod notifications;
 pub mod page;
 pub mod patch;
 pub mod people;
+pub mod presence;
 pub mod privacy;
 pub mod problem;
 pub mod projects;

@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, notifications, privacy, tickets};
+use crate::{audit, auth, drafts, http, notifications, presence, privacy, tickets};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -106,7 +106,9 @@ async fn forget_expired(app: App) -> Result<usize> {
             let failures = auth::forget_expired_failures(connection, now)?;
             let keys = http::forget_expired_idempotency_keys(connection, now)?;
             let told = notifications::forget_old(connection, now)?;
-            Ok(sessions + failures + keys + told)
+            let unsent = drafts::forget_old(connection, now)?;
+            let gone = presence::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told + unsent + gone)
         })
         .await
 }

@@ -5,7 +5,7 @@
 //! those who may not see the ticket or do not want to know, and writes notices and letters in the same
 //! transaction. [`send_due`] sends the letters.
 //!
-//! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
+//! Others may ask how many are unread ([`unread`]) and who was told of an entry ([`told_by`]), copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
 //! [`forget_ticket`]), and remove what is old ([`forget_old`]).
 
 mod compose;
@@ -17,4 +17,4 @@ mod store;
 mod templates;
 
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all};
-pub use store::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of};
+pub use store::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_of, told_by, unread};

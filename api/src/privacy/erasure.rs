@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, http, notifications, people, projects};
+use crate::{auth, drafts, http, notifications, people, presence, projects};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -47,6 +47,8 @@ pub(super) fn anonymise(
     let renamed = known.as_deref().map(|known| (known, display_name.as_str()));
     personal::forget_person(work.connection, person, renamed, now)?;
     notifications::forget_person(work.connection, person)?;
+    drafts::forget_person(work.connection, person)?;
+    presence::forget_person(work.connection, person)?;
     auth::forget_sessions(work.connection, person)?;
     http::forget_answers_to(work.connection, person)?;
     store::forget_addresses(work.connection, person)?;

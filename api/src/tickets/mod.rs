@@ -11,8 +11,8 @@
 //!
 //! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
-//! charge, find an entry of a timeline with its ticket ([`entry`]) and who may be told of it
-//! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
+//! charge, find an entry of a timeline with its ticket ([`entry`], or many by [`entries`]) and who may be
+//! told of it ([`visible_among`], [`might_see`], [`may_read`], [`eyes`]), answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
 //! numbers ([`make_numbers`]).
 
@@ -31,7 +31,8 @@ mod store;
 
 pub use files::Files;
 pub use jobs::{rebuild, run_due};
-pub use model::{Event, Ticket};
+pub use model::{Event, Eyes, Ticket};
+pub use present::eyes;
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
@@ -40,12 +41,13 @@ pub use service::survey as answer_survey;
 pub use service::{Heir, hand_over};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, visible_among, watchers,
+    entries, entry, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, load_many,
+    visible_among, watchers,
 };
 
 use crate::auth::Caller;
+use contract::auth::Role;
 use contract::tickets::Visibility;
-use model::Eyes;
 
 /// Whether somebody who may see a ticket may also read an entry of its timeline.
 #[must_use]
@@ -56,4 +58,16 @@ pub fn may_read(caller: &Caller, ticket: &Ticket, event: &Event) -> bool {
             Eyes::Provider(company) => event.shared_with == Some(company),
             Eyes::Public => false,
         }
+}
+
+/// Whether somebody might see a ticket, as far as the ticket itself tells: if not, [`visible_among`] need
+/// not be asked.
+#[must_use]
+pub fn might_see(caller: &Caller, ticket: &Ticket) -> bool {
+    const BEYOND_THEIR_OWN: &[Role] =
+        &[Role::Agent, Role::Specialist, Role::Provider, Role::Supervisor, Role::Admin];
+    ticket.requester == caller.id
+        || caller.is_any_in(ticket.project, BEYOND_THEIR_OWN)
+        // They may be named among its readers.
+        || ticket.confidential && caller.is_any_in(ticket.project, Role::ALL)
 }

@@ -5,11 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The capabilities. A new folder of `api/src` is one of these or of the kernel.
-const SLICES: [&str; 9] =
-    ["catalog", "notifications", "people", "privacy", "projects", "reports", "sla", "surveys", "tickets"];
+const SLICES: [&str; 12] = [
+    "catalog",
+    "drafts",
+    "events",
+    "notifications",
+    "people",
+    "presence",
+    "privacy",
+    "projects",
+    "reports",
+    "sla",
+    "surveys",
+    "tickets",
+];
 
 /// What every slice stands on.
-const KERNEL: [&str; 6] = ["audit", "auth", "db", "http", "jobs", "outbound"];
+const KERNEL: [&str; 7] = ["audit", "auth", "db", "http", "jobs", "live", "outbound"];
 
 /// Fills an empty database on behalf of all slices.
 const ASIDE: [&str; 1] = ["demo"];

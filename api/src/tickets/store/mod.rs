@@ -15,7 +15,7 @@ mod visible;
 mod words;
 
 pub use charge::{in_charge_of_group, in_charge_of_person, in_charge_of_provider, of_assignee};
-pub use events::{append, entry, event, events, history};
+pub use events::{append, entries, entry, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
 pub use personal::{
@@ -24,6 +24,6 @@ pub use personal::{
 };
 pub use readers::{forget_readers, is_merged, merged_into, name_readers, note_reading, readers, unrecorded};
 pub use tickets::{
-    due, find, for_update, identified, insert, insert_link, is_watching, links, load, lock, merge_links,
-    next_after, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,
+    due, find, for_update, identified, insert, insert_link, is_watching, links, load, load_many, lock,
+    merge_links, next_after, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,
 };

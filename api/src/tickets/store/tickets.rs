@@ -68,6 +68,15 @@ pub fn load(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     Ok(tickets::table.find(id).select(TicketRow::as_select()).first(connection)?.into())
 }
 
+/// Some tickets as they are, on nobody's behalf.
+pub fn load_many(connection: &mut DbConnection, ids: &[TicketId]) -> Result<Vec<Ticket>> {
+    let rows = tickets::table
+        .filter(tickets::id.eq_any(ids.to_vec()))
+        .select(TicketRow::as_select())
+        .load(connection)?;
+    Ok(rows.into_iter().map(Ticket::from).collect())
+}
+
 /// A ticket to be changed on nobody's behalf.
 pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
     hold(connection, id)?;
