@@ -16,6 +16,7 @@ mod gallery;
 mod hooks;
 mod keys;
 mod layout;
+mod live;
 mod markdown;
 mod panic;
 mod parts;

@@ -7,6 +7,7 @@ pub(crate) mod auth;
 pub(crate) mod catalog;
 mod client;
 mod failure;
+pub(crate) mod live;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod privacy;

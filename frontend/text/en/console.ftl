@@ -203,3 +203,5 @@ help-previous-ticket = Previous case in the list
 help-back = Back to the list
 help-send = Send what you write
 help-leave = Leave the field without losing what was written
+presence-viewing = { $name } is looking
+presence-writing = { $name } is writing…

@@ -203,3 +203,5 @@ help-previous-ticket = Caso anterior de la lista
 help-back = Volver a la lista
 help-send = Enviar lo que escribe
 help-leave = Salir del campo sin perder lo escrito
+presence-viewing = { $name } está viendo
+presence-writing = { $name } está escribiendo…
