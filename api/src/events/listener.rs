@@ -103,7 +103,7 @@ impl Listener {
                 self.look_again(now).await?;
             }
             let text = match beat {
-                Beat::News(news) => self.hear(news, look_again).await,
+                Beat::News(news) => self.hear(&news, look_again).await,
                 Beat::Silence => Ok(String::new()),
                 Beat::Missed => {
                     self.missed = true;
@@ -138,9 +138,9 @@ impl Listener {
     }
 
     /// What of some news is for them. `recount` says that their unread notices are to be counted anyway.
-    async fn hear(&mut self, news: Arc<News>, recount: bool) -> Result<String> {
+    async fn hear(&mut self, news: &Arc<News>, recount: bool) -> Result<String> {
         if self.missed {
-            return self.begin_anew(&news);
+            return self.begin_anew(news);
         }
         let behind = news.after > self.heard;
         let told = behind || recount || news.told.contains(&self.caller.id);
@@ -148,30 +148,28 @@ impl Listener {
             self.heard = self.heard.max(news.until);
             return Ok(String::new());
         }
-        let (caller, heard, shared) = (Arc::clone(&self.caller), self.heard, Arc::clone(&news));
+        let (caller, heard, shared) = (Arc::clone(&self.caller), self.heard, Arc::clone(news));
         let (caught_up, mut text, unread) = self
             .app
             .db
             .read(move |connection| {
                 let mut text = String::new();
-                let mut caught_up = true;
-                if shared.after > heard {
+                let mut heard = heard;
+                if behind {
                     // Nobody had read for all since; so they read for themselves what is in between.
                     let (until, entries) = news::read_entries(connection, heard)?;
-                    caught_up = until >= shared.after;
                     text.push_str(&news::told_to(connection, &caller, &entries, &[])?);
-                    let rest = behind_of(&shared.entries, until);
-                    text.push_str(&news::told_to(connection, &caller, rest, &shared.moves)?);
-                } else {
-                    let rest = behind_of(&shared.entries, heard);
-                    text.push_str(&news::told_to(connection, &caller, rest, &shared.moves)?);
+                    heard = until;
                 }
+                let caught_up = heard >= shared.after;
+                let rest = behind_of(&shared.entries, heard);
+                text.push_str(&news::told_to(connection, &caller, rest, &shared.moves)?);
                 let unread = if told { Some(notifications::unread(connection, caller.id)?) } else { None };
                 Ok((caught_up, text, unread))
             })
             .await?;
         if !caught_up {
-            return self.begin_anew(&news);
+            return self.begin_anew(news);
         }
         self.heard = self.heard.max(news.until);
         if let Some(unread) = unread.filter(|unread| *unread != self.unread) {

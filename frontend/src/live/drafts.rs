@@ -2,7 +2,7 @@
 //! the hands rest, and what was written on another device comes from there. Beside each text it is kept
 //! what of it the server has, so that both know who has written since.
 
-use super::settle::{Sent, merged, settle};
+use super::settle::{Sent, settle};
 use crate::api::{Client, live};
 use crate::browser;
 use gloo_timers::callback::Timeout;
@@ -127,7 +127,7 @@ async fn pull(place: &str) {
     let Ok(theirs) = live::draft(&client, &key).await else { return };
     // Only now: somebody may have written meanwhile.
     let here = kept(place);
-    let settled = settle(here.as_ref(), sent(place).as_ref(), theirs.as_ref(), merged);
+    let settled = settle(here.as_ref(), sent(place).as_ref(), theirs.as_ref());
     keep_sent(place, settled.sent.as_ref());
     if settled.text != here {
         let text = settled.text.as_ref().map(Value::to_string);

@@ -19,12 +19,7 @@ pub(super) struct Settled {
 }
 
 /// Given what is here, what of it was sent from here last, and what the server has now.
-pub(super) fn settle(
-    here: Option<&Value>,
-    sent: Option<&Sent>,
-    theirs: Option<&Sent>,
-    merge: impl Fn(&Value, &Value) -> Value,
-) -> Settled {
+pub(super) fn settle(here: Option<&Value>, sent: Option<&Sent>, theirs: Option<&Sent>) -> Settled {
     let untouched = here.is_none() || here == sent.map(|sent| &sent.value);
     let text = match theirs {
         // It was sent, or dropped, on another device.
@@ -33,14 +28,14 @@ pub(super) fn settle(
         // Nobody has written since.
         Some(theirs) if sent.is_some_and(|sent| sent.version == theirs.version) => here.cloned(),
         Some(theirs) if untouched => Some(theirs.value.clone()),
-        Some(theirs) => here.map(|here| merge(here, &theirs.value)),
+        Some(theirs) => here.map(|here| merged(here, &theirs.value)),
     };
     Settled { text, sent: theirs.cloned() }
 }
 
 /// Both of two drafts, field by field. Prose comes one after the other, unless one is in the other; of
 /// what is chosen, the choice made here stays, but what was a note for the desk stays one.
-pub(super) fn merged(here: &Value, theirs: &Value) -> Value {
+fn merged(here: &Value, theirs: &Value) -> Value {
     let (Some(here), Some(theirs)) = (here.as_object(), theirs.as_object()) else { return here.clone() };
     let mut both: Map<String, Value> = here.clone();
     for (name, value) in theirs {
@@ -69,7 +64,7 @@ mod tests {
     }
 
     fn text(here: Option<&Value>, mine: Option<&Sent>, theirs: Option<&Sent>) -> Option<Value> {
-        let settled = settle(here, mine, theirs, merged);
+        let settled = settle(here, mine, theirs);
         assert_eq!(settled.sent.as_ref(), theirs, "what the server has is known then");
         settled.text
     }

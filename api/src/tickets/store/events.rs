@@ -185,7 +185,7 @@ pub fn entries(connection: &mut DbConnection, ids: &[EventId]) -> Result<Vec<(Ti
         .filter(ticket_events::id.eq_any(ids.to_vec()))
         .order(ticket_events::id)
         .select(EventRow::as_select())
-        .load(connection)?;
+        .load::<EventRow>(connection)?;
     let about: BTreeSet<TicketId> = rows.iter().map(|row| row.ticket_id).collect();
     let about: Vec<TicketId> = about.into_iter().collect();
     let tickets = super::load_many(connection, &about)?;

@@ -73,7 +73,7 @@ pub fn load_many(connection: &mut DbConnection, ids: &[TicketId]) -> Result<Vec<
     let rows = tickets::table
         .filter(tickets::id.eq_any(ids.to_vec()))
         .select(TicketRow::as_select())
-        .load(connection)?;
+        .load::<TicketRow>(connection)?;
     Ok(rows.into_iter().map(Ticket::from).collect())
 }
 
