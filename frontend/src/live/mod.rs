@@ -115,25 +115,19 @@ fn tell_presence(change: impl FnOnce(&mut Presence)) {
     tell(&News::Presence);
 }
 
-/// Follows what happens for as long as somebody is signed in.
+/// Follows what happens for as long as somebody is signed in, with nothing left to be done first.
 #[component]
 pub(crate) fn LiveProvider(props: &WrapperProps) -> Html {
     let (client, me) = (use_client(), use_me());
     let staff = is_staff(&me) && !client.stands_in();
-    use_effect_with((), move |()| {
-        let until = AbortController::new().ok();
-        let follow = until.clone();
-        let start = Timeout::new(FIRST, move || {
-            if let Some(until) = follow {
+    use_effect_with((me.id, me.duties.is_empty(), staff), move |(_, free, staff)| {
+        let until = AbortController::new().ok().filter(|_| *free);
+        let start = until.clone().map(|until| {
+            let staff = *staff;
+            Timeout::new(FIRST, move || {
                 send(Errand::Follow { client, staff, until });
-            }
-            spawn_local(async {
-                let fetched = if ENGINE.get().is_some() { None } else { engine().await.ok() };
-                if let Some(engine) = fetched {
-                    ENGINE.set(Some(engine));
-                    WAITING.take().into_iter().for_each(engine);
-                }
-            });
+                spawn_local(fetch());
+            })
         });
         move || {
             drop(start);
@@ -143,6 +137,16 @@ pub(crate) fn LiveProvider(props: &WrapperProps) -> Html {
         }
     });
     props.children.clone()
+}
+
+/// Fetches whoever does the errands, and lets them do what has come up.
+async fn fetch() {
+    if ENGINE.get().is_none()
+        && let Ok(engine) = engine().await
+    {
+        ENGINE.set(Some(engine));
+        WAITING.take().into_iter().for_each(engine);
+    }
 }
 
 /// Calls back with what the stream tells.
