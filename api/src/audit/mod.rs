@@ -1,7 +1,8 @@
 //! The audit log: who did what to what, when, from where, and what that changed. Append-only by
 //! database triggers, and chained by hashes ([`chain`]) so that even an act on the database itself shows.
 //!
-//! [`crate::http::UseCase`] writes an entry for every successful mutation but those of [`UNRECORDED`], in its transaction;
+//! [`crate::http::UseCase`] writes an entry for every successful mutation but those of [`UNRECORDED`], in
+//! its transaction;
 //! signing in and out write their own. A use case that changes what is configured adds what was
 //! before and what is after by [`Work::changed`](crate::http::Work::changed). Nothing else need
 //! think of it.

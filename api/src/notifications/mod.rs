@@ -5,8 +5,9 @@
 //! those who may not see the ticket or do not want to know, and writes notices and letters in the same
 //! transaction. [`send_due`] sends the letters.
 //!
-//! Others may ask how many are unread ([`unread`]) and who was told of an entry ([`told_by`]), copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
-//! [`forget_ticket`]), and remove what is old ([`forget_old`]).
+//! Others may ask how many are unread ([`unread`]) and who was told of an entry ([`told_by`]), copy what is
+//! kept of a person ([`kept_of`]), take it out ([`forget_person`], [`forget_ticket`]), and remove what is
+//! old ([`forget_old`]).
 
 mod compose;
 pub mod http;

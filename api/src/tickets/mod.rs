@@ -12,7 +12,8 @@
 //! Others may [`read`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
 //! charge, find an entry of a timeline with its ticket ([`entry`], or many by [`entries`]) and who may be
-//! told of it ([`visible_among`], [`might_see`], [`may_read`], [`eyes`]), answer the survey ([`answer_survey`]), run what time brings about
+//! told of it ([`visible_among`], [`might_see`], [`may_read`], [`eyes`]), load many at once ([`load_many`]),
+//! answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
 //! numbers ([`make_numbers`]).
 

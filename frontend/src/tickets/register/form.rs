@@ -57,8 +57,8 @@ async fn send(
     Ok(Registered { ticket, files_lost })
 }
 
-/// Where the draft is kept, here and on the server. A follow-up has a place of its own: it is another matter than what was
-/// being written.
+/// Where the draft is kept, here and on the server. A follow-up has a place of its own: it is another
+/// matter than what was being written.
 fn place(username: &str, desk: bool, given: &[(String, String)]) -> (String, String) {
     let follows = given.iter().find(|(name, _)| name == "follow_up_of").map(|(_, number)| number.as_str());
     let kind = follows.unwrap_or(if desk { "desk" } else { "portal" });
