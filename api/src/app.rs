@@ -14,10 +14,11 @@ use crate::error::{Error, Result};
 use crate::http::metrics::Metrics;
 use crate::http::{docs, middleware};
 use crate::ids::ReplicaId;
+use crate::live::{self, Hub};
 use crate::outbound::courier::Courier;
 use crate::outbound::mail::Mailer;
 use crate::tickets::Files;
-use crate::{demo, inbound, jobs, routes, tls};
+use crate::{demo, events, inbound, jobs, routes, tls};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{HttpRequest, HttpServer, web};
@@ -57,6 +58,8 @@ pub struct App {
     pub courier: Arc<Courier>,
     /// What this replica measures.
     pub metrics: Arc<Metrics>,
+    /// Those who listen to what happens.
+    pub live: Arc<Hub<events::News>>,
     /// Who this process is among the replicas.
     pub replica: ReplicaId,
     paths: Arc<docs::Paths>,
@@ -78,7 +81,10 @@ impl App {
             None => db.write(kept_signing_key).await?,
         };
         let oidc = Oidc::new(&config.providers, &config.public_url, &key).map_err(Error::Unavailable)?;
+        let metrics = Arc::new(Metrics::new()?);
+        let live = Hub::new(db.clone(), clock.clone(), events::read_news, metrics.listeners.clone());
         let app = Self {
+            live: Arc::new(live),
             tokens: Arc::new(Tokens::new(&key, config.access_token_seconds)),
             keys: Arc::new(Keys::of(&key)?),
             limits: Arc::new(Limits::new("caller", config.requests_per_minute)),
@@ -88,7 +94,7 @@ impl App {
             files: Files::new(config.data_dir.join("attachments"), config.attachment_max_bytes),
             mailer: config.mail.as_ref().map(Mailer::of).transpose()?,
             courier: Arc::new(Courier::of(&config)),
-            metrics: Arc::new(Metrics::new()?),
+            metrics,
             replica: ReplicaId::fresh(),
             paths: Arc::new(docs::Paths::of(&docs::document())),
             config: Arc::new(config),
@@ -123,6 +129,7 @@ impl App {
         let (server, address) = self.serve()?;
         let scheduler = if self.config.scheduler { Some(jobs::start(self).await?) } else { None };
         let fetching = self.config.scheduler.then(|| inbound::mail::start(self));
+        tokio::spawn(live::close_when_told(Arc::clone(&self.live)));
         log::info!("listening on http://{address}");
         let outcome = server.await.map_err(Error::internal);
         if let Some(fetching) = fetching {

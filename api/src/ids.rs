@@ -123,4 +123,6 @@ id_types!(
     AlertId,
     /// Of a running server process.
     ReplicaId,
+    /// Of an open page of a browser.
+    TabId,
 );

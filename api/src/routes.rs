@@ -2,7 +2,8 @@
 
 use crate::http::{docs, health, metrics, spa};
 use crate::{
-    audit, auth, catalog, inbound, notifications, people, privacy, projects, reports, sla, surveys, tickets, webhooks,
+    audit, auth, catalog, drafts, events, inbound, notifications, people, presence, privacy, projects, reports,
+    sla, surveys, tickets, webhooks,
 };
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};
@@ -46,6 +47,9 @@ where
                 .configure(notifications::http::routes)
                 .configure(inbound::mail::http::routes)
                 .configure(inbound::http::routes)
+                .configure(events::http::routes)
+                .configure(presence::http::routes)
+                .configure(drafts::http::routes)
                 .configure(audit::http::routes)
                 .configure(privacy::http::routes)
                 .configure(webhooks::http::routes),

@@ -196,6 +196,9 @@ field-template_unknown = Line { $line }: it uses a function or a filter that the
 field-template_endless = Line { $line }: it repeats too often. It says: “{ $what }”.
 field-template_long = The letter would be too long.
 field-template_fault = Line { $line }: it cannot be filled. It says: “{ $what }”.
+field-draft = A draft takes 64 KiB at most.
+field-draft_key = The key of a draft has 1 to 120 letters without accents, figures, and the signs : . _ -
+field-draft_count = There are 200 drafts already: remove one before you begin another.
 
 ## Statuses
 status-registered = Registered
@@ -296,6 +299,7 @@ archive-readme =
     archivos/          The files of those cases, a folder for each number.
     encuestas.json     Your answers to the satisfaction surveys.
     sesiones.json      Your sessions that are still kept.
+    borradores.json    What you began to write and have not sent; only in the copy that you download yourself.
     avisos.json        What the desk told you in the last three months, on the screen and by mail.
     correos.json       The mails that you have sent to the desk in the last three months.
     aceptaciones.json  When and from where you accepted the privacy notice.

@@ -196,6 +196,9 @@ field-template_unknown = Línea { $line }: usa una función o un filtro que no h
 field-template_endless = Línea { $line }: repite demasiado. Dice: «{ $what }».
 field-template_long = El correo quedaría demasiado largo.
 field-template_fault = Línea { $line }: no se puede llenar. Dice: «{ $what }».
+field-draft = Un borrador ocupa como máximo 64 KiB.
+field-draft_key = La clave de un borrador tiene de 1 a 120 letras sin tilde, cifras y los signos : . _ -
+field-draft_count = Ya hay 200 borradores: borre alguno antes de empezar otro.
 
 ## Estados
 status-registered = Registrado
@@ -296,6 +299,7 @@ archive-readme =
     archivos/          Los archivos de esos casos, en una carpeta por número de caso.
     encuestas.json     Sus respuestas a las encuestas de satisfacción.
     sesiones.json      Sus sesiones que aún se conservan.
+    borradores.json    Lo que empezó a escribir y no ha enviado; solo en la copia que usted mismo descarga.
     avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
     correos.json       Los correos que usted envió a la mesa en los últimos tres meses.
     aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.

@@ -3,6 +3,7 @@
 use crate::connection::ConnectionProvider;
 use crate::hooks::NowProvider;
 use crate::layout::Gate;
+use crate::live::LiveProvider;
 use crate::parts::{Notice, Page};
 use crate::preferences::PreferencesProvider;
 use crate::route::{AdminRoute, Route};
@@ -38,7 +39,7 @@ pub(crate) fn App() -> Html {
 fn Doors() -> Html {
     match use_route::<Route>() {
         Some(route @ Route::Invitation { .. }) => html! { <Page {route} /> },
-        _ => html! { <Gate><Pages /></Gate> },
+        _ => html! { <Gate><LiveProvider><Pages /></LiveProvider></Gate> },
     }
 }
 

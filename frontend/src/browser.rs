@@ -157,6 +157,14 @@ pub(crate) fn now(skew_milliseconds: f64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
 }
 
+/// Lets some milliseconds pass.
+pub(crate) async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resume, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resume, milliseconds);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Whether the page is out of sight, so that polling would be a waste.
 pub(crate) fn is_hidden() -> bool {
     document().hidden()

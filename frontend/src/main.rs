@@ -17,6 +17,7 @@ mod hooks;
 mod keys;
 mod layout;
 mod mails;
+mod live;
 mod markdown;
 mod panic;
 mod parts;

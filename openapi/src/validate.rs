@@ -120,6 +120,12 @@ pub(crate) fn fields(fields: &serde_json::Map<String, serde_json::Value>) -> Res
     Ok(())
 }
 
+/// Any JSON of at most 64 KiB: code `draft`.
+pub(crate) fn draft(value: &serde_json::Value) -> Result<(), ValidationError> {
+    let size = serde_json::to_string(value).map_or(usize::MAX, |text| text.len());
+    if size > 64 << 10 { Err(ValidationError::new("draft")) } else { Ok(()) }
+}
+
 /// The prefix of ticket numbers, 2 to 10 capital letters and figures: code `project_key`.
 pub(crate) fn project_key(key: &str) -> Result<(), ValidationError> {
     let plain = key.bytes().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit());

@@ -58,6 +58,8 @@ words! {
         ConfidentialityChanged = "ticket.confidentiality_changed",
         /// `auto_accept`
         AutoAccepted = "ticket.auto_accepted",
+        /// `remind`
+        Reminded = "ticket.reminded",
         /// `warn`
         SlaWarned = "ticket.sla_warned",
         /// `breach`
@@ -123,6 +125,7 @@ impl EventType {
             Action::Attach => Self::FileAttached,
             Action::Confidential => Self::ConfidentialityChanged,
             Action::AutoAccept => Self::AutoAccepted,
+            Action::Remind => Self::Reminded,
             Action::Warn => Self::SlaWarned,
             Action::Breach => Self::SlaBreached,
         }

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! `desk.rs` starts it, `database.rs` gives it a database, `cast.rs` the people in it, `person.rs`
-//! is how they speak to it, `given.rs` what a test takes for granted, and `contract.rs` checks
+//! is how they speak to it, `ear.rs` how they listen, `given.rs` what a test takes for granted, and `contract.rs` checks
 //! every answer of every test against `openapi.json`. `directory.rs` is a directory of people who are not
 //! at the desk yet, `active_directory.rs` one of Samba's domain controllers, `domain.rs` one that refuses
 //! people for a reason, `identity.rs` an OpenID provider, `mail.rs` a mail server, `imap.rs` one of
@@ -27,6 +27,7 @@ mod database;
 mod desk;
 pub mod directory;
 pub mod domain;
+mod ear;
 pub mod given;
 pub mod identity;
 pub mod imap;
@@ -36,6 +37,7 @@ pub mod receiver;
 
 pub use database::TestDatabase;
 pub use desk::{BEGINNING, Desk};
+pub use ear::{Ear, Message};
 pub use person::{Answer, Ask, Person};
 
 /// An instant as it is written in the tests, such as `2026-11-13T21:30:00Z`.

@@ -2,9 +2,10 @@
 //! checked against the contract.
 
 use crate::contract;
+use crate::ear::Ear;
 use chrono::{DateTime, TimeDelta, Utc};
 use mesa::clock::Clock;
-use reqwest::header::HeaderMap;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Method, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -176,8 +177,31 @@ impl Ask {
         self
     }
 
-    /// Sends it, and checks the answer against the contract.
+    /// Sends it, and checks the answer against the contract. Of an answer without an end only the head is
+    /// looked at.
     pub async fn send(self) -> Answer {
+        let (response, method, path) = self.depart().await;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = if is_endless(&headers) {
+            Vec::new()
+        } else {
+            response.bytes().await.unwrap_or_else(|error| panic!("{method} {path}: {error:?}")).to_vec()
+        };
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        let answer = Answer { asked: format!("{method} {path}"), status, headers, body, bytes };
+        contract::check(&method, &path, &answer);
+        answer
+    }
+
+    /// Sends it, and listens to what is told.
+    pub async fn listen(self) -> Ear {
+        let (response, method, path) = self.depart().await;
+        assert_eq!(response.status(), StatusCode::OK, "{method} {path}");
+        assert!(is_endless(response.headers()), "{method} {path}: {:?}", response.headers());
+        Ear::new(response)
+    }
+
+    async fn depart(self) -> (reqwest::Response, Method, String) {
         let Self { person, mut request, method, path, authorised } = self;
         if !authorised {
             if person.token().is_some_and(|(_, stale)| stale) && !person.username.is_empty() {
@@ -188,14 +212,12 @@ impl Ask {
             }
         }
         let response = request.send().await.unwrap_or_else(|error| panic!("{method} {path}: {error:?}"));
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = response.bytes().await.unwrap_or_else(|error| panic!("{method} {path}: {error:?}"));
-        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        let answer =
-            Answer { asked: format!("{method} {path}"), status, headers, body, bytes: bytes.to_vec() };
-        contract::check(&method, &path, &answer);
-        answer
+        (response, method, path)
     }
+}
+
+fn is_endless(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|sent| sent == "text/event-stream")
 }
 
 /// What the desk answered.

@@ -1,7 +1,8 @@
 //! The audit log: who did what to what, when, from where, and what that changed. Append-only by
 //! database triggers, and chained by hashes ([`chain`]) so that even an act on the database itself shows.
 //!
-//! [`crate::http::UseCase`] writes an entry for every successful mutation, in its transaction;
+//! [`crate::http::UseCase`] writes an entry for every successful mutation but those of [`UNRECORDED`], in
+//! its transaction;
 //! signing in and out write their own. A use case that changes what is configured adds what was
 //! before and what is after by [`Work::changed`](crate::http::Work::changed). Nothing else need
 //! think of it.
@@ -19,6 +20,15 @@ use crate::auth::Caller;
 use crate::http::Origin;
 use crate::ids::{ApiKeyId, ProjectId, UserId};
 use chrono::{DateTime, Utc};
+
+/// What leaves no entry, since it is no record and nobody's business a minute later: who has a case open,
+/// and words that have not been sent. This list may only shrink.
+pub const UNRECORDED: [&str; 4] = [
+    "PUT /api/v1/tickets/{ticket}/presence",
+    "DELETE /api/v1/tickets/{ticket}/presence",
+    "PUT /api/v1/me/drafts/{key}",
+    "DELETE /api/v1/me/drafts/{key}",
+];
 
 /// One act.
 #[derive(Debug)]

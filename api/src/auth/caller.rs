@@ -4,6 +4,7 @@ use super::api_keys::{self, Bearer};
 use super::limits::Asking;
 use super::permissions::Permission;
 use super::store;
+use super::tokens::Claims;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::request_locale;
@@ -11,7 +12,7 @@ use crate::ids::{ApiKeyId, GroupId, InboundSourceId, ProjectId, ProviderId, Sess
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use contract::auth::{Duty, Locale, Role, Scope};
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -120,12 +121,7 @@ async fn authenticate(request: HttpRequest) -> Result<Arc<Caller>> {
 /// Reads the bearer token and loads the person, who is kept for the rest of the request.
 async fn identify(request: &HttpRequest) -> Result<Arc<Caller>> {
     let app = App::of(request)?;
-    let token = request
-        .headers()
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(bearer)
-        .ok_or(Error::Unauthenticated)?;
+    let token = token_of(request)?;
     let locale = request_locale(request);
     let caller = if api_keys::is_one(token) {
         by_key(app, token, request, locale).await?
@@ -140,6 +136,10 @@ async fn identify(request: &HttpRequest) -> Result<Arc<Caller>> {
 async fn by_session(app: &App, token: &str, request: &HttpRequest, locale: Locale) -> Result<Caller> {
     let claims = app.tokens.verify(token, app.clock.now())?;
     count(app, Asking::Person(claims.user()), request)?;
+    of_session(app, claims, locale).await
+}
+
+async fn of_session(app: &App, claims: Claims, locale: Locale) -> Result<Caller> {
     let required = app.config.second_factor_roles.clone();
     let loaded = app
         .db
@@ -191,6 +191,11 @@ fn count(app: &App, asking: Asking, request: &HttpRequest) -> Result<()> {
         left.tell(request);
     }
     Ok(())
+}
+
+fn token_of(request: &HttpRequest) -> Result<&str> {
+    let sent = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    sent.and_then(bearer).ok_or(Error::Unauthenticated)
 }
 
 fn bearer(header: &str) -> Option<&str> {
@@ -280,5 +285,41 @@ impl FromRequest for InPerson {
             caller.in_person()?;
             Ok(Self(caller))
         })
+    }
+}
+
+/// Handler argument: what somebody came by, to be looked at again while they are answered for long.
+pub struct Credential {
+    token: String,
+    locale: Locale,
+}
+
+impl Credential {
+    /// Whoever it lets in now, if it still lets them read, with nothing left to be done first.
+    pub async fn holder(&self, app: &App) -> Result<Caller> {
+        let now = app.clock.now();
+        let caller = if api_keys::is_one(&self.token) {
+            let (token, locale) = (self.token.clone(), self.locale);
+            let found =
+                app.db.read(move |connection| api_keys::bearer(connection, &token, locale, now)).await?;
+            let good = found.filter(|bearer| bearer.scopes.contains(&Scope::Read));
+            good.ok_or(Error::Unauthenticated)?.caller
+        } else {
+            of_session(app, app.tokens.verify(&self.token, now)?, self.locale).await?
+        };
+        match caller.duties.first() {
+            Some(duty) => Err(Error::DutyFirst(*duty)),
+            None => Ok(caller),
+        }
+    }
+}
+
+impl FromRequest for Credential {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let token = token_of(request).map(str::to_owned);
+        ready(token.map(|token| Self { token, locale: request_locale(request) }))
     }
 }

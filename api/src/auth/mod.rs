@@ -31,7 +31,7 @@ mod throttle;
 pub mod tokens;
 
 use caller::duties;
-pub use caller::{Caller, InPerson, Known, Require, SignedIn, count_source};
+pub use caller::{Caller, Credential, InPerson, Known, Require, SignedIn, count_source};
 pub use grants::{Grant, GroupRoles};
 pub use keys::Keys;
 pub use limits::{Limits, Visitor};

@@ -49,6 +49,8 @@ permissions! {
     ExportTickets: Agent Specialist Supervisor Admin;
     /// See how the desk is doing, in the projects where one has such a role.
     ReadReports: Agent Supervisor Admin;
+    /// Say that one has a case open, and see which colleagues have.
+    SharePresence: Agent Specialist Provider Supervisor Admin;
     /// See the projects one belongs to, and their catalogues.
     ReadCatalogs: Requester Agent Specialist Provider Supervisor Admin;
     /// Look people, groups and providers up.

@@ -628,6 +628,33 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    presence (ticket_id, user_id, tab_id) {
+        ticket_id -> Id,
+        user_id -> Id,
+        tab_id -> Id,
+        company_id -> Nullable<Id>,
+        writing -> Bool,
+        seen_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    drafts (user_id, key) {
+        user_id -> Id,
+        key -> Text,
+        value -> Document,
+        version -> BigInt,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     notices (id) {
         id -> Id,
         user_id -> Id,
@@ -960,6 +987,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_chain,
     outbox,
     feed,
+    presence,
+    drafts,
     notices,
     mails,
     inbound_mails,

@@ -152,6 +152,7 @@ const TAGS: &[(&str, &str)] = &[
     ("people", "Who can be put in charge, and accounts"),
     ("catalogs", "What a case can be about"),
     ("surveys", "What is asked about a solution, and what the links of letters lead to"),
+    ("live", "What happens while one looks, and who else is there"),
     ("inbound", "What other programs tell the desk: alerts and chats"),
     ("mail", "Letters that left, those that did not, and mails that came"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
@@ -164,6 +165,7 @@ const TAGS: &[(&str, &str)] = &[
 /// What has a version, given as `ETag`.
 const VERSIONED: [&str; 9] = [
     "/api/v1/me",
+    "/api/v1/me/drafts/{key}",
     "/api/v1/privacy/notice",
     "/api/v1/privacy/retention",
     "/api/v1/tickets/{ticket}",
@@ -252,7 +254,12 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let secret = path.starts_with("/api/v1/me/second-factor") || path == "/api/v1/me/password";
     let administers = ADMINISTERED.iter().any(|resource| path.starts_with(resource));
     // What one wants to be told of has no version: each kind is set by itself, and the last word counts.
-    let unversioned = secret || notice || path == "/api/v1/me/notification-preferences";
+    // Who is there has none either.
+    let passing = path.ends_with("/presence");
+    // Of a draft the last word counts too, unless its writer says which one they know.
+    let draft = path == "/api/v1/me/drafts/{key}";
+    let unversioned =
+        secret || notice || passing || draft || path == "/api/v1/me/notification-preferences";
     let takes_back = method == "DELETE" && path == LETTER_TEMPLATE;
     let edits = (method == "PATCH" || (method == "PUT" && sends_body) || takes_back) && !unversioned;
     let creates = method == "POST" && !public && !counts && !secret;
@@ -308,7 +315,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
             r"^[\x21-\x7e]{1,255}$",
         ));
     }
-    if acts_on_ticket {
+    if acts_on_ticket || (draft && method == "PUT") {
         operation.parameters.get_or_insert_default().push(header(
             "If-Match",
             "The version the client has seen, as it came in `ETag`.",

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use prometheus::{Encoder, HistogramOpts, HistogramVec, Registry, TextEncoder};
+use prometheus::{Encoder, HistogramOpts, HistogramVec, IntGauge, Registry, TextEncoder};
 use secrecy::ExposeSecret;
 use std::time::Duration;
 
@@ -12,6 +12,8 @@ use std::time::Duration;
 pub struct Metrics {
     registry: Registry,
     requests: HistogramVec,
+    /// How many listen to what happens.
+    pub listeners: IntGauge,
 }
 
 impl Metrics {
@@ -20,9 +22,12 @@ impl Metrics {
         let options = HistogramOpts::new("mesa_http_request_duration_seconds", "Time from request to answer")
             .buckets(vec![0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0]);
         let requests = HistogramVec::new(options, &["method", "route", "status"]).map_err(Error::internal)?;
+        let listeners = IntGauge::new("mesa_live_listeners", "Open answers of GET /api/v1/events");
+        let listeners = listeners.map_err(Error::internal)?;
         let registry = Registry::new();
         registry.register(Box::new(requests.clone())).map_err(Error::internal)?;
-        Ok(Self { registry, requests })
+        registry.register(Box::new(listeners.clone())).map_err(Error::internal)?;
+        Ok(Self { registry, requests, listeners })
     }
 
     /// Counts an answered request.

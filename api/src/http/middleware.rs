@@ -7,7 +7,9 @@ use crate::error::{Error, Result};
 use crate::ids;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 use std::time::Instant;
@@ -122,6 +124,11 @@ fn report(request: &HttpRequest, response: &ServiceResponse<BoxBody>, started: I
         (request.method().as_str(), response.status().as_u16(), started.elapsed());
     if let Ok(app) = App::of(request) {
         app.metrics.observe(method, &route, status, elapsed);
+    }
+    // The line of an answer that lasts is written at its end (`live/hub.rs`).
+    let lasts = response.headers().get(CONTENT_TYPE).is_some_and(|sent| sent == "text/event-stream");
+    if lasts {
+        return;
     }
     log::info!(target: "access", "{method} {route} {status} {:.1} ms {id}", elapsed.as_secs_f64() * 1000.0);
 }

@@ -143,6 +143,26 @@ impl UseCase {
             })
             .await
     }
+
+    /// Runs `work` in a transaction that leaves no entry and takes no idempotency key: for what is only
+    /// passing, and named in [`audit::UNRECORDED`].
+    pub async fn run_unrecorded<T: Send + 'static>(
+        self,
+        work: impl FnOnce(&mut Work<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let app = App::of(&self.request)?;
+        let caller = self.request.extensions().get::<Arc<Caller>>().cloned().ok_or(Error::Unauthenticated)?;
+        let if_match = IfMatch::of(&self.request)?;
+        let (origin, now) = (Origin::of(&self.request), app.clock.now());
+        let operation =
+            format!("{} {}", self.request.method(), self.request.match_pattern().unwrap_or_default());
+        if !audit::UNRECORDED.contains(&operation.as_str()) {
+            return Err(Error::internal(format!("{operation} is to be recorded")));
+        }
+        app.db
+            .write(move |connection| work(&mut Work::new(connection, caller, now, origin, if_match)))
+            .await
+    }
 }
 
 impl FromRequest for UseCase {

@@ -3,7 +3,7 @@
 use super::lease;
 use crate::app::App;
 use crate::error::Result;
-use crate::{audit, auth, http, inbound, notifications, privacy, tickets, webhooks};
+use crate::{audit, auth, drafts, http, inbound, notifications, presence, privacy, tickets, webhooks};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -122,7 +122,9 @@ async fn forget_expired(app: App) -> Result<usize> {
             let told = notifications::forget_old(connection, now)?;
             let received = inbound::forget_old(connection, now)?;
             let delivered = webhooks::forget_old(connection, now)?;
-            Ok(sessions + failures + keys + told + received + delivered)
+            let unsent = drafts::forget_old(connection, now)?;
+            let gone = presence::forget_old(connection, now)?;
+            Ok(sessions + failures + keys + told + received + delivered + unsent + gone)
         })
         .await
 }

@@ -70,15 +70,19 @@ pub fn after(
     projects: &[ProjectId],
     most: i64,
 ) -> Result<Vec<Change>> {
-    let rows: Vec<(i64, EventId, TicketId, ProjectId, Instant)> = feed::table
+    let rows: Vec<Row> = feed::table
         .filter(feed::position.gt(position))
         .filter(feed::project_id.eq_any(projects.to_vec()))
         .order(feed::position)
         .limit(most)
         .load(connection)?;
-    let change = |(position, event, ticket, project, at): (i64, EventId, TicketId, ProjectId, Instant)| {
-        Change { position, what: Happened { event, ticket, project, at: at.utc() } }
-    };
+    Ok(rows.into_iter().map(change).collect())
+}
+
+/// Up to `most` entries of all projects behind a position, in their order.
+pub fn of_all_after(connection: &mut DbConnection, position: i64, most: i64) -> Result<Vec<Change>> {
+    let rows: Vec<Row> =
+        feed::table.filter(feed::position.gt(position)).order(feed::position).limit(most).load(connection)?;
     Ok(rows.into_iter().map(change).collect())
 }
 
@@ -100,6 +104,12 @@ pub fn beginning(connection: &mut DbConnection) -> Result<i64> {
 /// Removes entries that happened before an instant; how many.
 pub fn forget_before(connection: &mut DbConnection, instant: DateTime<Utc>) -> Result<usize> {
     Ok(diesel::delete(feed::table.filter(feed::at.lt(Instant::from(instant)))).execute(connection)?)
+}
+
+type Row = (i64, EventId, TicketId, ProjectId, Instant);
+
+fn change((position, event, ticket, project, at): Row) -> Change {
+    Change { position, what: Happened { event, ticket, project, at: at.utc() } }
 }
 
 fn locked_end(connection: &mut DbConnection) -> Result<i64> {

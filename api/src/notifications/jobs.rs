@@ -55,6 +55,9 @@ pub async fn tell_all(app: &App) -> Result<usize> {
             some => told += some,
         }
     }
+    if told > 0 {
+        app.live.wake();
+    }
     Ok(told)
 }
 

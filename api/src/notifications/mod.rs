@@ -6,7 +6,7 @@
 //! transaction, or puts them with others for a summary ([`write_digests`]). [`send_due`] sends the letters. Their templates are in `api/templates/mail`; a project may
 //! have its own (`templates.rs`), which say what `said.rs` knows.
 //!
-//! Others may copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
+//! Others may ask how many are unread ([`unread`]) and who was told of an entry ([`told_by`]), copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
 //! [`forget_ticket`]), remove what is old ([`forget_old`]), find the letter that a mail answers
 //! ([`letter_of`]), note that one came back ([`came_back`]), and write to a project's administrators
 //! ([`write_to_admins`]).
@@ -25,4 +25,5 @@ pub use compose::{Desk, write_to_admins};
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all, write_digests};
 pub use store::{
     Kept, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of, letter_of,
+    told_by, unread,
 };

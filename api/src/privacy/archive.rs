@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ProjectId, TicketId, UserId};
 use crate::text::say;
 use crate::tickets::{Files, personal};
-use crate::{inbound, notifications, surveys};
+use crate::{drafts, inbound, notifications, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use serde::Serialize;
@@ -74,6 +74,10 @@ fn fill(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wan
         .map(|(version, at, address)| json!({ "version": version, "accepted_at": at, "address": address }))
         .collect();
     archive.json("aceptaciones.json", &acceptances)?;
+    if projects.is_none() {
+        // What they have not said yet is for themselves only.
+        archive.json("borradores.json", &drafts::of_person(connection, person)?)?;
+    }
     archive.json("avisos.json", &notifications::kept_of(connection, person, projects)?)?;
     archive.json("correos.json", &inbound::mail::kept_of(connection, person, projects)?)?;
     let mut before = None;

@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, http, inbound, notifications, people, projects};
+use crate::{auth, drafts, http, inbound, notifications, people, presence, projects};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -51,6 +51,8 @@ pub(super) fn anonymise(
     notifications::forget_person(work.connection, person)?;
     let mails = inbound::mail::forget_person(work.connection, person)?;
     store::discard_files(work.connection, &mails, now)?;
+    drafts::forget_person(work.connection, person)?;
+    presence::forget_person(work.connection, person)?;
     auth::forget_sessions(work.connection, person)?;
     http::forget_answers_to(work.connection, person)?;
     store::forget_addresses(work.connection, person)?;

@@ -11,8 +11,9 @@
 //!
 //! Others may [`read`] or [`find`] one ticket for a caller, copy and take out what tickets say of a person
 //! ([`personal`]), hand over what somebody leaves behind ([`hand_over`]), count what is in somebody's
-//! charge, find an entry of a timeline with its ticket ([`entry`], [`entries`]) and who may be told of it
-//! ([`visible_among`], [`may_read`]), answer the survey ([`answer_survey`]), run what time brings about
+//! charge, find an entry of a timeline with its ticket ([`entry`], or many by [`entries`]) and who may be
+//! told of it ([`visible_among`], [`might_see`], [`may_read`], [`eyes`]), load many at once ([`load_many`]),
+//! answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
 //! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_case`],
 //! [`register_from`]), said ([`comment_on`], [`comment_from`]) and attached ([`attach_to`]) in somebody's
@@ -33,7 +34,8 @@ mod store;
 
 pub use files::{Files, Stored};
 pub use jobs::{rebuild, run_due};
-pub use model::{Attachment, Event, Ticket};
+pub use model::{Attachment, Event, Eyes, Ticket};
+pub use present::eyes;
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
@@ -43,13 +45,13 @@ pub use service::survey as answer_survey;
 pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
 pub use store::numbers::make_numbers;
 pub use store::{
-    entries, entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load, lock,
-    numbered, survivor, visible_among, watchers,
+    entries, entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load,
+    load_many, lock, numbered, survivor, visible_among, watchers,
 };
 
 use crate::auth::Caller;
+use contract::auth::Role;
 use contract::tickets::Visibility;
-use model::Eyes;
 
 /// Whether somebody who may see a ticket may also read an entry of its timeline.
 #[must_use]
@@ -60,4 +62,16 @@ pub fn may_read(caller: &Caller, ticket: &Ticket, event: &Event) -> bool {
             Eyes::Provider(company) => event.shared_with == Some(company),
             Eyes::Public => false,
         }
+}
+
+/// Whether somebody might see a ticket, as far as the ticket itself tells: if not, [`visible_among`] need
+/// not be asked.
+#[must_use]
+pub fn might_see(caller: &Caller, ticket: &Ticket) -> bool {
+    const BEYOND_THEIR_OWN: &[Role] =
+        &[Role::Agent, Role::Specialist, Role::Provider, Role::Supervisor, Role::Admin];
+    ticket.requester == caller.id
+        || caller.is_any_in(ticket.project, BEYOND_THEIR_OWN)
+        // They may be named among its readers.
+        || ticket.confidential && caller.is_any_in(ticket.project, Role::ALL)
 }

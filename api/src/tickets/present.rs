@@ -17,8 +17,9 @@ use contract::tickets as wire;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Which entries of a ticket's timeline a caller reads: the desk the internal ones too.
-pub(super) fn eyes(caller: &Caller, ticket: &Ticket) -> Eyes {
+/// What a caller is to a ticket's timeline: the desk reads the internal entries too.
+#[must_use]
+pub fn eyes(caller: &Caller, ticket: &Ticket) -> Eyes {
     let provider = caller.is_any_in(ticket.project, &[Role::Provider]);
     match caller.provider {
         _ if caller

@@ -72,11 +72,13 @@ pub(crate) struct Call {
     pub(crate) path: String,
     pub(crate) payload: Payload,
     pub(crate) headers: Vec<(&'static str, String)>,
+    /// What ends it, when its answer has no end of its own.
+    pub(crate) until: Option<AbortSignal>,
 }
 
 impl Call {
     pub(crate) fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), payload: Payload::Nothing, headers: Vec::new() }
+        Self { method, path: path.into(), payload: Payload::Nothing, headers: Vec::new(), until: None }
     }
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Self {
@@ -86,6 +88,11 @@ impl Call {
 
     pub(crate) fn table(mut self, table: String) -> Self {
         self.payload = Payload::Table(table);
+        self
+    }
+
+    pub(crate) fn until(mut self, signal: AbortSignal) -> Self {
+        self.until = Some(signal);
         self
     }
 
@@ -142,7 +149,7 @@ impl Client {
     /// Asks the server for next to nothing, to learn whether it can be reached.
     pub(crate) async fn probe(&self) {
         if let Ok(request) = RequestBuilder::new("/healthz").abort_signal(Some(&patience())).build() {
-            let _ = self.travel(request, &Payload::Nothing).await;
+            let _ = self.travel(request, &Payload::Nothing, None).await;
         }
     }
 
@@ -159,6 +166,11 @@ impl Client {
     pub(crate) fn stand_in(&self, token: String) {
         self.0.standing_in.set(true);
         *self.0.token.borrow_mut() = Some(token);
+    }
+
+    /// Whether the token is to act in somebody's place.
+    pub(crate) fn stands_in(&self) -> bool {
+        self.0.standing_in.get()
     }
 
     /// The server's idea of the time.
@@ -237,7 +249,8 @@ impl Client {
     pub(crate) async fn once(&self, call: &Call, token: Option<&str>) -> Answer<Response> {
         let url = format!("{BASE}{}", call.path);
         // Files take as long as they take; anything else that is not there in time is lost.
-        let patience = (!matches!(call.payload, Payload::Form(..))).then(patience);
+        let patience =
+            call.until.clone().or_else(|| (!matches!(call.payload, Payload::Form(..))).then(patience));
         let mut request = RequestBuilder::new(&url)
             .method(call.method.clone())
             .abort_signal(patience.as_ref())
@@ -254,20 +267,30 @@ impl Client {
             Payload::Json(body) => request.header("Content-Type", "application/json").body(body.as_str()),
             Payload::Table(body) => request.header("Content-Type", "text/csv").body(body.as_str()),
         };
-        let response = self.travel(request.map_err(|_| Failure::Offline)?, &call.payload).await?;
+        let response = self
+            .travel(request.map_err(|_| Failure::Offline)?, &call.payload, call.until.as_ref())
+            .await?;
         self.set_clock(&response);
         Ok(response)
     }
 
     /// Sends, and notes whether anybody was there. A gateway that finds no server behind it is as
     /// good as nobody.
-    async fn travel(&self, request: Request, payload: &Payload) -> Answer<Response> {
+    async fn travel(
+        &self,
+        request: Request,
+        payload: &Payload,
+        until: Option<&AbortSignal>,
+    ) -> Answer<Response> {
         let response = match payload {
             Payload::Form(form, progress) => upload::send(&request, form, progress.clone()).await,
             _ => request.send().await.ok(),
         };
         let response = response.filter(|response| !matches!(response.status(), 502 | 504));
-        self.note_away(response.is_none());
+        // What was given up here says nothing of the server.
+        if response.is_some() || !until.is_some_and(AbortSignal::aborted) {
+            self.note_away(response.is_none());
+        }
         response.ok_or(Failure::Offline)
     }
 

@@ -10,6 +10,7 @@ mod failure;
 pub(crate) mod mail;
 pub(crate) mod mails;
 pub(crate) mod inbound;
+pub(crate) mod live;
 pub(crate) mod notifications;
 pub(crate) mod people;
 pub(crate) mod privacy;

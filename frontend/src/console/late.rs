@@ -7,6 +7,7 @@ use super::bulk_result::{BulkResult, BulkResultProps};
 use super::facets::{FacetList, FacetListProps};
 use super::help::{Help, HelpProps};
 use super::palette::{CommandPalette, CommandPaletteProps};
+use super::presence::{Here, HereProps};
 use super::saved::{SaveFilter, SaveFilterProps};
 use crate::browser;
 use crate::hooks::use_part;
@@ -30,6 +31,7 @@ pub(super) enum Piece {
     BulkResult(BulkResultProps),
     Facet(FacetListProps),
     Help(HelpProps),
+    Here(HereProps),
     Palette(CommandPaletteProps),
     Save(Box<SaveFilterProps>),
     Survey(SurveyFormProps),
@@ -47,6 +49,8 @@ pub(super) fn Late(props: &LateProps) -> Html {
     use_focus(&props.piece, pieces.value.is_some());
     match (&pieces.value, &pieces.failure) {
         (Some(draw), _) => draw(&props.piece),
+        // Who else is there is nobody's first concern.
+        (None, _) if matches!(props.piece, Piece::Here(_)) => Html::default(),
         (None, Some(failure)) => {
             html! { <Failed small=true failure={failure.clone()} retry={pieces.reload.clone()} /> }
         }
@@ -95,6 +99,7 @@ fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
         Piece::BulkResult(props) => html! { <BulkResult ..props.clone() /> },
         Piece::Facet(props) => html! { <FacetList ..props.clone() /> },
         Piece::Help(props) => html! { <Help ..props.clone() /> },
+        Piece::Here(props) => html! { <Here ..props.clone() /> },
         Piece::Palette(props) => html! { <CommandPalette ..props.clone() /> },
         Piece::Save(props) => html! { <SaveFilter ..(**props).clone() /> },
         Piece::Survey(props) => html! { <SurveyForm ..props.clone() /> },

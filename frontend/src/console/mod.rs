@@ -18,6 +18,7 @@ mod new_ticket;
 mod offers;
 mod palette;
 mod place;
+mod presence;
 mod procedure;
 mod queue;
 mod queue_nav;

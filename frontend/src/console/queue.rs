@@ -13,6 +13,7 @@ use super::trail::Trail;
 use crate::api::{self, Failure};
 use crate::hooks::{use_poll, use_remote};
 use crate::layout::Forward;
+use crate::live::{use_happenings, use_presence};
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::session::{reads_people, use_client, use_me};
@@ -72,6 +73,13 @@ fn List(props: &ListProps) -> Html {
             Trail::new(query.clone(), (**numbers).clone()).keep();
         }
     });
+    let could_be_here = {
+        // Anything may come to the first page; the others change by what is on them.
+        let (first, numbers) = (filter.cursor.is_none(), numbers.clone());
+        Callback::from(move |number: String| first || numbers.contains(&number))
+    };
+    use_happenings(could_be_here, tickets.reload.clone());
+    let presence = use_presence();
     let arrivals = use_mut_ref(Arrivals::default);
     let latest = tickets
         .value
@@ -125,6 +133,7 @@ fn List(props: &ListProps) -> Html {
                             tickets={rows.clone()}
                             label={title.clone()}
                             {latest}
+                            presence={presence.clone()}
                             selection={choosing.selection.clone()}
                             onselect={choosing.onselect.clone()}
                             sort={filter.sort.unwrap_or(Sort::NewestFirst)}

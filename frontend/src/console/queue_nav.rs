@@ -5,6 +5,7 @@ use super::commands::use_changes;
 use super::queues::{Queue, address, filter_of, list_address, query, unpaged};
 use crate::api;
 use crate::hooks::{use_poll, use_remote};
+use crate::live::use_happenings;
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::session::{may_register_for_others, use_me};
@@ -63,6 +64,7 @@ pub(crate) fn QueueNav() -> Html {
         })
     };
     use_poll(POLL_SECONDS, true, reload.clone());
+    use_happenings(Callback::from(|_: String| true), reload.clone());
     let changes = use_changes();
     use_effect_with(changes, move |changes| {
         if *changes > 0 {

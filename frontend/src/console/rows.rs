@@ -1,8 +1,9 @@
 //! Tickets as rows: dense, each a link as a whole, each to be chosen by its box.
 
 use super::sorting::SortColumn;
+use crate::live::{Colleague, Presence};
 use crate::route::Route;
-use crate::text::use_text;
+use crate::text::{Text, use_text};
 use crate::tickets::{ConfidentialMark, LeadingClock, PriorityMark, StatusMark};
 use crate::ui::{Icon, Link, Moment, SelectAll, SelectRow, Selection, avatar, glyph, href};
 use contract::tickets::{Sort, TicketSummary};
@@ -16,6 +17,8 @@ pub(super) struct RowsProps {
     pub(super) label: AttrValue,
     /// Numbers of the tickets that have come since the list was opened.
     pub(super) latest: BTreeSet<String>,
+    /// Which colleagues have which of them open.
+    pub(super) presence: Rc<Presence>,
     pub(super) selection: Selection,
     pub(super) onselect: Callback<Selection>,
     pub(super) sort: Sort,
@@ -63,6 +66,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                             key={ticket.number.clone()}
                             ticket={ticket.clone()}
                             latest={props.latest.contains(&ticket.number)}
+                            people={props.presence.get(&ticket.number).cloned()}
                             rows={rows.clone()}
                             selection={props.selection.clone()}
                             onselect={props.onselect.clone()}
@@ -78,6 +82,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 struct RowProps {
     ticket: TicketSummary,
     latest: bool,
+    people: Option<Rc<[Colleague]>>,
     rows: Vec<AttrValue>,
     selection: Selection,
     onselect: Callback<Selection>,
@@ -119,6 +124,7 @@ fn Row(props: &RowProps) -> Html {
                     <span class="visually-hidden">{ &ticket.number }{ " " }</span>{ &ticket.subject }
                 </Link>
                 if ticket.confidential { { " " }<ConfidentialMark /> }
+                { people(props.people.as_deref().unwrap_or_default(), &text) }
                 <span class="row-context">{ text.word(ticket.kind) }{ " · " }{ context.into_iter().flatten().collect::<Vec<_>>().join(" · ") }</span>
             </td>
             <td class="cell-priority"><PriorityMark priority={ticket.priority} /></td>
@@ -135,5 +141,21 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td class="cell-registered"><Moment at={ticket.registered_at} /></td>
         </tr>
+    }
+}
+
+/// Who has it open, in one small mark; somebody who writes is told apart.
+fn people(all: &[Colleague], text: &Text) -> Html {
+    let Some(first) = all.iter().find(|colleague| colleague.writing).or(all.first()) else {
+        return Html::default();
+    };
+    let key = if first.writing { "presence-writing" } else { "presence-viewing" };
+    let title = text.fill(key, &[("name", first.name.as_str().into())]);
+    html! {
+        <span class={classes!("row-people", first.writing.then_some("row-people-writing"))} title={title.clone()}>
+            { avatar(&first.name) }
+            if all.len() > 1 { <span aria-hidden="true">{ format!("+{}", all.len() - 1) }</span> }
+            <span class="visually-hidden">{ title }</span>
+        </span>
     }
 }

@@ -1,6 +1,8 @@
 //! The page of a ticket for those who solve it.
 
 use super::facts::Facts;
+use super::late::{Late, Piece};
+use super::presence::HereProps;
 use super::procedure::Procedure;
 use super::steps::use_steps;
 use super::trail;
@@ -36,7 +38,10 @@ pub(crate) fn TicketPage(props: &TicketPageProps) -> Html {
                     <span class="number">{ number }</span>
                     if let Some(ticket) = ticket { { " " }<span class="ticket-subject">{ &ticket.summary.subject }</span> }
                 </PageTitle>
-                if let Some(ticket) = ticket { <Marks ticket={ticket.clone()} /> }
+                if let Some(ticket) = ticket {
+                    <Marks ticket={ticket.clone()} />
+                    <Late piece={Piece::Here(HereProps { number: ticket.summary.number.clone().into() })} />
+                }
             </div>
             { draw(&data.ticket, Shape::Text(8), |ticket| html! { <Body ticket={ticket.clone()} data={data.clone()} /> }) }
         </div>

@@ -2,6 +2,7 @@
 #![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use crate::hooks::{use_part, use_poll, use_remote};
+use crate::live::{News, use_news};
 use crate::route::Route;
 use crate::session::{use_client, use_me};
 use crate::text::{Word, use_text};
@@ -25,6 +26,14 @@ pub(super) fn Bell() -> Html {
     let open = use_state(|| false);
     let count = use_remote((), |client, ()| async move { api::notifications::unread(&client).await });
     use_poll(EVERY, true, count.reload.clone());
+    {
+        let (put, reload) = (count.put.clone(), count.reload.clone());
+        use_news(Callback::from(move |news| match news {
+            News::Unread(unread) => put.emit(unread),
+            News::Reset => reload.emit(()),
+            News::Ticket(_) | News::Presence => {}
+        }));
+    }
     let unread = count.value.as_deref().copied().unwrap_or_default();
     let show = |on: bool| {
         let open = open.setter();

@@ -7,6 +7,7 @@ use crate::api;
 use crate::browser;
 use crate::hooks::{use_poll, use_remote};
 use crate::layout::Landscape;
+use crate::live::use_happenings;
 use crate::route::Route;
 use crate::text::use_text;
 use crate::ui::{Empty, Icon, Link, PageTitle, Shape, draw, glyph, go, href, use_ready};
@@ -41,6 +42,7 @@ pub(crate) fn HomePage() -> Html {
         api::tickets::list(&client, &filter).await
     });
     use_poll(60, true, tickets.reload.clone());
+    use_happenings(Callback::from(|_: String| true), tickets.reload.clone());
     use_ready(!services.is_loading() && !tickets.is_loading());
     let oninput = {
         let query = query.setter();

@@ -4,6 +4,7 @@ use super::told::told;
 use super::waiting::{Waiting, sorted, wanted};
 use crate::api;
 use crate::hooks::{use_now, use_poll, use_remote};
+use crate::live::use_happenings;
 use crate::route::Route;
 use crate::text::use_text;
 use crate::tickets::{ConfidentialMark, StatusMark};
@@ -37,6 +38,7 @@ pub(crate) fn MyTicketsPage() -> Html {
         api::tickets::list(&client, &filter).await
     });
     use_poll(60, true, tickets.reload.clone());
+    use_happenings(Callback::from(|_: String| true), tickets.reload.clone());
     use_ready(!tickets.is_loading());
     let tab = |is_open: bool, key: &str| {
         let to = if is_open {

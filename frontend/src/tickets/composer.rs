@@ -1,7 +1,7 @@
 //! Writing into the conversation. What is typed is kept in this browser until it is sent, with who
 //! may read it: a note for the desk must not come back as a message to the requester.
 
-use super::draft::{Shelter, Written};
+use super::draft::{Shelter, Written, use_elsewhere};
 use crate::api;
 use crate::browser;
 use crate::hooks::{form_keys, use_shortcuts, use_submit};
@@ -34,6 +34,15 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let body = use_state(|| kept.0.clone());
     let visibility = use_state(|| kept.1);
     let blank = use_state(|| false);
+    {
+        let (body, visibility) = (body.setter(), visibility.setter());
+        let put = Callback::from(move |written: Written| {
+            let (words, to) = restored(written, internal_allowed);
+            body.set(words);
+            visibility.set(to);
+        });
+        use_elsewhere(Some(shelter.clone()), put);
+    }
     // Never kept: it is said for each note anew.
     let shared = use_state(|| false);
     {

@@ -3,6 +3,7 @@
 use super::changed::{News, news};
 use crate::api::{self, Failure};
 use crate::hooks::{Remote, use_poll, use_remote};
+use crate::live::use_happenings;
 use crate::session::use_client;
 use crate::text::use_text;
 use contract::page::Page;
@@ -31,7 +32,8 @@ pub(crate) struct TicketData {
     pub(crate) news_read: Callback<()>,
 }
 
-/// Reads a ticket, its timeline and its files; looks again every half a minute.
+/// Reads a ticket, its timeline and its files; looks again when something happens to it, and every half
+/// a minute.
 #[hook]
 pub(crate) fn use_ticket(number: String) -> TicketData {
     let (text, client) = (use_text(), use_client());
@@ -43,12 +45,22 @@ pub(crate) fn use_ticket(number: String) -> TicketData {
             |client, number| async move { api::tickets::events(&client, &number).await },
         );
     let files =
-        use_remote(number, |client, number| async move { api::attachments::list(&client, &number).await });
+        use_remote(number.clone(), |client, number| async move {
+            api::attachments::list(&client, &number).await
+        });
     let refresh = {
         let all = [ticket.reload.clone(), events.reload.clone(), files.reload.clone()];
         Callback::from(move |()| all.iter().for_each(|reload| reload.emit(())))
     };
     use_poll(POLL_SECONDS, ticket.value.is_some(), refresh.clone());
+    let this = {
+        let shown = ticket.value.clone();
+        Callback::from(move |other: String| {
+            let shown = shown.as_ref().map_or(&number, |ticket| &ticket.summary.number);
+            other == *shown
+        })
+    };
+    use_happenings(this, refresh.clone());
     let changed = {
         let (put, events) = (ticket.put.clone(), events.reload.clone());
         Callback::from(move |ticket| {

@@ -204,3 +204,5 @@ help-back = Back to the list
 help-send = Send what you write
 help-leave = Leave the field without losing what was written
 nav-mails = Mails in quarantine
+presence-viewing = { $name } is looking
+presence-writing = { $name } is writing…

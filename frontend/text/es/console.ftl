@@ -204,3 +204,5 @@ help-back = Volver a la lista
 help-send = Enviar lo que escribe
 help-leave = Salir del campo sin perder lo escrito
 nav-mails = Correos en cuarentena
+presence-viewing = { $name } está viendo
+presence-writing = { $name } está escribiendo…

@@ -5,11 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The capabilities. A new folder of `api/src` is one of these or of the kernel.
-const SLICES: [&str; 11] = [
+const SLICES: [&str; 14] = [
     "catalog",
+    "drafts",
+    "events",
     "inbound",
     "notifications",
     "people",
+    "presence",
     "privacy",
     "projects",
     "reports",

@@ -162,6 +162,7 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{on_call}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{question}", "no-question")
         .replace("{provider}", "no-provider")
+        .replace("{key}", "ticket:TIC-1:comment")
         .replace("{session}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{api_key}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11");
     if operation.name() == "POST /api/v1/tickets/{ticket}/attachments" {

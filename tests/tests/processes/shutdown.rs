@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 #[tokio::test]
 async fn a_request_in_flight_is_answered_before_the_server_stops() {
@@ -55,6 +56,27 @@ async fn an_idle_server_stops_when_it_is_told_to() {
     let _desk = server.sign_in("requester").await;
     server.terminate();
     assert_eq!(server.ended().await.code(), Some(0), "{:?}", server.log());
+}
+
+#[tokio::test]
+async fn whoever_listens_does_not_hold_the_server_up() {
+    let home = Home::new();
+    let mut server = home.serve();
+    let desk = server.sign_in("agent").await;
+    let request = desk.request(reqwest::Method::GET, "/events").header("x-request-id", "listening");
+    let mut answer = request.send().await.expect("an answer");
+    assert!(answer.chunk().await.expect("it is open").is_some(), "the first message comes at once");
+    let metrics = reqwest::get(format!("http://{}/metrics", server.address)).await.expect("an answer");
+    assert!(metrics.text().await.expect("text").contains("mesa_live_listeners 1\n"));
+    assert!(!server.log().iter().any(|line| line.ends_with(" listening")), "it is not over yet");
+    let told = Instant::now();
+    server.terminate();
+    while answer.chunk().await.expect("it ends in order").is_some() {}
+    assert_eq!(server.ended().await.code(), Some(0), "{:?}", server.log());
+    // Those who are at something may have ten seconds; nobody was.
+    assert!(told.elapsed() < Duration::from_secs(8), "it took {:?}", told.elapsed());
+    let lines = server.log().into_iter().filter(|line| line.ends_with(" listening")).count();
+    assert_eq!(lines, 1, "{:?}", server.log());
 }
 
 #[test]

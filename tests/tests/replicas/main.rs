@@ -61,6 +61,38 @@ async fn of_two_replicas_one_may_die_and_nothing_is_lost_or_done_twice() {
     assert_eq!(second.ended().await.code(), Some(0), "the survivor stops in order: {:?}", second.log());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happens_at_one_replica_is_told_by_the_other() {
+    let home = Home::new();
+    let (first, second) = (home.serve(), Server::start(&mut home.command()));
+    let proxy = Proxy::start(home.folder(), &[second.address]);
+    let listener = Desk::sign_in(&proxy.base(), "agent", mesa::demo::PASSWORD).await;
+    let mut ear = listener.request(reqwest::Method::GET, "/events").send().await.expect("an answer");
+    assert!(ear.chunk().await.expect("it is open").is_some(), "the first message comes at once");
+    let requester = first.sign_in("requester").await;
+    let number = requester.register("told", "Se cuenta en la otra").await.expect("it is registered");
+    let news = format!("\"number\":\"{number}\",\"action\":\"register\"");
+    hears(&mut ear, &news).await;
+    let colleague = first.sign_in("supervisor").await;
+    let there = colleague.request(reqwest::Method::PUT, &format!("/tickets/{number}/presence"));
+    let there = there.json(&serde_json::json!({"writing": true})).send().await.expect("an answer");
+    assert_eq!(there.status(), 204);
+    hears(&mut ear, "\"writing\":true").await;
+}
+
+/// Listens until something is told.
+async fn hears(ear: &mut reqwest::Response, what: &str) {
+    let mut heard = String::new();
+    let listening = async {
+        while !heard.contains(what) {
+            let chunk = ear.chunk().await.expect("it is open").expect("it goes on");
+            heard.push_str(&String::from_utf8_lossy(&chunk));
+        }
+    };
+    let waited = tokio::time::timeout(Duration::from_secs(30), listening).await;
+    assert!(waited.is_ok(), "waited in vain for {what}");
+}
+
 /// Cases of last month that nobody has opened, in one transaction, so that all are due at once. They
 /// are the agent's own: the storm counts what its requester sees.
 fn register_late_cases(connection: &mut DbConnection) {

@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use contract::notifications::{Notice, NoticeKind, NoticePreferences, NoticeWays};
 use contract::reference::PersonRef;
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A notice to be written.
 pub(in crate::notifications) struct NewNotice {
@@ -102,8 +102,22 @@ pub(in crate::notifications) fn list(
     Ok(query.load::<NoticeRow>(connection)?.into_iter().map(wire).collect())
 }
 
+/// Who was told of some entries of these tickets.
+pub fn told_by(
+    connection: &mut DbConnection,
+    tickets: &[TicketId],
+    events: &[EventId],
+) -> Result<HashSet<UserId>> {
+    let told = notices::table
+        .filter(notices::ticket_id.eq_any(tickets.to_vec()))
+        .filter(notices::event_id.eq_any(events.to_vec()))
+        .select(notices::user_id)
+        .load::<UserId>(connection)?;
+    Ok(told.into_iter().collect())
+}
+
 /// How many a person has not read.
-pub(in crate::notifications) fn unread(connection: &mut DbConnection, user: UserId) -> Result<i64> {
+pub fn unread(connection: &mut DbConnection, user: UserId) -> Result<i64> {
     Ok(notices::table
         .filter(notices::user_id.eq(user).and(notices::read_at.is_null()))
         .count()

@@ -10,7 +10,7 @@ use crate::tickets::model::{Event, Eyes, Ticket};
 use contract::tickets::{Action, Change, Channel, Visibility};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = ticket_events, treat_none_as_default_value = false)]
@@ -184,21 +184,21 @@ pub fn entry(connection: &mut DbConnection, id: EventId) -> Result<Option<(Ticke
     Ok(Some((super::load(connection, event.ticket)?, event)))
 }
 
-/// Entries with their tickets, by their ids, as far as they are still there.
-pub fn entries(
-    connection: &mut DbConnection,
-    ids: &[EventId],
-) -> Result<HashMap<EventId, (Ticket, Event)>> {
+/// Some entries in their order, each with its ticket as it is now.
+pub fn entries(connection: &mut DbConnection, ids: &[EventId]) -> Result<Vec<(Ticket, Event)>> {
     let rows = ticket_events::table
         .filter(ticket_events::id.eq_any(ids.to_vec()))
+        .order(ticket_events::id)
         .select(EventRow::as_select())
         .load::<EventRow>(connection)?;
-    let events: Vec<Event> = rows.into_iter().map(Event::from).collect();
-    let mut of: Vec<TicketId> = events.iter().map(|event| event.ticket).collect();
-    of.sort_unstable();
-    of.dedup();
-    let tickets = super::load_all(connection, &of)?;
-    let tickets: HashMap<TicketId, Ticket> = tickets.into_iter().map(|ticket| (ticket.id, ticket)).collect();
-    let with_ticket = |event: Event| Some((event.id, (tickets.get(&event.ticket)?.clone(), event)));
-    Ok(events.into_iter().filter_map(with_ticket).collect())
+    let about: BTreeSet<TicketId> = rows.iter().map(|row| row.ticket_id).collect();
+    let about: Vec<TicketId> = about.into_iter().collect();
+    let tickets = super::load_many(connection, &about)?;
+    let tickets: HashMap<TicketId, Ticket> =
+        tickets.into_iter().map(|ticket| (ticket.id, ticket)).collect();
+    let with_ticket = |row: EventRow| {
+        let event = Event::from(row);
+        Some((tickets.get(&event.ticket)?.clone(), event))
+    };
+    Ok(rows.into_iter().filter_map(with_ticket).collect())
 }

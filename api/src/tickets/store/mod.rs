@@ -26,7 +26,8 @@ pub use readers::{
     forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded,
 };
 pub use tickets::{
-    due, find, for_update, identified, insert, insert_link, is_watching, links, load, load_all, lock, merge_links,
-    next_after, numbered, unwatch, update, visible_among, watch, watchers, watchers_to, with_merged,
+    due, find, for_update, identified, insert, insert_link, is_watching, links, load, load_many, lock,
+    merge_links, next_after, numbered, unwatch, update, visible_among, watch, watchers, watchers_to,
+    with_merged,
 };
 pub use visible::hidden_from;

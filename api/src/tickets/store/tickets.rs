@@ -74,8 +74,8 @@ pub fn numbered(connection: &mut DbConnection, number: &str) -> Result<Option<Ti
     Ok(query.select(TicketRow::as_select()).first(connection).optional()?.map(Ticket::from))
 }
 
-/// Tickets as they are, on nobody's behalf.
-pub fn load_all(connection: &mut DbConnection, ids: &[TicketId]) -> Result<Vec<Ticket>> {
+/// Some tickets as they are, on nobody's behalf.
+pub fn load_many(connection: &mut DbConnection, ids: &[TicketId]) -> Result<Vec<Ticket>> {
     let rows = tickets::table
         .filter(tickets::id.eq_any(ids.to_vec()))
         .select(TicketRow::as_select())

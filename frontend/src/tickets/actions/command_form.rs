@@ -5,7 +5,7 @@ use super::spec::{Control, FieldSpec, Typed, body, missing, restored};
 use crate::api::Failure;
 use crate::hooks::form_keys;
 use crate::text::{Text, use_text};
-use crate::tickets::draft::{Shelter, Written};
+use crate::tickets::draft::{Shelter, Written, use_elsewhere};
 use crate::tickets::people_control::PeopleControl;
 use crate::tickets::{SourceSelect, TicketPicker};
 use crate::ui::{
@@ -52,6 +52,11 @@ pub(crate) fn CommandForm(props: &CommandFormProps) -> Html {
         props.shelter.as_ref().map(|shelter| restored(&props.specs, shelter.kept())).unwrap_or_default()
     });
     let typed = use_state(|| if kept.is_empty() { props.start.clone() } else { (*kept).clone() });
+    {
+        let (specs, typed) = (props.specs.clone(), typed.setter());
+        let put = Callback::from(move |written: Written| typed.set(restored(&specs, written)));
+        use_elsewhere(props.shelter.clone(), put);
+    }
     let local = use_state(Vec::<&'static str>::new);
     let specs = &props.specs;
     let onsubmit = {

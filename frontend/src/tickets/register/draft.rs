@@ -1,6 +1,8 @@
-//! What has been typed so far, kept in this browser until the case is registered.
+//! What has been typed so far, kept in this browser until the case is registered, and from there on the
+//! server.
 
 use crate::browser;
+use crate::live::{Errand, send};
 use contract::reference::Reference;
 use contract::tickets::{Channel, Impact, Kind, RegisterTicket, Urgency};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,8 @@ pub(super) enum Edit {
     Renew,
     /// Everything is thrown away.
     Discard,
+    /// It was written on another device.
+    Take(Box<Draft>),
 }
 
 impl Reducible for Draft {
@@ -52,6 +56,7 @@ impl Reducible for Draft {
             }
             Edit::Renew => next.key = browser::random_key(),
             Edit::Discard => next = Self { key: browser::random_key(), ..Self::default() },
+            Edit::Take(taken) => next = *taken,
         }
         Rc::new(next)
     }
@@ -60,8 +65,12 @@ impl Reducible for Draft {
 impl Draft {
     /// The draft kept under a name, or an empty one.
     pub(super) fn kept(store: &str) -> Self {
-        let mut draft: Self =
-            browser::kept(store).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        Self::read(&browser::kept(store).unwrap_or_default())
+    }
+
+    /// The draft that a text says, or an empty one.
+    pub(super) fn read(text: &str) -> Self {
+        let mut draft: Self = serde_json::from_str(text).unwrap_or_default();
         if draft.key.is_empty() {
             draft.key = browser::random_key();
         }
@@ -75,6 +84,7 @@ impl Draft {
         } else if let Ok(text) = serde_json::to_string(self) {
             browser::keep(store, &text);
         }
+        send(Errand::Touch(store.to_owned()));
     }
 
     /// Whether nothing worth keeping was typed.

@@ -6,9 +6,11 @@ use super::questions::Questions;
 use crate::api::{self, Answer, Client};
 use crate::browser;
 use crate::hooks::use_submit;
+use crate::live::{Errand, send as tell};
 use crate::session::use_me;
 use crate::text::use_text;
 use crate::tickets::attachments::departed;
+use crate::tickets::draft::use_text_elsewhere;
 use crate::ui::{Button, ErrorSummary, FieldFault, FileDrop, Icon, Look, pasted};
 use contract::tickets::{Ticket, Visibility};
 use std::rc::Rc;
@@ -55,12 +57,12 @@ async fn send(
     Ok(Registered { ticket, files_lost })
 }
 
-/// Where the draft is kept. A follow-up has a place of its own: it is another matter than what was
-/// being written.
-fn place(username: &str, desk: bool, given: &[(String, String)]) -> String {
+/// Where the draft is kept, here and on the server. A follow-up has a place of its own: it is another
+/// matter than what was being written.
+fn place(username: &str, desk: bool, given: &[(String, String)]) -> (String, String) {
     let follows = given.iter().find(|(name, _)| name == "follow_up_of").map(|(_, number)| number.as_str());
     let kind = follows.unwrap_or(if desk { "desk" } else { "portal" });
-    format!("mesa.draft.{username}.{kind}")
+    (format!("mesa.draft.{username}.{kind}"), format!("register:{kind}"))
 }
 
 /// The form.
@@ -68,7 +70,7 @@ fn place(username: &str, desk: bool, given: &[(String, String)]) -> String {
 pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
     let (text, me) = (use_text(), use_me());
     let desk = props.desk;
-    let store = place(&me.username, desk, &props.given);
+    let (store, key) = place(&me.username, desk, &props.given);
     let draft = use_reducer(|| Draft::kept(&store).with(&props.given));
     let progress = use_state(Vec::<u8>::new);
     let files = use_state(Vec::<File>::new);
@@ -77,6 +79,15 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
     {
         let store = store.clone();
         use_effect_with((*draft).clone(), move |draft| draft.keep(&store));
+    }
+    {
+        let (draft, kept_before) = (draft.dispatcher(), kept_before.setter());
+        let put = Callback::from(move |text: String| {
+            let taken = Draft::read(&text);
+            kept_before.set(!taken.is_blank());
+            draft.dispatch(Edit::Take(Box::new(taken)));
+        });
+        use_text_elsewhere(Some((store.clone(), key)), put);
     }
     let change = {
         let draft = draft.dispatcher();
@@ -98,6 +109,7 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
             },
             Callback::from(move |registered| {
                 browser::forget(&store);
+                tell(Errand::Touch(store.clone()));
                 done.emit(registered);
             }),
         )
@@ -118,6 +130,7 @@ pub(crate) fn RegisterForm(props: &RegisterFormProps) -> Html {
         let (draft, files, kept_before) = (draft.dispatcher(), files.setter(), kept_before.setter());
         Callback::from(move |()| {
             browser::forget(&store);
+            tell(Errand::Touch(store.clone()));
             draft.dispatch(Edit::Discard);
             files.set(Vec::new());
             kept_before.set(false);
