@@ -2,8 +2,8 @@
 
 use crate::http::{docs, health, metrics, spa};
 use crate::{
-    audit, auth, catalog, drafts, events, inbound, notifications, people, presence, privacy, projects, reports,
-    sla, surveys, tickets, webhooks,
+    audit, auth, catalog, drafts, events, inbound, notifications, people, presence, privacy, projects,
+    reports, sla, surveys, tickets, webhooks,
 };
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};

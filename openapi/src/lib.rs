@@ -10,9 +10,9 @@
 pub mod audit;
 pub mod auth;
 pub mod catalog;
-pub mod inbound;
 pub mod drafts;
 pub mod events;
+pub mod inbound;
 pub mod notifications;
 pub mod page;
 pub mod patch;

@@ -174,9 +174,8 @@ pub(crate) fn roles(roles: &[Role]) -> Result<(), ValidationError> {
 pub(crate) fn severity_rules(rules: &[SeverityRule]) -> Result<(), ValidationError> {
     let fits = |name: &str| !name.trim().is_empty() && name.chars().count() <= 60;
     let mut seen = BTreeSet::new();
-    let sound = |rule: &SeverityRule| {
-        fits(&rule.severity) && seen.insert(rule.severity.trim().to_lowercase())
-    };
+    let sound =
+        |rule: &SeverityRule| fits(&rule.severity) && seen.insert(rule.severity.trim().to_lowercase());
     if rules.len() <= 50 && rules.iter().all(sound) {
         return Ok(());
     }

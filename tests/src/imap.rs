@@ -37,7 +37,8 @@ impl Mailbox {
         certify(folder.path(), "127.0.0.1");
         let (plain, tls) = free_ports();
         make_maildir(folder.path());
-        fs::write(folder.path().join("users"), format!("{DESK}:{{PLAIN}}secret::::::\n")).expect("our folder");
+        fs::write(folder.path().join("users"), format!("{DESK}:{{PLAIN}}secret::::::\n"))
+            .expect("our folder");
         fs::write(folder.path().join("dovecot.conf"), configuration(folder.path(), plain, tls))
             .expect("our folder");
         let process = run(folder.path(), plain, tls);
@@ -82,7 +83,8 @@ impl Mailbox {
         let number = self.put.fetch_add(1, Ordering::Relaxed);
         // In the order of their names.
         let name = format!("{}.M{number:06}.tests", 1_700_000_000 + number);
-        let (before, after) = (self.maildir().join("tmp").join(&name), self.maildir().join("new").join(&name));
+        let (before, after) =
+            (self.maildir().join("tmp").join(&name), self.maildir().join("new").join(&name));
         fs::write(&before, raw).expect("our folder");
         own(&before);
         fs::rename(before, after).expect("our folder");

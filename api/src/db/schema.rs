@@ -876,6 +876,7 @@ diesel::table! {
         first_at -> Instant,
         last_at -> Instant,
         times -> Integer,
+        ticket_id -> Id,
     }
 }
 

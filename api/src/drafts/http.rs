@@ -22,8 +22,7 @@ async fn list_drafts(
     let filter = filter.into_inner();
     let after = page::after::<String>(filter.cursor.as_deref())?;
     let limit = page::limit(filter.limit);
-    let heads =
-        app.db.read(move |connection| store::heads(connection, caller.id, after, limit)).await?;
+    let heads = app.db.read(move |connection| store::heads(connection, caller.id, after, limit)).await?;
     Answer::page(&page::page(heads, limit, None, |head| head.key.clone()))
 }
 

@@ -31,8 +31,7 @@ async fn follow_events(
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let after = last_heard(&request)?.or(asked.into_inner().after);
-    let listener =
-        Listener::begin(&app, caller.caller(), credential, after, &origin.request_id).await?;
+    let listener = Listener::begin(&app, caller.caller(), credential, after, &origin.request_id).await?;
     let told = listener.told().map(|text| text.map(Bytes::from));
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream"))

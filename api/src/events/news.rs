@@ -70,11 +70,9 @@ pub(super) fn read_entries(connection: &mut DbConnection, after: i64) -> Result<
     let places: HashMap<EventId, i64> =
         changes.iter().map(|change| (change.what.event, change.position)).collect();
     let ids: Vec<EventId> = changes.iter().map(|change| change.what.event).collect();
-    let entry = |(ticket, event): (Ticket, Event)| {
-        Some(Entry { position: *places.get(&event.id)?, ticket, event })
-    };
-    let mut entries: Vec<Entry> =
-        tickets::entries(connection, &ids)?.into_iter().filter_map(entry).collect();
+    let entry =
+        |(ticket, event): (Ticket, Event)| Some(Entry { position: *places.get(&event.id)?, ticket, event });
+    let mut entries: Vec<Entry> = tickets::entries(connection, &ids)?.into_iter().filter_map(entry).collect();
     entries.sort_by_key(|entry| entry.position);
     Ok((until, entries))
 }

@@ -163,7 +163,7 @@ const TAGS: &[(&str, &str)] = &[
 ];
 
 /// What has a version, given as `ETag`.
-const VERSIONED: [&str; 9] = [
+const VERSIONED: [&str; 12] = [
     "/api/v1/me",
     "/api/v1/me/drafts/{key}",
     "/api/v1/privacy/notice",
@@ -258,8 +258,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
     let passing = path.ends_with("/presence");
     // Of a draft the last word counts too, unless its writer says which one they know.
     let draft = path == "/api/v1/me/drafts/{key}";
-    let unversioned =
-        secret || notice || passing || draft || path == "/api/v1/me/notification-preferences";
+    let unversioned = secret || notice || passing || draft || path == "/api/v1/me/notification-preferences";
     let takes_back = method == "DELETE" && path == LETTER_TEMPLATE;
     let edits = (method == "PATCH" || (method == "PUT" && sends_body) || takes_back) && !unversioned;
     let creates = method == "POST" && !public && !counts && !secret;
@@ -295,7 +294,9 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         statuses.push(404);
     }
     let made_once = creates
-        && (!path.contains('{') || path.ends_with("/api-keys") || path == "/api/v1/webhooks/{webhook}/rotate");
+        && (!path.contains('{')
+            || path.ends_with("/api-keys")
+            || path == "/api/v1/webhooks/{webhook}/rotate");
     if acts_on_ticket || secret || made_once || tries_letter || (administers && method != "GET") {
         statuses.push(409);
     }

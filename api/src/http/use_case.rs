@@ -159,9 +159,7 @@ impl UseCase {
         if !audit::UNRECORDED.contains(&operation.as_str()) {
             return Err(Error::internal(format!("{operation} is to be recorded")));
         }
-        app.db
-            .write(move |connection| work(&mut Work::new(connection, caller, now, origin, if_match)))
-            .await
+        app.db.write(move |connection| work(&mut Work::new(connection, caller, now, origin, if_match))).await
     }
 }
 

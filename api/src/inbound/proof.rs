@@ -162,7 +162,13 @@ mod tests {
         assert!(!signed(&Signature { timestamp: "1614265331".to_owned(), ..example() }, BODY, now));
         assert!(!signed(&Signature { timestamp: "x".to_owned(), ..example() }, BODY, now));
         assert!(!signed(&Signature { signatures: SIGNATURE.replace("v1", "v2"), ..example() }, BODY, now));
-        assert!(!is_signed(&keys, &Credentials { source: InboundSourceId::fresh(), ..of.clone() }, &example(), BODY, now));
+        assert!(!is_signed(
+            &keys,
+            &Credentials { source: InboundSourceId::fresh(), ..of.clone() },
+            &example(),
+            BODY,
+            now
+        ));
     }
 
     #[test]

@@ -24,16 +24,8 @@ pub(super) fn create(
     keys: &Keys,
     body: CreateInboundSource,
 ) -> Result<Answer<NewInboundSource>> {
-    let CreateInboundSource {
-        project,
-        channel,
-        name,
-        registrar,
-        service,
-        group,
-        severities,
-        flap_minutes,
-    } = body;
+    let CreateInboundSource { project, channel, name, registrar, service, group, severities, flap_minutes } =
+        body;
     let project = projects::for_caller(work.connection, &work.caller, Some(&project))?.id;
     if !work.caller.is_any_in(project, &[Role::Admin]) {
         return Err(Error::Forbidden);

@@ -302,5 +302,5 @@ pub(super) fn sample_digest(source: &str, locale: Locale, public_url: &str) -> R
         entries,
         link => format!("{public_url}/profile"),
     };
-    letter::write(source, locale.as_str(), &values)
+    Ok(letter::write(source, locale.as_str(), &values)?)
 }

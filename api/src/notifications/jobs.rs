@@ -70,8 +70,7 @@ pub async fn write_digests(app: &App) -> Result<usize> {
         let next = app.db.read(move |connection| store::next_due(connection, now, last)).await?;
         let Some(person) = next else { return Ok(written) };
         let desk = Desk::of(app);
-        let work =
-            move |connection: &mut DbConnection| service::write_digest(connection, &desk, person, now);
+        let work = move |connection: &mut DbConnection| service::write_digest(connection, &desk, person, now);
         // One that fails stays due, and holds up nobody else's.
         match app.db.write(work).await {
             Ok(told) => written += usize::from(told),

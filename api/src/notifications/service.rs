@@ -60,21 +60,22 @@ pub(super) fn tell(
         let (digest, hour) = store::digest(connection, person)?;
         let work = audience::is_work(&person, &circle);
         let on_call = circle.on_call.contains(&person);
-        let not_before = match leaving::leaving(Letter { kind, work, on_call, priority: ticket.priority, digest }) {
-            Leaving::AtOnce => now,
-            Leaving::InServiceHours => next_service,
-            Leaving::OnCall => {
-                record_on_call(connection, &ticket, person, now)?;
-                now
-            }
-            Leaving::Gathered => {
-                let end = leaving::period_end(digest, hour, now);
-                let due_at =
-                    if work { sla::next_service_instant(connection, ticket.calendar, end)? } else { end };
-                store::gather(connection, notice, person, due_at)?;
-                continue;
-            }
-        };
+        let not_before =
+            match leaving::leaving(Letter { kind, work, on_call, priority: ticket.priority, digest }) {
+                Leaving::AtOnce => now,
+                Leaving::InServiceHours => next_service,
+                Leaving::OnCall => {
+                    record_on_call(connection, &ticket, person, now)?;
+                    now
+                }
+                Leaving::Gathered => {
+                    let end = leaving::period_end(digest, hour, now);
+                    let due_at =
+                        if work { sla::next_service_instant(connection, ticket.calendar, end)? } else { end };
+                    store::gather(connection, notice, person, due_at)?;
+                    continue;
+                }
+            };
         compose::write(connection, desk, &ticket, &event, (person, kind, notice), not_before, now)?;
     }
     Ok(Some(Happened { event: event.id, ticket: ticket.id, project: ticket.project, at: event.at }))

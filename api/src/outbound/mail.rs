@@ -122,8 +122,7 @@ impl Mailer {
         if let Some(address) = reply_to {
             message = message.reply_to(address.parse::<Mailbox>().map_err(|error| error.to_string())?);
         }
-        let conversation: Vec<String> =
-            thread_id.iter().chain(answers).map(|id| format!("<{id}>")).collect();
+        let conversation: Vec<String> = thread_id.iter().chain(answers).map(|id| format!("<{id}>")).collect();
         if let Some(last) = conversation.last() {
             message = message.in_reply_to(last.clone()).references(conversation.join(" "));
         }

@@ -114,8 +114,7 @@ fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => !SPECIAL_V4.into_iter().any(|network| is_in_v4(address, network)),
         IpAddr::V6(address) => {
-            is_in_v6(address, GLOBAL_V6)
-                && !SPECIAL_V6.into_iter().any(|network| is_in_v6(address, network))
+            is_in_v6(address, GLOBAL_V6) && !SPECIAL_V6.into_iter().any(|network| is_in_v6(address, network))
         }
     }
 }
@@ -220,7 +219,8 @@ mod tests {
 
     #[test]
     fn the_operator_may_allow_more() {
-        let besides = vec!["10.20.0.0/16".parse().expect("a network"), "fd12::/16".parse().expect("a network")];
+        let besides =
+            vec!["10.20.0.0/16".parse().expect("a network"), "fd12::/16".parse().expect("a network")];
         let reach = Reach { everywhere: false, besides };
         for allowed in ["10.20.1.1", "::ffff:10.20.1.1", "64:ff9b::10.20.1.1", "fd12::7"] {
             assert!(reach.has(address(allowed)), "{allowed}");

@@ -46,8 +46,7 @@ async fn list_questions(
     project: web::Path<Reference>,
 ) -> Result<Answer<Page<SurveyQuestion>>> {
     let caller = caller.caller();
-    let questions =
-        app.db.read(move |connection| service::questions(connection, &caller, &project)).await?;
+    let questions = app.db.read(move |connection| service::questions(connection, &caller, &project)).await?;
     Answer::ok(&page::whole(questions))
 }
 

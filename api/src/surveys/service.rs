@@ -119,10 +119,7 @@ pub(super) fn update(
 }
 
 /// Removes a question; what was answered stays.
-pub(super) fn remove(
-    work: &mut Work<'_>,
-    (reference, key): &(Reference, String),
-) -> Result<Answer<()>> {
+pub(super) fn remove(work: &mut Work<'_>, (reference, key): &(Reference, String)) -> Result<Answer<()>> {
     let project = administered(work, reference)?;
     let before = store::locked(work.connection, project, key)?;
     store::delete(work.connection, project, key)?;

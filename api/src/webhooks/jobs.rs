@@ -114,7 +114,5 @@ async fn send(app: &App, webhook: Webhook, delivery: Claimed) -> Result<bool> {
         Err(fault) => Tried { at: app.clock.now(), duration_ms, fault: Some(fault), answer: None },
     };
     let (desk, webhook) = (Desk::of(app), webhook.id);
-    app.db
-        .write(move |connection| service::settle(connection, &desk, webhook, &delivery, &tried))
-        .await
+    app.db.write(move |connection| service::settle(connection, &desk, webhook, &delivery, &tried)).await
 }

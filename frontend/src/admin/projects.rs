@@ -209,10 +209,7 @@ fn fields(project: &ProjectSettings) -> [(&'static str, String); 5] {
         ("time_zone", project.project.time_zone.clone()),
         ("acceptance_window", project.acceptance_window.as_str().to_owned()),
         ("acceptance_hours", project.acceptance_hours.to_string()),
-        (
-            "reminder_hours",
-            project.reminder_hours.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
-        ),
+        ("reminder_hours", project.reminder_hours.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")),
     ]
 }
 

@@ -92,10 +92,9 @@ fn Question(props: &QuestionProps) -> Html {
         })
     };
     let active = question.active;
-    let turn = change.run.reform(move |()| UpdateSurveyQuestion {
-        active: Some(!active),
-        ..UpdateSurveyQuestion::default()
-    });
+    let turn = change
+        .run
+        .reform(move |()| UpdateSurveyQuestion { active: Some(!active), ..UpdateSurveyQuestion::default() });
     html! {
         <form data-form={form.clone()} {onsubmit} novalidate=true aria-label={question.text_es.clone()}>
             <FaultList faults={faults.clone()} form={form.clone()} />

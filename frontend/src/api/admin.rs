@@ -4,11 +4,12 @@ use super::client::Call;
 use super::tickets::segment;
 use super::{Answer, Client};
 use contract::auth::AccessToken;
-use contract::people::{
-    CreateGroup, CreateOnCall, CreateProvider, CreateUser, DeactivateUser, GroupDetail, ImportFilter, ImportOutcome,
-    OnCall, Provider, SetMembers, SetPassword, SetRoles, UpdateGroup, UpdateProvider, UpdateUser, User,
-};
 use contract::page::Page;
+use contract::people::{
+    CreateGroup, CreateOnCall, CreateProvider, CreateUser, DeactivateUser, GroupDetail, ImportFilter,
+    ImportOutcome, OnCall, Provider, SetMembers, SetPassword, SetRoles, UpdateGroup, UpdateProvider,
+    UpdateUser, User,
+};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use contract::projects::{CreateProject, ProjectSettings, UpdateProject};
 use gloo_net::http::Method;

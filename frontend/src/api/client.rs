@@ -267,9 +267,8 @@ impl Client {
             Payload::Json(body) => request.header("Content-Type", "application/json").body(body.as_str()),
             Payload::Table(body) => request.header("Content-Type", "text/csv").body(body.as_str()),
         };
-        let response = self
-            .travel(request.map_err(|_| Failure::Offline)?, &call.payload, call.until.as_ref())
-            .await?;
+        let response =
+            self.travel(request.map_err(|_| Failure::Offline)?, &call.payload, call.until.as_ref()).await?;
         self.set_clock(&response);
         Ok(response)
     }

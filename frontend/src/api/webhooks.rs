@@ -26,12 +26,7 @@ pub(crate) async fn create(client: &Client, body: &CreateWebhook, key: &str) -> 
 }
 
 /// `PATCH /webhooks/{webhook}`
-pub(crate) async fn update(
-    client: &Client,
-    id: &str,
-    body: &UpdateWebhook,
-    version: i64,
-) -> Answer<Webhook> {
+pub(crate) async fn update(client: &Client, id: &str, body: &UpdateWebhook, version: i64) -> Answer<Webhook> {
     client.edit(Method::PATCH, &place(id), body, version).await
 }
 

@@ -79,7 +79,8 @@ fn stay(client: api::Client, number: AttrValue) -> Stay {
             if refused.get() || browser::is_hidden() {
                 return;
             }
-            let (client, number, tab, refused) = (client.clone(), number.clone(), tab.clone(), refused.clone());
+            let (client, number, tab, refused) =
+                (client.clone(), number.clone(), tab.clone(), refused.clone());
             spawn_local(async move {
                 let said = api::live::mark_presence(&client, &number, &tab, writing).await;
                 // Whose case it is themselves is nobody's colleague at it.

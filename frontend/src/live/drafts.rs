@@ -78,7 +78,11 @@ async fn push_now(place: &str) {
         if let Some(pause) = form.pause.take() {
             pause.forget();
         }
-        if std::mem::replace(&mut form.busy, true) { None } else { Some((form.client.clone(), form.key.clone())) }
+        if std::mem::replace(&mut form.busy, true) {
+            None
+        } else {
+            Some((form.client.clone(), form.key.clone()))
+        }
     });
     let Some((client, key)) = begun else { return push_soon(place, PAUSE) };
     let stale = push(&client, place, &key).await;

@@ -39,7 +39,8 @@ fn merged(here: &Value, theirs: &Value) -> Value {
     let (Some(here), Some(theirs)) = (here.as_object(), theirs.as_object()) else { return here.clone() };
     let mut both: Map<String, Value> = here.clone();
     for (name, value) in theirs {
-        let (mine, other) = (here.get(name).and_then(Value::as_str).unwrap_or(""), value.as_str().unwrap_or(""));
+        let (mine, other) =
+            (here.get(name).and_then(Value::as_str).unwrap_or(""), value.as_str().unwrap_or(""));
         let taken = if name == "visibility" && other == "internal" || mine.trim().is_empty() {
             other.to_owned()
         } else if other.trim().is_empty() || mine.contains(other) || !other.contains(char::is_whitespace) {

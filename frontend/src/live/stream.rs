@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn a_message_is_read_when_it_is_whole() {
-        let mut heard = b": still here\nid: 7\n\nid: 8\nevent: ticket\ndata: {\"number\":\"TIC-1\"}\n".to_vec();
+        let mut heard =
+            b": still here\nid: 7\n\nid: 8\nevent: ticket\ndata: {\"number\":\"TIC-1\"}\n".to_vec();
         let block = next_block(&mut heard).unwrap();
         assert_eq!(understood(&block), (Some("7".to_owned()), None));
         assert_eq!(next_block(&mut heard), None);

@@ -6,8 +6,8 @@ use crate::hooks::{use_poll, use_remote};
 use crate::route::Route;
 use crate::text::{Text, use_text};
 use crate::ui::{
-    Badge, Button, Choosable, Column, DataRow, DataTable, Empty, Icon, Look, Moment, PageTitle, Pager, Select,
-    Shape, Shelf, Tone, draw, go, href, use_ready, use_toast,
+    Badge, Button, Choosable, Column, DataRow, DataTable, Empty, Icon, Look, Moment, PageTitle, Pager,
+    Select, Shape, Shelf, Tone, draw, go, href, use_ready, use_toast,
 };
 use contract::inbound::{InboundMail, InboundMailDetail, InboundMailFilter, InboundMailState};
 use yew::prelude::*;
@@ -34,8 +34,7 @@ pub(crate) fn MailsPage() -> Html {
         cursor: cursor.clone(),
         ..InboundMailFilter::default()
     };
-    let mails =
-        use_remote(filter, |client, filter| async move { api::mails::list(&client, &filter).await });
+    let mails = use_remote(filter, |client, filter| async move { api::mails::list(&client, &filter).await });
     use_poll(POLL_SECONDS, true, mails.reload.clone());
     use_ready(!mails.is_loading());
     let opened = use_state(|| None::<String>);

@@ -4,9 +4,7 @@ use super::page::{sender, state};
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::{Text, use_text};
-use crate::ui::{
-    Button, Disclosure, Drawer, Failed, Look, Markdown, Moment, Shape, TextInput, draw,
-};
+use crate::ui::{Button, Disclosure, Drawer, Failed, Look, Markdown, Moment, Shape, TextInput, draw};
 use contract::inbound::{AcceptInboundMail, InboundMailDetail, InboundMailState};
 use contract::reference::Reference;
 use web_sys::SubmitEvent;
@@ -107,8 +105,10 @@ fn Decide(props: &DecideProps) -> Html {
         let (run, ticket, requester) = (submit.run.clone(), ticket.clone(), requester.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let named = |value: &str| Some(value.trim()).filter(|value| !value.is_empty()).map(Reference::from);
-            let body = AcceptInboundMail { ticket: named(ticket.as_str()), requester: named(requester.as_str()) };
+            let named =
+                |value: &str| Some(value.trim()).filter(|value| !value.is_empty()).map(Reference::from);
+            let body =
+                AcceptInboundMail { ticket: named(ticket.as_str()), requester: named(requester.as_str()) };
             run.emit(Sent::Accept(body));
         })
     };

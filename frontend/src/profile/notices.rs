@@ -6,9 +6,7 @@ use crate::session::{use_client, use_me};
 use crate::text::use_text;
 use crate::ui::{Choice, Choices, Choosable, Failed, Select, Shape, Shelf, draw, use_toast};
 use contract::auth::Role;
-use contract::notifications::{
-    Digest, NoticeKind, NoticePreferences, NoticeWays, UpdateNoticePreferences,
-};
+use contract::notifications::{Digest, NoticeKind, NoticePreferences, NoticeWays, UpdateNoticePreferences};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -29,8 +27,7 @@ const OF_THE_DESK: [NoticeKind; 6] = [
 #[component]
 pub(super) fn NoticesWanted() -> Html {
     let (text, toast, client) = (use_text(), use_toast(), use_client());
-    let wanted =
-        use_remote((), |client, ()| async move { api::notifications::preferences(&client).await });
+    let wanted = use_remote((), |client, ()| async move { api::notifications::preferences(&client).await });
     let failure = use_state(|| None::<Failure>);
     // Each tick is a request of its own: who ticks fast loses none.
     let send = {
@@ -86,13 +83,20 @@ fn use_is_of_the_desk() -> bool {
 fn Kinds(props: &WantedProps) -> Html {
     let text = use_text();
     let of_the_desk = use_is_of_the_desk();
-    let tick = |kind: NoticeKind, ways: NoticeWays, on: bool, change: fn(&mut NoticeWays, bool), way: &str| {
+    let tick = |kind: NoticeKind,
+                ways: NoticeWays,
+                on: bool,
+                change: fn(&mut NoticeWays, bool),
+                way: &str| {
         let name = text.say(&format!("wish-{kind}"));
         let label = text.fill("wish-way", &[("what", (&*name).into()), ("way", (&*text.say(way)).into())]);
         let onchange = props.send.reform(move |event: Event| {
             let mut ways = ways;
             change(&mut ways, event.target_unchecked_into::<HtmlInputElement>().checked());
-            UpdateNoticePreferences { kinds: BTreeMap::from([(kind, ways)]), ..UpdateNoticePreferences::default() }
+            UpdateNoticePreferences {
+                kinds: BTreeMap::from([(kind, ways)]),
+                ..UpdateNoticePreferences::default()
+            }
         });
         html! {
             <td><label class="wish-tick">

@@ -2,9 +2,8 @@
 
 use contract::audit::AuditFaultKind;
 use contract::auth::{Locale, Role, Scope, UserKind};
-use contract::notifications::{LetterSample, MailState, NoticeKind};
 use contract::inbound::{InboundMailState, QuarantineReason};
-use contract::notifications::NoticeKind;
+use contract::notifications::{LetterSample, MailState, NoticeKind};
 use contract::people::UserAction;
 use contract::privacy::RecordKind;
 use contract::projects::AcceptanceWindow;

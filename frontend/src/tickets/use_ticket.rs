@@ -45,9 +45,10 @@ pub(crate) fn use_ticket(number: String) -> TicketData {
             |client, number| async move { api::tickets::events(&client, &number).await },
         );
     let files =
-        use_remote(number.clone(), |client, number| async move {
-            api::attachments::list(&client, &number).await
-        });
+        use_remote(
+            number.clone(),
+            |client, number| async move { api::attachments::list(&client, &number).await },
+        );
     let refresh = {
         let all = [ticket.reload.clone(), events.reload.clone(), files.reload.clone()];
         Callback::from(move |()| all.iter().for_each(|reload| reload.emit(())))

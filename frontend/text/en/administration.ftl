@@ -330,6 +330,7 @@ admin-letter-tries =
         [one] 1 try
        *[other] { $count } tries
     }
+admin-letter-bounced = Came back
 admin-letter-resend = Send again
 admin-letter-resend-what = Send again: { $what }
 admin-letter-again = The letter leaves again in a few seconds.

@@ -330,6 +330,7 @@ admin-letter-tries =
         [one] 1 intento
        *[other] { $count } intentos
     }
+admin-letter-bounced = Volvió
 admin-letter-resend = Enviar de nuevo
 admin-letter-resend-what = Enviar de nuevo: { $what }
 admin-letter-again = El correo saldrá de nuevo en unos segundos.

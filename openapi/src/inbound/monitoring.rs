@@ -69,7 +69,12 @@ pub struct AlertmanagerReport {
     #[serde(default, deserialize_with = "texts")]
     pub common_annotations: BTreeMap<String, String>,
     /// Where the Alertmanager is.
-    #[serde(rename = "externalURL", default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "externalURL",
+        default,
+        deserialize_with = "text",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub external_url: Option<String>,
     /// The alerts: 1 to 1,000.
     #[validate(length(min = 1, max = 1_000))]
@@ -97,7 +102,12 @@ pub struct AlertmanagerAlert {
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub ends_at: Option<String>,
     /// What it follows from.
-    #[serde(rename = "generatorURL", default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "generatorURL",
+        default,
+        deserialize_with = "text",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub generator_url: Option<String>,
     /// What tells it from all others.
     #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]

@@ -79,8 +79,7 @@ async fn a_letters_link_is_answered_without_signing_in() {
         let desk = Desk::start().await;
         let number = desk.ticket_in(Status::Resolved).await;
         let id = desk.read("agent", &number).await["id"].as_str().expect("an id").parse().expect("a UUID");
-        let link =
-            invitation_link(&desk.app.tokens, "", TicketId(id), 1, desk.clock.now()).expect("a link");
+        let link = invitation_link(&desk.app.tokens, "", TicketId(id), 1, desk.clock.now()).expect("a link");
         let seat = Seat::open(&desk, window).await;
         seat.go(&format!("{link}?answer=yes")).await;
         seat.sees("[data-form=survey] [name='answers.trato']", true).await;

@@ -218,7 +218,8 @@ async fn administer(desk: &Desk) {
     edit("PUT", "/groups/n2-datos/members".into(), 2, json!({"members": ["specialist"]}))
         .await
         .expect_status(200);
-    let time = json!({"person": "specialist", "from": "2026-11-13T22:00:00Z", "until": "2026-11-14T22:00:00Z"});
+    let time =
+        json!({"person": "specialist", "from": "2026-11-13T22:00:00Z", "until": "2026-11-14T22:00:00Z"});
     let made = admin.post("/groups/n2-datos/on-call", &time).await;
     let place = made.header("location").expect("its place").to_owned();
     made.expect_status(201);

@@ -125,7 +125,11 @@ async fn a_summary_says_no_more_of_a_confidential_case_than_its_number() {
     let text = letter.text();
     assert!(text.contains(&number) && text.contains("Caso confidencial"), "{text}");
     assert!(!text.contains("Un secreto.") && !text.contains("Sin red"), "{text}");
-    assert_eq!(server.letters_to("agent2").len(), strangers, "who may not know of it any more is told nothing");
+    assert_eq!(
+        server.letters_to("agent2").len(),
+        strangers,
+        "who may not know of it any more is told nothing"
+    );
 }
 
 #[tokio::test]

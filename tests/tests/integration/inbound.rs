@@ -24,8 +24,7 @@ struct Source {
 impl Source {
     /// One that registers in the agent's name, unless something else is said.
     async fn make(desk: &Desk, channel: &'static str, differing: Value) -> Self {
-        let mut body =
-            json!({"project": "TIC", "channel": channel, "name": "Prueba", "registrar": "agent"});
+        let mut body = json!({"project": "TIC", "channel": channel, "name": "Prueba", "registrar": "agent"});
         body.as_object_mut().expect("an object").extend(differing.as_object().expect("one too").clone());
         let made = desk.sign_in("admin").await.post("/inbound-sources", &body).await.ok(201);
         let text = |name: &str| made[name].as_str().expect("text").to_owned();
@@ -420,11 +419,17 @@ async fn a_conversation_is_one_case_and_a_message_is_taken_once() {
     let receipt = answer.ok(201);
     assert_eq!((&receipt["ticket"], &receipt["registered"]), (&json!("TIC-1"), &json!(true)));
     let ticket = desk.read("requester", "TIC-1").await;
-    assert_eq!((&ticket["channel"], &ticket["subject"]), (&json!("chat"), &json!("No puedo imprimir en el piso 3.")));
+    assert_eq!(
+        (&ticket["channel"], &ticket["subject"]),
+        (&json!("chat"), &json!("No puedo imprimir en el piso 3."))
+    );
     assert_eq!(ticket["requester"]["display_name"], "Ana Rojas");
     assert_eq!(ticket["registered_by"]["display_name"], "Alan Torres");
     let description = ticket["description"].as_str().expect("text");
-    assert!(description.contains("sí hay.\n\nArchivo: [foto%20impresora.jpg](https://chat.example.org/"), "{description}");
+    assert!(
+        description.contains("sí hay.\n\nArchivo: [foto%20impresora.jpg](https://chat.example.org/"),
+        "{description}"
+    );
     // A retry is no second case, and no second comment.
     let again = source.told(&desk, &chat(json!({}))).await;
     assert_eq!((&again["ticket"], &again["registered"]), (&json!("TIC-1"), &json!(false)));
@@ -462,12 +467,16 @@ async fn a_conversation_is_one_case_and_a_message_is_taken_once() {
     let fifth = chat(json!({"message_id": "8845", "text": "Sigue igual."}));
     assert_eq!(source.told(&desk, &fifth).await["ticket"], "TIC-2");
     // Another conversation is another case; of whom the project does not know, the case is the program's.
-    let stranger = chat(json!({"conversation": "otra", "author": {"name": "Pedro", "email": "pedro@example.com"}}));
+    let stranger =
+        chat(json!({"conversation": "otra", "author": {"name": "Pedro", "email": "pedro@example.com"}}));
     let receipt = source.tell(&desk, &stranger).await.ok(201);
     let ticket = desk.read("agent", receipt["ticket"].as_str().expect("a number")).await;
     assert_eq!(ticket["requester"]["display_name"], "Alan Torres");
     let description = ticket["description"].as_str().expect("text");
-    assert!(description.starts_with("Pedro (pedro@example.com) escribió en Chat interno:\n\n"), "{description}");
+    assert!(
+        description.starts_with("Pedro (pedro@example.com) escribió en Chat interno:\n\n"),
+        "{description}"
+    );
     assert_eq!(total(&desk, "channel=chat").await, 3);
 }
 
@@ -476,7 +485,8 @@ async fn an_administrator_makes_sources_whose_secret_is_shown_once() {
     let desk = Desk::start().await;
     let admin = desk.sign_in("admin").await;
     let body = |differing: Value| {
-        let mut body = json!({"project": "TIC", "channel": "monitoring", "name": "Prueba", "registrar": "agent"});
+        let mut body =
+            json!({"project": "TIC", "channel": "monitoring", "name": "Prueba", "registrar": "agent"});
         body.as_object_mut().expect("an object").extend(differing.as_object().expect("one too").clone());
         body
     };
@@ -525,7 +535,11 @@ async fn an_administrator_makes_sources_whose_secret_is_shown_once() {
 
     // Another secret: the one before is good for an hour.
     let rotated = admin.post(&format!("{place}/rotate"), &json!({})).await.ok(200);
-    let fresh = Source { id: source.id.clone(), secret: rotated["secret"].as_str().expect("text").to_owned(), channel: "monitoring" };
+    let fresh = Source {
+        id: source.id.clone(),
+        secret: rotated["secret"].as_str().expect("text").to_owned(),
+        channel: "monitoring",
+    };
     assert_ne!(fresh.secret, source.secret);
     assert_eq!(rotated["earlier_secret_until"], "2026-11-11T15:00:00Z");
     source.told(&desk, &zabbix(json!({}))).await;

@@ -195,8 +195,18 @@ async fn programs_get_neither_case_nor_answer() {
     let before = server.letters().len();
     let absent = Draft::from(ANA, "Fuera de la oficina").with("Auto-Submitted", "auto-replied");
     mailbox.put(&absent.clone().written("Vuelvo el lunes."));
-    mailbox.put(&Draft::from(ANA, "Fuera").with("Auto-Submitted", "auto-replied").answering(&letter).written("Hasta el lunes."));
-    mailbox.put(&Draft::from(ANA, "Boletín").with("List-Id", "<boletin.example.org>").with("Precedence", "bulk").written("Novedades."));
+    mailbox.put(
+        &Draft::from(ANA, "Fuera")
+            .with("Auto-Submitted", "auto-replied")
+            .answering(&letter)
+            .written("Hasta el lunes."),
+    );
+    mailbox.put(
+        &Draft::from(ANA, "Boletín")
+            .with("List-Id", "<boletin.example.org>")
+            .with("Precedence", "bulk")
+            .written("Novedades."),
+    );
     mailbox.put(&Draft::from(DESK, "Su caso TIC-1").written("Nos escribimos a nosotros mismos."));
     desk.run_jobs().await;
     assert_eq!((cases(&desk).await, server.letters().len()), (json!(1), before));
@@ -218,8 +228,14 @@ async fn a_number_in_the_subject_opens_no_door() {
     mailbox.put(&Draft::from(LUIS, subject).written("¿Qué pasó con esto?"));
     mailbox.put(&Draft::from(STRANGER, subject).written("Déjeme ver."));
     // A mark that nobody gave, and one that was given to somebody else.
-    mailbox.put(&Draft::from(STRANGER, subject).to("mesa+tic-1-aaaaaaaaaaaaaaaa@desk.example.org").written("Forzado."));
-    mailbox.put(&Draft::from(LUIS, subject).to("mesa+tic-1-aaaaaaaaaaaaaaaa@desk.example.org").written("Forzado."));
+    mailbox.put(
+        &Draft::from(STRANGER, subject)
+            .to("mesa+tic-1-aaaaaaaaaaaaaaaa@desk.example.org")
+            .written("Forzado."),
+    );
+    mailbox.put(
+        &Draft::from(LUIS, subject).to("mesa+tic-1-aaaaaaaaaaaaaaaa@desk.example.org").written("Forzado."),
+    );
     mailbox.put(&Draft::from(LUIS, subject).answering(&letter).written("Con su respuesta."));
     mailbox.put(&Draft::from(STRANGER, subject).answering(&letter).written("Con su respuesta."));
     desk.run_jobs().await;
@@ -248,11 +264,17 @@ async fn what_waits_is_accepted_or_put_away_by_an_agent() {
     let all = agent.get("/inbound-mails?state=quarantined").await.ok(200);
     let path = |at: usize| format!("/inbound-mails/{}", all["items"][at]["id"].as_str().expect("an id"));
     let put_away = agent.post(&format!("{}/discard", path(0)), &json!({})).await.ok(200);
-    assert_eq!((&put_away["state"], &put_away["handled_by"]["display_name"]), (&json!("discarded"), &json!("Alan Torres")));
+    assert_eq!(
+        (&put_away["state"], &put_away["handled_by"]["display_name"]),
+        (&json!("discarded"), &json!("Alan Torres"))
+    );
     agent.post(&format!("{}/accept", path(0)), &json!({})).await.refused(409, "already_decided");
 
     let unknown = json!({"requester": "nadie"});
-    assert_eq!(agent.post(&format!("{}/accept", path(1)), &unknown).await.faults(), ["requester: unknown_reference"]);
+    assert_eq!(
+        agent.post(&format!("{}/accept", path(1)), &unknown).await.faults(),
+        ["requester: unknown_reference"]
+    );
     let for_luis = json!({"requester": "requester2"});
     let accepted = agent.post(&format!("{}/accept", path(1)), &for_luis).await.ok(200);
     assert_eq!((&accepted["state"], &accepted["ticket"]), (&json!("registered"), &json!("TIC-2")));
@@ -261,7 +283,10 @@ async fn what_waits_is_accepted_or_put_away_by_an_agent() {
     assert!(case["description"].as_str().is_some_and(|text| text.contains("alguien@fuera.example")));
 
     let unknown = json!({"ticket": "TIC-99"});
-    assert_eq!(agent.post(&format!("{}/accept", path(2)), &unknown).await.faults(), ["ticket: unknown_reference"]);
+    assert_eq!(
+        agent.post(&format!("{}/accept", path(2)), &unknown).await.faults(),
+        ["ticket: unknown_reference"]
+    );
     let accepted = agent.post(&format!("{}/accept", path(2)), &json!({"ticket": "TIC-1"})).await.ok(200);
     assert_eq!((&accepted["state"], &accepted["reason"]), (&json!("commented"), &json!("unknown_sender")));
     let comments = said(&desk, "TIC-1").await;
@@ -287,7 +312,9 @@ async fn of_a_confidential_case_nobody_learns_by_mail() {
     let thread = format!("<{id}@desk.example.org>");
     let from_agent2 = Draft::from("agent2@example.org", "Curioso").with("References", &thread);
     mailbox.put(&from_agent2.written("¿De qué trata?"));
-    mailbox.put(&Draft::from(STRANGER, "Re: su caso").with("References", &thread).written("Lo que nadie debe leer."));
+    mailbox.put(
+        &Draft::from(STRANGER, "Re: su caso").with("References", &thread).written("Lo que nadie debe leer."),
+    );
     mailbox.put(&Draft::from("agent@example.org", "Re").with("References", &thread).written("Lo miro."));
     desk.run_jobs().await;
     let comments = said(&desk, &number).await;
@@ -298,7 +325,11 @@ async fn of_a_confidential_case_nobody_learns_by_mail() {
     assert_eq!(known.len(), 3);
     let hidden = format!("/inbound-mails/{}", known[1]["id"].as_str().expect("an id"));
     desk.sign_in("agent2").await.get(&hidden).await.refused(404, "not_found");
-    desk.sign_in("agent2").await.post(&format!("{hidden}/discard"), &json!({})).await.refused(404, "not_found");
+    desk.sign_in("agent2")
+        .await
+        .post(&format!("{hidden}/discard"), &json!({}))
+        .await
+        .refused(404, "not_found");
 }
 
 #[tokio::test]
@@ -311,7 +342,9 @@ async fn an_answer_to_what_is_internal_stays_internal() {
     desk.run_jobs().await;
     let letter = last_to(&server, "agent");
     assert!(letter.text().contains("¿Llamo al proveedor?"), "{}", letter.text());
-    mailbox.put(&Draft::from("agent@example.org", "Re").answering(&letter).written("Sí, pero que no lo lea Ana."));
+    mailbox.put(
+        &Draft::from("agent@example.org", "Re").answering(&letter).written("Sí, pero que no lo lea Ana."),
+    );
     desk.run_jobs().await;
     let comments = said(&desk, "TIC-1").await;
     assert_eq!(comments.last().expect("it is there")["visibility"], "internal");
@@ -385,7 +418,8 @@ async fn files_come_along_and_what_is_too_large_is_said() {
     mailbox.put(&Draft::from(ANA, "Con archivos").with_body("multipart/mixed; boundary=\"b\"", &body));
     desk.run_jobs().await;
     let files = desk.sign_in("requester").await.get("/tickets/TIC-1/attachments").await.ok(200);
-    let names: Vec<&Value> = files["items"].as_array().expect("a list").iter().map(|file| &file["file_name"]).collect();
+    let names: Vec<&Value> =
+        files["items"].as_array().expect("a list").iter().map(|file| &file["file_name"]).collect();
     assert_eq!(names, [&json!("datos.csv")]);
     let notes = said(&desk, "TIC-1").await;
     assert!(notes[0]["note"].as_str().is_some_and(|note| note.contains("grande.txt")), "{notes:?}");
@@ -410,7 +444,8 @@ async fn a_loop_of_mails_ends_in_quarantine() {
     desk.run_jobs().await;
     assert_eq!(cases(&desk).await, 20);
     let waiting = desk.sign_in("agent").await.get("/inbound-mails?state=quarantined").await.ok(200);
-    let reasons: Vec<&Value> = waiting["items"].as_array().expect("a list").iter().map(|mail| &mail["reason"]).collect();
+    let reasons: Vec<&Value> =
+        waiting["items"].as_array().expect("a list").iter().map(|mail| &mail["reason"]).collect();
     assert_eq!(reasons, [&json!("too_many"), &json!("too_many")]);
     desk.later(TimeDelta::hours(2)).await;
     mailbox.put(&Draft::from(ANA, "De nuevo").written("Ya pasó."));
@@ -447,7 +482,8 @@ async fn mails_are_copied_for_their_sender_forgotten_with_them_and_removed_in_ti
     let admin = desk.sign_in("admin").await;
     let close = json!({"reason": "cancelled", "note": "Ya no."});
     admin.post("/tickets/TIC-1/close", &close).await.expect_status(200);
-    let id = desk.sign_in("requester").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
+    let id =
+        desk.sign_in("requester").await.get("/me").await.ok(200)["id"].as_str().expect("an id").to_owned();
     let forget = json!({"reason": "Lo pidió."});
     admin.post(&format!("/users/{id}/anonymise"), &forget).await.expect_status(200);
     let left = tray(&desk, "admin").await;

@@ -164,7 +164,9 @@ async fn links_of_letters_are_opened_so_often_a_minute_from_an_address() {
     for left in [2, 1] {
         let answer = nobody.get("/surveys/x.y.z").await;
         assert_eq!(answer.header("ratelimit-policy"), Some("\"link\";q=3;w=60"));
-        assert!(answer.header("ratelimit").is_some_and(|it| it.starts_with(&format!("\"link\";r={left};t="))));
+        assert!(
+            answer.header("ratelimit").is_some_and(|it| it.starts_with(&format!("\"link\";r={left};t=")))
+        );
         answer.refused(404, "not_found");
     }
     nobody.post("/surveys/x.y.z", &json!({"satisfied": true})).await.refused(404, "not_found");

@@ -49,7 +49,11 @@ async fn what_happens_is_told_to_whoever_may_see_it_and_to_nobody_else() {
     );
     assert_eq!(ears[1].until(&number, "comment").await, pairs(&[commented]));
     assert_eq!(ears[2].until(&number, "comment").await, pairs(&[commented]));
-    assert_eq!(ears[2].until(&number, "comment").await, pairs(&[commented]), "what is shared with it, and what is public");
+    assert_eq!(
+        ears[2].until(&number, "comment").await,
+        pairs(&[commented]),
+        "what is shared with it, and what is public"
+    );
     assert_eq!(ears[3].until(&second, "register").await, pairs(&[(&second, "register")]));
     assert_eq!(ears[5].until(&other, "register").await, pairs(&[(&other, "register")]));
     // The requester and the provider in charge heard no more than that; the other company nothing at all.
@@ -76,10 +80,7 @@ async fn of_a_confidential_case_only_those_concerned_hear() {
     says(&desk, "requester", &number, json!({"body": "Hay más."})).await;
     let open = desk.register("requester2", json!({})).await;
     desk.run_jobs().await;
-    assert_eq!(
-        concerned.until(&open, "register").await,
-        pairs(&[(&number, "comment"), (&open, "register")])
-    );
+    assert_eq!(concerned.until(&open, "register").await, pairs(&[(&number, "comment"), (&open, "register")]));
     for ear in [&mut colleague, &mut stranger] {
         assert_eq!(ear.until(&open, "register").await, pairs(&[(&open, "register")]));
     }

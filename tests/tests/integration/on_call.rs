@@ -54,7 +54,8 @@ async fn urgent_cases_reach_whoever_is_on_call_at_once_and_nobody_else() {
     let answer = desk.sign_in("agent").await.get("/me/data").await;
     answer.expect_status(200);
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.bytes)).expect("an archive");
-    let acts: Value = serde_json::from_reader(archive.by_name("actos.json").expect("the file")).expect("JSON");
+    let acts: Value =
+        serde_json::from_reader(archive.by_name("actos.json").expect("the file")).expect("JSON");
     assert!(acts.to_string().contains("told_on_call"), "{acts}");
 }
 
@@ -102,7 +103,8 @@ async fn times_on_call_are_of_people_of_the_group_and_have_an_end() {
     let desk = Desk::start().await;
     let location = on_call(&desk).await;
     let admin = desk.sign_in("admin").await;
-    let time = |person: &str, from: &str, until: &str| json!({"person": person, "from": from, "until": until});
+    let time =
+        |person: &str, from: &str, until: &str| json!({"person": person, "from": from, "until": until});
     let (friday, monday) = ("2026-11-20T22:00:00Z", "2026-11-23T12:30:00Z");
     for (body, fault) in [
         (time("specialist", friday, monday), "person: not_in_group"),

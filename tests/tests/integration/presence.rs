@@ -39,7 +39,11 @@ async fn colleagues_see_each_other_for_as_long_as_they_are_there() {
     at(&desk, "agent2", &number, false, Some(TAB)).await.expect_status(204);
     at(&desk, "supervisor", &number, true, None).await.expect_status(204);
     assert_eq!(seen(&desk, "agent", &number).await, ["Bibiana Ruiz", "Sofía Vargas*"]);
-    assert_eq!(seen(&desk, "agent2", &number).await, ["Alan Torres", "Sofía Vargas*"], "nobody sees themselves");
+    assert_eq!(
+        seen(&desk, "agent2", &number).await,
+        ["Alan Torres", "Sofía Vargas*"],
+        "nobody sees themselves"
+    );
     // It is told, whether in one message or in two.
     while names(&ear.hears("presence").await) != ["Bibiana Ruiz", "Sofía Vargas*"] {}
     let all = desk.sign_in("agent").await.get("/presence").await.ok(200);
@@ -60,7 +64,11 @@ async fn colleagues_see_each_other_for_as_long_as_they_are_there() {
     desk.clock.advance(TimeDelta::seconds(20));
     assert_eq!(seen(&desk, "agent", &number).await, ["Bibiana Ruiz"]);
     while names(&ear.hears("presence").await) != ["Bibiana Ruiz"] {}
-    desk.sign_in("agent2").await.delete(&format!("/tickets/{number}/presence?tab={TAB}")).await.expect_status(204);
+    desk.sign_in("agent2")
+        .await
+        .delete(&format!("/tickets/{number}/presence?tab={TAB}"))
+        .await
+        .expect_status(204);
     while !names(&ear.hears("presence").await).is_empty() {}
     assert_eq!(desk.sign_in("agent").await.get("/presence").await.ok(200)["items"], json!([]));
 }

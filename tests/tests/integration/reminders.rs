@@ -49,13 +49,17 @@ async fn the_requester_is_reminded_a_day_before_and_once() {
     let told = desk.sign_in("requester").await.get("/me/notifications?limit=1").await.ok(200);
     assert_eq!(told["items"][0]["kind"], "acceptance_reminder");
     let event = desk.events("requester", &number).await.pop().expect("the reminder");
-    assert_eq!((&event["action"], &event["activity"], &event["actor"]), (&json!("remind"), &json!(12), &Value::Null));
+    assert_eq!(
+        (&event["action"], &event["activity"], &event["actor"]),
+        (&json!("remind"), &json!(12), &Value::Null)
+    );
     desk.later(TimeDelta::hours(20)).await;
     assert_eq!((reminders(&desk, &number).await, server.letters_to("requester").len()), (1, before + 1));
     // The letter's link is as good as the first one's.
     let (_, rest) = text.split_once("/surveys/").expect("a link");
     let token = rest.split('?').next().expect("a token");
-    let answered = desk.nobody().post(&format!("/surveys/{token}"), &json!({"satisfied": true})).await.ok(200);
+    let answered =
+        desk.nobody().post(&format!("/surveys/{token}"), &json!({"satisfied": true})).await.ok(200);
     assert_eq!(answered["state"], "answered");
 }
 

@@ -71,7 +71,8 @@ async fn only_what_is_asked_can_be_answered() {
     let path = format!("/tickets/{number}/survey");
     let requester = desk.sign_in("requester").await;
     let answer = |answers: Value| json!({"satisfied": true, "score": 5, "answers": answers});
-    let mut faults = requester.post(&path, &answer(json!({"rapidez": 5, "precio": 1, "trato": 4}))).await.faults();
+    let mut faults =
+        requester.post(&path, &answer(json!({"rapidez": 5, "precio": 1, "trato": 4}))).await.faults();
     faults.sort();
     assert_eq!(faults, ["answers.precio: unknown_question", "answers.rapidez: unknown_question"]);
     assert_eq!(desk.read("agent", &number).await["status"], "resolved", "nothing of it was kept");

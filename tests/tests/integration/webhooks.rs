@@ -83,7 +83,9 @@ async fn what_happens_is_told_in_its_order_signed_and_without_a_word_about_peopl
         assert_eq!((&body["timestamp"], &body["data"]["event_id"]), (&event["at"], &event["id"]));
         assert_eq!((&body["data"]["ticket"], &body["data"]["project"]), (&json!(number), &json!("TIC")));
         assert!(
-            body["data"]["link"].as_str().is_some_and(|link| link.ends_with(&format!("/api/v1/tickets/{number}")))
+            body["data"]["link"]
+                .as_str()
+                .is_some_and(|link| link.ends_with(&format!("/api/v1/tickets/{number}")))
         );
         let position = body["data"]["position"].as_i64().expect("a number");
         assert!(position > last);
@@ -114,8 +116,10 @@ async fn each_is_told_once_whoever_is_at_it() {
     // Whatever one left to the other.
     webhooks::deliver_due(&desk.app).await.expect("done");
     let received = receiver.received();
-    let tickets: Vec<String> =
-        received.iter().map(|one| one.json()["data"]["ticket"].as_str().expect("a number").to_owned()).collect();
+    let tickets: Vec<String> = received
+        .iter()
+        .map(|one| one.json()["data"]["ticket"].as_str().expect("a number").to_owned())
+        .collect();
     let expected: Vec<String> = (1..=30).map(|number| format!("TIC-{number}")).collect();
     assert_eq!(tickets, expected);
 }
@@ -205,7 +209,10 @@ async fn a_webhook_at_which_nothing_arrives_is_switched_off_and_its_administrato
     let letters = mail.letters_to("admin");
     let letter = letters.iter().map(tests::mail::Letter::text).find(|text| text.contains("webhook"));
     let letter = letter.expect("a letter about it");
-    assert!(letter.contains("Tablero") && letter.contains(&format!("/console/admin{}", path(&webhook))), "{letter}");
+    assert!(
+        letter.contains("Tablero") && letter.contains(&format!("/console/admin{}", path(&webhook))),
+        "{letter}"
+    );
     let admin = desk.sign_in("admin").await;
     let told = admin.get("/audit?operation=webhook_disabled").await.ok(200);
     assert_eq!(told["items"].as_array().map(Vec::len), Some(1));
@@ -371,7 +378,12 @@ async fn a_webhook_is_its_administrators_and_changes_by_version() {
     let theirs = json!({"project": "TIC", "description": "x", "url": receiver.url(), "events": ["*"]});
     assert_eq!(stranger.post("/webhooks", &theirs).await.faults(), ["project: unknown_reference"]);
 
-    admin.ask(reqwest::Method::PATCH, &place).json(&json!({})).send().await.refused(428, "precondition_required");
+    admin
+        .ask(reqwest::Method::PATCH, &place)
+        .json(&json!({}))
+        .send()
+        .await
+        .refused(428, "precondition_required");
     let changed = admin.patch(&place, 1, &json!({"events": ["ticket.closed"], "description": "Otro"})).await;
     assert_eq!(changed.header("etag"), Some("\"2\""));
     assert_eq!(changed.ok(200)["events"], json!(["ticket.closed"]));

@@ -89,7 +89,11 @@ impl Proof {
         let (scheme, rest) = header(AUTHORIZATION.as_str())?.split_once(' ')?;
         let rest = rest.trim();
         if scheme.eq_ignore_ascii_case("bearer") {
-            return Some(if rest.starts_with(API_KEY) { Self::ApiKey } else { Self::Secret(rest.to_owned()) });
+            return Some(if rest.starts_with(API_KEY) {
+                Self::ApiKey
+            } else {
+                Self::Secret(rest.to_owned())
+            });
         }
         if !scheme.eq_ignore_ascii_case("basic") {
             return None;

@@ -28,11 +28,17 @@ pub(super) fn report(body: AlertmanagerReport) -> Report {
         alerts.into_iter().rev().map(|one| alert(one, status.as_deref(), &common_labels)).collect();
     alerts.retain(|alert| seen.insert(alert.fingerprint.clone()));
     alerts.reverse();
-    Report { group, title: said(common_annotations.get("summary").cloned()), home: said(external_url), alerts }
+    Report {
+        group,
+        title: said(common_annotations.get("summary").cloned()),
+        home: said(external_url),
+        alerts,
+    }
 }
 
 fn alert(one: AlertmanagerAlert, status_of_all: Option<&str>, common: &BTreeMap<String, String>) -> Alert {
-    let AlertmanagerAlert { status, labels, annotations, starts_at, ends_at, generator_url, fingerprint } = one;
+    let AlertmanagerAlert { status, labels, annotations, starts_at, ends_at, generator_url, fingerprint } =
+        one;
     let status = status.as_deref().or(status_of_all).unwrap_or_default();
     let signal = if status.eq_ignore_ascii_case("resolved") { Signal::Resolved } else { Signal::Firing };
     let label = |name: &str| labels.get(name).or_else(|| common.get(name)).cloned();

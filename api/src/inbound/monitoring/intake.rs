@@ -96,8 +96,7 @@ fn register(
     report: &Report,
     after: Option<TicketId>,
 ) -> Result<(TicketId, String)> {
-    let firing: Vec<&Alert> =
-        report.alerts.iter().filter(|alert| alert.signal == Signal::Firing).collect();
+    let firing: Vec<&Alert> = report.alerts.iter().filter(|alert| alert.signal == Signal::Firing).collect();
     let (impact, urgency) =
         worst(firing.iter().map(|alert| measure(&source.severities, alert.severity.as_deref())));
     let (locale, zone) = (work.caller.locale, zone(work, source)?);

@@ -49,10 +49,7 @@ pub(in crate::inbound) fn move_conversation(
     now: DateTime<Utc>,
 ) -> Result<()> {
     diesel::update(chat_conversations::table.find((source, conversation.to_vec())))
-        .set((
-            chat_conversations::ticket_id.eq(ticket),
-            chat_conversations::last_at.eq(Instant::from(now)),
-        ))
+        .set((chat_conversations::ticket_id.eq(ticket), chat_conversations::last_at.eq(Instant::from(now))))
         .execute(connection)?;
     Ok(())
 }
@@ -96,6 +93,7 @@ pub(in crate::inbound) fn forget_messages(
 ) -> Result<usize> {
     let before = Instant::from(before);
     let messages = diesel::delete(chat_messages::table.filter(chat_messages::received_at.lt(before)));
-    let conversations = diesel::delete(chat_conversations::table.filter(chat_conversations::last_at.lt(before)));
+    let conversations =
+        diesel::delete(chat_conversations::table.filter(chat_conversations::last_at.lt(before)));
     Ok(messages.execute(connection)? + conversations.execute(connection)?)
 }

@@ -217,7 +217,8 @@ mod tests {
     fn whoever_registered_it_for_somebody_is_told_of_each_step() {
         let untold = [Action::Register, Action::Attach, Action::Confidential];
         let alarms = [Action::Warn, Action::Breach, Action::Remind];
-        for action in Action::ALL.iter().filter(|action| !untold.contains(action) && !alarms.contains(action)) {
+        for action in Action::ALL.iter().filter(|action| !untold.contains(action) && !alarms.contains(action))
+        {
             let told = told(*action, Some(3));
             assert!(told.iter().any(|(person, _)| *person == 4), "{action}: {told:?}");
         }

@@ -2,9 +2,7 @@
 //! notices that they are of.
 
 use crate::db::DbConnection;
-use crate::db::schema::{
-    digest_cases, digest_preferences, mails, notice_preferences, notices, tickets,
-};
+use crate::db::schema::{digest_cases, digest_preferences, mails, notice_preferences, notices, tickets};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{MailId, ProjectId, TicketId, UserId};

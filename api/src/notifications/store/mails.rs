@@ -139,7 +139,8 @@ pub(in crate::notifications) fn claim(
             reply_to,
             answers,
         } = row;
-        let answers = answers.unwrap_or_default().split(' ').map(str::to_owned);
+        let answers = answers.unwrap_or_default();
+        let answers = answers.split(' ').map(str::to_owned);
         let envelope = Envelope {
             recipient,
             message_id,
@@ -308,12 +309,7 @@ pub fn letter_of(connection: &mut DbConnection, message_ids: &[String]) -> Resul
         .left_join(ticket_events::table.on(ticket_events::id.eq(notices::event_id)))
         .filter(mails::message_id.eq_any(message_ids.to_vec()))
         .order(mails::id.desc())
-        .select((
-            mails::ticket_id,
-            mails::recipient,
-            mails::message_id,
-            ticket_events::visibility.nullable(),
-        ))
+        .select((mails::ticket_id, mails::recipient, mails::message_id, ticket_events::visibility.nullable()))
         .first::<LetterRow>(connection)
         .optional()?;
     Ok(found.and_then(|(ticket, recipient, message_id, visibility)| {

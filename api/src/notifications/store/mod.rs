@@ -10,9 +10,7 @@ pub use kept::{Kept, KeptLetter, KeptNotice, forget_person, forget_ticket, kept_
 pub use mails::{Letter, came_back, letter_of};
 pub use notices::{told_by, unread};
 
-pub(super) use digests::{
-    digest, gather, hasten, next_due, note_cases, prefer_digest, take_gathered,
-};
+pub(super) use digests::{digest, gather, hasten, next_due, note_cases, prefer_digest, take_gathered};
 pub(super) use kept::{forget_before, forget_of, told_of};
 pub(super) use mails::{Claimed, NewMail, claim, failed, insert_mail, is_due, letters, send_again, sent};
 pub(super) use notices::{NewNotice, insert_notice, list, mark_read, prefer, preferences, ways};

@@ -15,11 +15,9 @@ pub fn on_call(connection: &mut DbConnection, group: GroupId, at: DateTime<Utc>)
     let at = Instant::from(at);
     let mut people = on_call::table
         .inner_join(users::table.on(users::id.eq(on_call::user_id)))
-        .inner_join(
-            group_members::table.on(group_members::group_id
-                .eq(on_call::group_id)
-                .and(group_members::user_id.eq(on_call::user_id))),
-        )
+        .inner_join(group_members::table.on(
+            group_members::group_id.eq(on_call::group_id).and(group_members::user_id.eq(on_call::user_id)),
+        ))
         .filter(on_call::group_id.eq(group).and(on_call::starts_at.le(at)).and(on_call::ends_at.gt(at)))
         .filter(users::active.eq(true))
         .order(users::id)

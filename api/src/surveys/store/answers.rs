@@ -56,7 +56,11 @@ pub fn record(
 }
 
 /// Whether a resolution has its answer.
-pub(in crate::surveys) fn is_answered(connection: &mut DbConnection, ticket: TicketId, resolution: i32) -> Result<bool> {
+pub(in crate::surveys) fn is_answered(
+    connection: &mut DbConnection,
+    ticket: TicketId,
+    resolution: i32,
+) -> Result<bool> {
     let found = surveys::table
         .filter(surveys::ticket_id.eq(ticket).and(surveys::resolution.eq(resolution)))
         .select(surveys::id)

@@ -105,11 +105,7 @@ pub(in crate::surveys) fn update(
 }
 
 /// Removes a question. Scores that were given stay under its key.
-pub(in crate::surveys) fn delete(
-    connection: &mut DbConnection,
-    project: ProjectId,
-    key: &str,
-) -> Result<()> {
+pub(in crate::surveys) fn delete(connection: &mut DbConnection, project: ProjectId, key: &str) -> Result<()> {
     diesel::delete(survey_questions::table.find((project, key.to_owned()))).execute(connection)?;
     Ok(())
 }

@@ -56,7 +56,8 @@ pub fn register_from(
     };
     if let Some(channel) = work.origin.channel {
         body.channel = Some(channel);
-    } else if !desk && body.channel.is_some_and(|channel| channel != Channel::Portal && channel != Channel::Api)
+    } else if !desk
+        && body.channel.is_some_and(|channel| channel != Channel::Portal && channel != Channel::Api)
     {
         return Err(Error::field("channel", "channel"));
     }

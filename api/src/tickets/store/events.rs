@@ -194,8 +194,7 @@ pub fn entries(connection: &mut DbConnection, ids: &[EventId]) -> Result<Vec<(Ti
     let about: BTreeSet<TicketId> = rows.iter().map(|row| row.ticket_id).collect();
     let about: Vec<TicketId> = about.into_iter().collect();
     let tickets = super::load_many(connection, &about)?;
-    let tickets: HashMap<TicketId, Ticket> =
-        tickets.into_iter().map(|ticket| (ticket.id, ticket)).collect();
+    let tickets: HashMap<TicketId, Ticket> = tickets.into_iter().map(|ticket| (ticket.id, ticket)).collect();
     let with_ticket = |row: EventRow| {
         let event = Event::from(row);
         Some((tickets.get(&event.ticket)?.clone(), event))

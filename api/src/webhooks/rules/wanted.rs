@@ -32,7 +32,8 @@ impl Subscription<'_> {
         let Self { events, internal, confidential } = *self;
         let what = EventType::of(entry.action);
         let wanted = events.contains(&EventType::Any) || events.contains(&what);
-        let may = (internal || entry.visibility == Visibility::Public) && (confidential || !entry.confidential);
+        let may =
+            (internal || entry.visibility == Visibility::Public) && (confidential || !entry.confidential);
         (wanted && may).then_some(what)
     }
 }

@@ -172,7 +172,11 @@ pub(in crate::webhooks) fn seen(
 }
 
 /// The secrets that sign by now, the present one first.
-pub(in crate::webhooks) fn secrets(keys: &Keys, webhook: &Webhook, now: DateTime<Utc>) -> Result<Vec<Vec<u8>>> {
+pub(in crate::webhooks) fn secrets(
+    keys: &Keys,
+    webhook: &Webhook,
+    now: DateTime<Utc>,
+) -> Result<Vec<Vec<u8>>> {
     let opened = |sealed: &Vec<u8>| keys.unseal_for_webhook(webhook.id, sealed);
     let present = opened(&webhook.sealed_secret)
         .ok_or_else(|| Error::internal("the secret of a webhook was sealed with another key"))?;
@@ -237,8 +241,7 @@ fn audited(webhook: &contract::webhooks::Webhook) -> contract::webhooks::Webhook
 fn held(work: &mut Work<'_>, id: WebhookId) -> Result<Webhook> {
     let administered = work.caller.projects_as(&[Role::Admin]);
     let webhook = store::load(work.connection, id)?;
-    let webhook =
-        webhook.filter(|webhook| administered.contains(&webhook.project)).ok_or(Error::NotFound)?;
+    let webhook = webhook.filter(|webhook| administered.contains(&webhook.project)).ok_or(Error::NotFound)?;
     work.in_project(webhook.project);
     Ok(webhook)
 }

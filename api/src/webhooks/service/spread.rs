@@ -4,11 +4,11 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ProjectId};
 use crate::live::feed::{self, Change};
+use crate::projects;
+use crate::tickets::{self, Event, Ticket};
 use crate::webhooks::model::{NewDelivery, Webhook};
 use crate::webhooks::rules::wanted::{Entry, Subscription};
 use crate::webhooks::store;
-use crate::projects;
-use crate::tickets::{self, Event, Ticket};
 use chrono::{DateTime, Utc};
 use contract::reference::NamedRef;
 use contract::webhooks::{EventType, WebhookData, WebhookPayload};
@@ -42,11 +42,8 @@ pub(in crate::webhooks) fn spread(
     let names = projects::named(connection, &of)?;
     for change in &changes {
         let Some((ticket, event)) = entries.get(&change.what.event) else { continue };
-        let entry = Entry {
-            action: event.action,
-            visibility: event.visibility,
-            confidential: ticket.confidential,
-        };
+        let entry =
+            Entry { action: event.action, visibility: event.visibility, confidential: ticket.confidential };
         let key = names.get(&ticket.project).map(|NamedRef { key, .. }| key.as_str()).unwrap_or_default();
         for webhook in webhooks.iter().filter(|webhook| concerns(webhook, change)) {
             let Some(what) = subscription(webhook).of(entry) else { continue };
@@ -77,11 +74,7 @@ fn concerns(webhook: &Webhook, change: &Change) -> bool {
 }
 
 fn subscription(webhook: &Webhook) -> Subscription<'_> {
-    Subscription {
-        events: &webhook.events,
-        internal: webhook.internal,
-        confidential: webhook.confidential,
-    }
+    Subscription { events: &webhook.events, internal: webhook.internal, confidential: webhook.confidential }
 }
 
 fn payload(what: EventType, at: DateTime<Utc>, data: WebhookData) -> Result<String> {

@@ -192,10 +192,7 @@ fn due_of(
 }
 
 /// Takes away what tells of confidential tickets; the rest.
-fn withhold(
-    connection: &mut DbConnection,
-    deliveries: Vec<(Claimed, bool)>,
-) -> Result<Vec<(Claimed, bool)>> {
+fn withhold(connection: &mut DbConnection, deliveries: Vec<(Claimed, bool)>) -> Result<Vec<(Claimed, bool)>> {
     let (withheld, rest): (Vec<_>, Vec<_>) =
         deliveries.into_iter().partition(|(_, confidential)| *confidential);
     if !withheld.is_empty() {

@@ -101,8 +101,19 @@ fn columns(text: &Text) -> Vec<Column> {
 }
 
 fn row(letter: &Mail, resend: Callback<()>, text: &Text) -> DataRow {
-    let Mail { id, ticket: _, recipient, subject, state, attempts, next_at, last_fault, created_at, sent_at } =
-        letter;
+    let Mail {
+        id,
+        ticket: _,
+        recipient,
+        subject,
+        state,
+        attempts,
+        next_at,
+        last_fault,
+        created_at,
+        sent_at,
+        bounced_at,
+    } = letter;
     let ended = matches!(state, MailState::Sent | MailState::Dead);
     let name = text.fill("admin-letter-resend-what", &[("what", subject.into())]);
     let tries = text.fill("admin-letter-tries", &[("count", (*attempts).into())]);
@@ -118,7 +129,7 @@ fn row(letter: &Mail, resend: Callback<()>, text: &Text) -> DataRow {
             },
             html! {
                 <span class="admin-lines">
-                    <span class="admin-roles"><Badge tone={tone(*state)}>{ text.word(*state) }</Badge></span>
+                    <span class="admin-roles"><Badge tone={tone(*state)}>{ text.word(*state) }</Badge>if bounced_at.is_some() { <Badge tone={Tone::Bad}>{ text.say("admin-letter-bounced") }</Badge> }</span>
                     if let Some(fault) = last_fault { <span class="muted small" data-part="reason">{ fault }</span> }
                     if *attempts > 1 || last_fault.is_some() { <span class="muted small">{ tries }</span> }
                 </span>

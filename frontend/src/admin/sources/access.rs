@@ -8,7 +8,8 @@ use contract::inbound::{InboundChannel, InboundSource};
 use yew::prelude::*;
 
 /// What a program may send first, in each channel.
-const ALERT: &str = r#"{"event_id": "1", "event_name": "Prueba", "host": "srv-prueba", "severity": "Information"}"#;
+const ALERT: &str =
+    r#"{"event_id": "1", "event_name": "Prueba", "host": "srv-prueba", "severity": "Information"}"#;
 const MESSAGE: &str =
     r#"{"conversation": "prueba", "message_id": "1", "author": {"name": "Prueba"}, "text": "Hola"}"#;
 

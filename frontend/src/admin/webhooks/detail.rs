@@ -28,14 +28,17 @@ pub(in crate::admin) struct WebhookPageProps {
 #[component]
 pub(in crate::admin) fn WebhookPage(props: &WebhookPageProps) -> Html {
     let text = use_text();
-    let webhook = use_remote(props.webhook.clone(), |client, id| async move {
-        api::webhooks::read(&client, &id).await
-    });
+    let webhook =
+        use_remote(
+            props.webhook.clone(),
+            |client, id| async move { api::webhooks::read(&client, &id).await },
+        );
     let cursor = use_state(|| None::<String>);
-    let deliveries = use_remote((props.webhook.clone(), (*cursor).clone()), |client, (id, cursor)| async move {
-        let filter = DeliveryFilter { limit: Some(ROWS), cursor, ..DeliveryFilter::default() };
-        api::webhooks::deliveries(&client, &id, &filter).await
-    });
+    let deliveries =
+        use_remote((props.webhook.clone(), (*cursor).clone()), |client, (id, cursor)| async move {
+            let filter = DeliveryFilter { limit: Some(ROWS), cursor, ..DeliveryFilter::default() };
+            api::webhooks::deliveries(&client, &id, &filter).await
+        });
     use_ready(!webhook.is_loading());
     let onpage = {
         let cursor = cursor.setter();

@@ -31,9 +31,7 @@ pub(in crate::admin) fn NewWebhookPage() -> Html {
     let submit = {
         let made = made.setter();
         use_submit(
-            |client, key, body: CreateWebhook| async move {
-                api::webhooks::create(&client, &body, &key).await
-            },
+            |client, key, body: CreateWebhook| async move { api::webhooks::create(&client, &body, &key).await },
             Callback::from(move |new: NewWebhook| made.set(Some(new))),
         )
     };

@@ -41,8 +41,7 @@ pub(super) fn SecretPanel(props: &SecretPanelProps) -> Html {
     let text = use_text();
     let secret = use_state(|| None::<String>);
     let submit = {
-        let (id, onchange, secret) =
-            (props.webhook.id.to_string(), props.onchange.clone(), secret.setter());
+        let (id, onchange, secret) = (props.webhook.id.to_string(), props.onchange.clone(), secret.setter());
         use_submit(
             move |client, key, ()| {
                 let id = id.clone();

@@ -85,11 +85,7 @@ fn fields(webhook: &Webhook) -> [(&'static str, String); 2] {
 }
 
 fn wanted_of(webhook: &Webhook) -> Wanted {
-    Wanted {
-        events: webhook.events.clone(),
-        internal: webhook.internal,
-        confidential: webhook.confidential,
-    }
+    Wanted { events: webhook.events.clone(), internal: webhook.internal, confidential: webhook.confidential }
 }
 
 #[derive(Properties, PartialEq)]

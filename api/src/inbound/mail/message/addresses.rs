@@ -21,7 +21,10 @@ pub fn field(message: &Message<'_>, name: &str) -> Option<String> {
 pub fn sender(message: &Message<'_>) -> Option<Address> {
     [HeaderName::From, HeaderName::Sender].iter().find_map(|name| {
         let named = message.headers().iter().filter(|header| header.name == *name);
-        named.filter_map(|header| header.value().as_address()).flat_map(mail_parser::Address::iter).find_map(known)
+        named
+            .filter_map(|header| header.value().as_address())
+            .flat_map(mail_parser::Address::iter)
+            .find_map(known)
     })
 }
 
@@ -33,9 +36,7 @@ pub fn recipients(message: &Message<'_>) -> Vec<String> {
         found.extend(lists.flat_map(mail_parser::Address::iter).filter_map(known).map(|one| one.address));
     }
     for name in ["Delivered-To", "X-Original-To"] {
-        found.extend(
-            fields(message, name).filter_map(|header| header.value().as_text()).filter_map(valid),
-        );
+        found.extend(fields(message, name).filter_map(|header| header.value().as_text()).filter_map(valid));
     }
     each_once(found)
 }

@@ -35,7 +35,8 @@ pub fn kept(all: Vec<File>) -> (Vec<File>, Vec<String>) {
 /// The last part of a name, without what a file system, a header or an eye could take amiss.
 fn safe(sent: &str) -> String {
     let last = sent.trim().trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().filter(|letter| !steers(*letter) && !"\"<>:|?*".contains(*letter)).collect();
+    let plain: String =
+        last.chars().filter(|letter| !steers(*letter) && !"\"<>:|?*".contains(*letter)).collect();
     let line = one_line(&plain, 1000);
     let line = line.trim_matches(['.', ' ']);
     // The ending says what it is: a long name loses its middle.
@@ -51,7 +52,8 @@ fn safe(sent: &str) -> String {
 fn kind(declared: &str) -> String {
     let declared = declared.trim().to_ascii_lowercase();
     let word = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
     };
     let fits = declared.split_once('/').is_some_and(|(main, sub)| word(main) && word(sub));
     if fits && declared.len() <= 127 { declared } else { "application/octet-stream".to_owned() }
@@ -96,7 +98,8 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_named() {
-        let many = (0..60).map(|number| file(Some(&format!("{number}.txt")), "text/plain", vec![0; 3], false));
+        let many =
+            (0..60).map(|number| file(Some(&format!("{number}.txt")), "text/plain", vec![0; 3], false));
         let (kept, left) = kept(many.collect());
         assert_eq!((kept.len(), left.len(), left[0].as_str()), (50, 10, "50.txt (3 B)"));
     }

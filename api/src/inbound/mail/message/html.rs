@@ -29,16 +29,58 @@ const MOST_TAGS: usize = 40_000;
 const DEPTH: usize = 150;
 
 const TAGS: [&str; 46] = [
-    "a", "address", "article", "b", "blockquote", "br", "caption", "center", "dd", "del", "div", "dl", "dt",
-    "em", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "ins", "li", "main", "ol", "p",
-    "pre", "s", "section", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "ul",
+    "a",
+    "address",
+    "article",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "ins",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// What vanishes with all that is in it.
 const GONE: [&str; 13] = [
-    "script", "style", "title", "noscript", "template", "textarea", "select", "iframe", "object", "svg", "math",
-    "noembed", "noframes",
+    "script", "style", "title", "noscript", "template", "textarea", "select", "iframe", "object", "svg",
+    "math", "noembed", "noframes",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -48,7 +90,9 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(TAGS))
         .clean_content_tags(HashSet::from(GONE))
         .generic_attributes(HashSet::from(["class", "id"]))
-        .tag_attributes(attributes.into_iter().map(|(tag, name)| (tag, HashSet::from([name]))).collect::<HashMap<_, _>>())
+        .tag_attributes(
+            attributes.into_iter().map(|(tag, name)| (tag, HashSet::from([name]))).collect::<HashMap<_, _>>(),
+        )
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Deny)
         .link_rel(None)
@@ -81,7 +125,10 @@ pub fn markdown(source: &str) -> String {
         .flatten()
         .map(|clean| {
             let clean = clean.replace("&nbsp;", " ");
-            clean.chars().filter(|letter| matches!(letter, '\n' | '\t') || !steers(*letter)).collect::<String>()
+            clean
+                .chars()
+                .filter(|letter| matches!(letter, '\n' | '\t') || !steers(*letter))
+                .collect::<String>()
         })
         .filter(|clean| depth(clean) <= DEPTH)
         .and_then(|clean| guarded(|| CONVERTER.convert(&clean).ok()).flatten())
@@ -180,7 +227,8 @@ fn role(element: &Element<'_>) -> Role {
         .any(is)
     {
         Role::Signature
-    } else if element.tag == "blockquote" && (is("gmail_quote") || is("protonmail_quote") || attribute("type") == "cite")
+    } else if element.tag == "blockquote"
+        && (is("gmail_quote") || is("protonmail_quote") || attribute("type") == "cite")
         || ["gmail_attr", "moz-cite-prefix", "yahoo_quoted", "zmail_extra"].into_iter().any(is)
     {
         Role::Quote

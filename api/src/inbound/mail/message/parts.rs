@@ -3,7 +3,7 @@
 use super::File;
 use super::files::file;
 use super::{decode, html, smime, text, tnef};
-use mail_parser::{ContentType, Encoding, Message, MessagePart, MessageParser, MimeHeaders, PartType};
+use mail_parser::{ContentType, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How many parts a mail may have before its form is no longer followed. The parser's own structures stand
@@ -42,10 +42,9 @@ struct Place {
 
 /// Takes a mail apart, the fields of its head only where there are too many parts to follow.
 pub fn parsed(raw: &[u8]) -> Option<Message<'_>> {
-    let whole = (heads(raw) <= MOST_PARTS)
-        .then(|| guarded(|| MessageParser::default().parse(raw)))
-        .flatten();
-    whole.or_else(|| guarded(|| MessageParser::default().parse_headers(raw)))
+    let whole = (heads(raw) <= MOST_PARTS).then(|| guarded(|| MessageParser::default().parse(raw))).flatten();
+    whole
+        .or_else(|| guarded(|| MessageParser::default().parse_headers(raw)))
         .filter(|message| !message.parts.is_empty())
 }
 
@@ -223,7 +222,11 @@ fn mail(part: &MessagePart<'_>, raw: &[u8], place: Place, found: &mut Parts) {
     let subject = parsed(raw).and_then(|inside| inside.subject().map(str::to_owned));
     let name = part.attachment_name().map(str::to_owned).or(subject).map(|name| text::one_line(&name, 120));
     let name = name.filter(|name| !name.is_empty()).map(|name| {
-        if name.to_lowercase().ends_with(".eml") { name } else { format!("{}.eml", name.replace(['/', '\\'], "-")) }
+        if name.to_lowercase().ends_with(".eml") {
+            name
+        } else {
+            format!("{}.eml", name.replace(['/', '\\'], "-"))
+        }
     });
     found.files.push(file(name.as_deref(), "message/rfc822", raw.to_vec(), false));
 }
@@ -254,7 +257,8 @@ fn unpacked(packed: tnef::Packed, found: &mut Parts) {
         Said::Text(text) | Said::Html(text) => !text.trim().is_empty(),
     });
     if silent {
-        let text = packed.text.filter(|text| !text.trim().is_empty()).map(|text| Said::Text(text::cleaned(&text)));
+        let text =
+            packed.text.filter(|text| !text.trim().is_empty()).map(|text| Said::Text(text::cleaned(&text)));
         found.said.extend(text.or(packed.html.map(Said::Html)));
     }
     for one in packed.files {

@@ -23,7 +23,8 @@ enum Kind {
 
 /// How the line before a quote begins and ends.
 const INTRO_BEGINS: [&str; 8] = ["el ", "on ", "le ", "am ", "em ", "il ", "a la", "op "];
-const INTRO_ENDS: [&str; 7] = ["escribió", "escribio", "wrote", "a écrit", "schrieb", "escreveu", "ha scritto"];
+const INTRO_ENDS: [&str; 7] =
+    ["escribió", "escribio", "wrote", "a écrit", "schrieb", "escreveu", "ha scritto"];
 
 /// What stands above a mail that follows whole.
 const ORIGINAL: [&str; 6] = [
@@ -121,7 +122,8 @@ fn kinds(lines: &[&str]) -> Vec<Kind> {
             from_here(lines, &mut kinds);
             break;
         }
-        if quoting == 0 && signing == 0
+        if quoting == 0
+            && signing == 0
             && let Some(count) = intro(lines, at)
         {
             if is_quoted_below(lines, at + count) || !kinds.contains(&Kind::Own) {
@@ -170,7 +172,8 @@ fn is_separator(line: &str) -> bool {
 
 /// A line in lower case without the signs of Markdown.
 fn words(line: &str) -> String {
-    let plain: String = line.chars().filter(|letter| !matches!(letter, '*' | '_' | '\\' | '[' | ']')).collect();
+    let plain: String =
+        line.chars().filter(|letter| !matches!(letter, '*' | '_' | '\\' | '[' | ']')).collect();
     plain.trim().to_lowercase()
 }
 

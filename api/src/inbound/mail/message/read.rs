@@ -68,10 +68,7 @@ fn said(pieces: &[Said], forward: bool) -> Cut {
         bodies.extend(Some(body).filter(|body| !body.is_empty()));
         foldeds.extend(folded);
     }
-    Cut {
-        body: bodies.join("\n\n"),
-        folded: Some(foldeds.join("\n\n")).filter(|folded| !folded.is_empty()),
-    }
+    Cut { body: bodies.join("\n\n"), folded: Some(foldeds.join("\n\n")).filter(|folded| !folded.is_empty()) }
 }
 
 /// Names the files that were too many or too large, below what was folded.
@@ -87,7 +84,8 @@ fn subject(message: &Message<'_>, raw: &[u8]) -> String {
     let subject = message.subject().unwrap_or_default();
     // Letters that were sent as they are, and not in UTF-8.
     if subject.contains(char::REPLACEMENT_CHARACTER) && !subject.contains("=?") {
-        let header = message.headers().iter().rev().find(|header| header.name().eq_ignore_ascii_case("subject"));
+        let header =
+            message.headers().iter().rev().find(|header| header.name().eq_ignore_ascii_case("subject"));
         let bytes = header.and_then(|header| {
             let start = usize::try_from(header.offset_start()).ok()?;
             let end = usize::try_from(header.offset_end()).ok()?;
@@ -106,6 +104,7 @@ fn date(message: &Message<'_>) -> Option<DateTime<Utc>> {
     let day = NaiveDate::from_ymd_opt(i32::from(said.year), u32::from(said.month), u32::from(said.day))?;
     let there = day.and_hms_opt(u32::from(said.hour), u32::from(said.minute), u32::from(said.second))?;
     let ahead = Duration::minutes(i64::from(said.tz_hour) * 60 + i64::from(said.tz_minute));
-    let here = if said.tz_before_gmt { there.checked_add_signed(ahead) } else { there.checked_sub_signed(ahead) };
+    let here =
+        if said.tz_before_gmt { there.checked_add_signed(ahead) } else { there.checked_sub_signed(ahead) };
     here.map(|here| here.and_utc())
 }

@@ -22,7 +22,8 @@ pub fn report(
         found.status = body.split_whitespace().find_map(code);
     }
     if found.recipient.is_none() && found.status.is_some() {
-        found.recipient = body.split_whitespace().find_map(|word| valid(word.trim_matches(['<', '>', ':', ',', '\\'])));
+        found.recipient =
+            body.split_whitespace().find_map(|word| valid(word.trim_matches(['<', '>', ':', ',', '\\'])));
     }
     if found.action.is_none() {
         found.action = found.status.as_deref().and_then(|status| match status.chars().next() {
@@ -46,10 +47,12 @@ fn formal(status: &str) -> Report {
     });
     let group = group.unwrap_or(&status);
     // `rfc822; ana@example.org`: what is before the semicolon says what kind of address it is.
-    let typed = |name: &str| value(group, name).map(|all| match all.split_once(';') {
-        Some((_, value)) => value.trim().to_owned(),
-        None => all,
-    });
+    let typed = |name: &str| {
+        value(group, name).map(|all| match all.split_once(';') {
+            Some((_, value)) => value.trim().to_owned(),
+            None => all,
+        })
+    };
     Report {
         recipient: typed("final-recipient")
             .as_deref()

@@ -101,7 +101,9 @@ mod tests {
 
     #[test]
     fn elements_without_a_length_end_with_zeros() {
-        let pieces = [&[OCTETS_IN_PIECES, 0x80][..], &wrap(OCTETS, b"ho")[..], &wrap(OCTETS, b"la")[..], &[0, 0][..]].concat();
+        let pieces =
+            [&[OCTETS_IN_PIECES, 0x80][..], &wrap(OCTETS, b"ho")[..], &wrap(OCTETS, b"la")[..], &[0, 0][..]]
+                .concat();
         let found = element(&pieces).expect("an element");
         assert_eq!((found.tag, found.rest.len(), found.inside.len()), (OCTETS_IN_PIECES, 0, 8));
         assert!(element(&[0x24, 0x80].repeat(1000)).is_none());

@@ -72,7 +72,8 @@ fn mails_say_what_they_were_sent_to_say() {
     let mut faults = Vec::new();
     for (name, raw) in corpus() {
         let json = std::fs::read_to_string(folder().join(format!("{name}.json"))).expect(&name);
-        let expected: Expected = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let expected: Expected =
+            serde_json::from_str(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
         let found = match (read(&raw), &expected.gives_up) {
             (Ok(mail), None) => differences(&expected, &mail),
             (Err(reason), Some(given)) if reason_word(reason) == given => Vec::new(),
@@ -124,7 +125,8 @@ fn differences(expected: &Expected, mail: &Incoming) -> Vec<String> {
     if let Some(body) = &expected.body {
         same("body", body, &mail.body);
     }
-    let files: Vec<_> = expected.files.iter().map(|file| (&file.name, &file.content_type, file.inline)).collect();
+    let files: Vec<_> =
+        expected.files.iter().map(|file| (&file.name, &file.content_type, file.inline)).collect();
     let found: Vec<_> = mail.files.iter().map(|file| (&file.name, &file.content_type, file.inline)).collect();
     same("files", &files, &found);
     for (file, found) in expected.files.iter().zip(&mail.files) {

@@ -11,7 +11,8 @@ pub fn steers(letter: char) -> bool {
 
 /// One line of at most so many characters, with single spaces.
 pub fn one_line(text: &str, most: usize) -> String {
-    let spaced: String = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+    let spaced: String =
+        text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
     let plain: String = spaced.chars().filter(|letter| !steers(*letter)).collect();
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(most).collect::<String>().trim_end().to_owned()

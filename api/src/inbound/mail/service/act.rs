@@ -43,7 +43,8 @@ pub(super) fn act(
     kept: Kept,
 ) -> Result<Outcome> {
     let person = known.sender.as_ref().map(|sender| sender.id);
-    let outcome = |state, ticket, event| Outcome { state, reason: None, person, ticket, event, handled: None };
+    let outcome =
+        |state, ticket, event| Outcome { state, reason: None, person, ticket, event, handled: None };
     match (decision, &known.sender, &known.ticket) {
         (Decision::Quarantine(reason, ticket), ..) => {
             Ok(Outcome { reason: Some(reason), ..outcome(InboundMailState::Quarantined, ticket, None) })
@@ -247,10 +248,7 @@ fn note(
         .or_else(|| known.letter.as_ref().map(|letter| letter.recipient.clone()))
         .unwrap_or_else(|| "?".to_owned());
     let status = report.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
-    let note = say(
-        Locale::Es,
-        "inbound-returned",
-        &[("recipient", recipient), ("status", status), ("what", what)],
-    );
+    let note =
+        say(Locale::Es, "inbound-returned", &[("recipient", recipient), ("status", status), ("what", what)]);
     tickets::note_on(connection, ticket, Channel::Email, note, desk.now).map(Some)
 }

@@ -93,7 +93,8 @@ fn marked(
     let Some(marked) = address.read(&mail.recipients) else { return Ok(None) };
     let Some(ticket) = tickets::numbered(connection, &marked.number)? else { return Ok(None) };
     let mut people: Vec<UserId> = sender.map(|sender| sender.id).into_iter().collect();
-    people.extend([Some(ticket.requester), Some(ticket.registered_by), ticket.assignee].into_iter().flatten());
+    people
+        .extend([Some(ticket.requester), Some(ticket.registered_by), ticket.assignee].into_iter().flatten());
     people.extend(tickets::watchers(connection, ticket.id)?);
     let given = people.iter().any(|person| desk.keys.is_reply_mark(&marked.mark, ticket.id, *person));
     Ok(given.then_some(ticket))

@@ -188,12 +188,7 @@ enum Settled {
     Kept { with_files: bool },
 }
 
-fn settle(
-    connection: &mut DbConnection,
-    desk: &Desk,
-    mail: &Mail,
-    brought: Brought,
-) -> Result<Settled> {
+fn settle(connection: &mut DbConnection, desk: &Desk, mail: &Mail, brought: Brought) -> Result<Settled> {
     let Brought { raw, kept, heard } = brought;
     let place = (desk.inbox.project, desk.inbox.name.as_str());
     let Some(id) = store::claim(connection, mail, place, raw, desk.now)? else { return Ok(Settled::Known) };

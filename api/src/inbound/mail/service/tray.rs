@@ -21,10 +21,8 @@ pub(in crate::inbound::mail) fn shown(
     connection: &mut DbConnection,
     rows: Vec<(Row, Option<String>)>,
 ) -> Result<Vec<InboundMail>> {
-    let people: Vec<UserId> = rows
-        .iter()
-        .flat_map(|(row, _)| row.user_id.into_iter().chain(row.handled_by_id))
-        .collect();
+    let people: Vec<UserId> =
+        rows.iter().flat_map(|(row, _)| row.user_id.into_iter().chain(row.handled_by_id)).collect();
     let people = people::names(connection, &people)?;
     let named: Vec<ProjectId> = rows.iter().map(|(row, _)| row.project_id).collect();
     let named = projects::named(connection, &named)?;

@@ -54,9 +54,8 @@ type Mails<'a> = inbound_mails::BoxedQuery<'a, crate::db::MultiBackend>;
 /// know.
 fn readable<'a>(connection: &mut DbConnection, caller: &Caller) -> Result<Mails<'a>> {
     let hidden = hidden_from(connection, caller)?;
-    let about_none_of_them = inbound_mails::ticket_id
-        .is_null()
-        .or(inbound_mails::ticket_id.ne_all(hidden).assume_not_null());
+    let about_none_of_them =
+        inbound_mails::ticket_id.is_null().or(inbound_mails::ticket_id.ne_all(hidden).assume_not_null());
     Ok(inbound_mails::table
         .filter(inbound_mails::project_id.eq_any(caller.projects_as(&[Role::Agent, Role::Admin])))
         .filter(about_none_of_them)
