@@ -261,7 +261,7 @@ async fn doctor(config: &Config) -> ExitCode {
             }
             Err(fault) => {
                 fetched = false;
-                drop(fail(&format!("the mailbox does not answer: {name}: {fault}")));
+                let _ = fail(&format!("the mailbox does not answer: {name}: {fault}"));
             }
         }
     }

@@ -204,7 +204,8 @@ impl Draft {
     #[must_use]
     pub fn with_body(&self, media_type: &str, body: &str) -> String {
         let Self { from, to, subject, headers } = self;
-        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+        let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+        let headers = headers.concat();
         format!(
             "From: {from}\nTo: {to}\nSubject: {subject}\nDate: Wed, 11 Nov 2026 09:00:00 -0500\n{headers}\
              MIME-Version: 1.0\nContent-Type: {media_type}\nContent-Transfer-Encoding: 8bit\n\n{body}\n"

@@ -47,7 +47,7 @@ pub(super) struct Move {
 
 /// Reads what is new; the first time, where things stand.
 pub fn read_news(connection: &mut DbConnection, before: Option<&News>, now: DateTime<Utc>) -> Result<News> {
-    let presence = presence::present(connection, now)?;
+    let presence = presence::there(connection, now)?;
     let Some(before) = before else {
         let end = feed::end(connection)?;
         let (entries, told, moves) = (Vec::new(), HashSet::new(), Vec::new());

@@ -236,6 +236,26 @@ fn say_who_may(path: &str, method: &str, operation: &mut Operation) {
     operation.extensions.get_or_insert_default().merge(extension);
 }
 
+/// How a version is written in a header.
+const ETAG: &str = r#"^"\d{1,18}"$"#;
+
+fn take(operation: &mut Operation, name: &str, about: &str, pattern: &str) {
+    operation.parameters.get_or_insert_default().push(header(name, about, pattern));
+}
+
+/// Says where the next page of a list is.
+fn say_next_page(operation: &mut Operation) {
+    let paged = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == "cursor"));
+    if let (true, Some(RefOr::T(page))) = (paged, operation.responses.responses.get_mut("200")) {
+        let about = "The next page, as `<…>; rel=\"next\"` (RFC 8288); absent on the last one";
+        page.headers.insert("Link".to_owned(), HeaderBuilder::new().description(Some(about)).build().into());
+    }
+}
+
 /// Adds the problems, headers and security that follow from what kind of operation it is.
 fn complete(path: &str, method: &str, operation: &mut Operation) {
     let notice = path == "/api/v1/privacy/notice";
@@ -274,9 +294,9 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         statuses.push(401);
     }
     if path == "/api/v1/auth/login" {
-        statuses.extend([403, 429]);
+        statuses.push(403);
     }
-    if by_link {
+    if path == "/api/v1/auth/login" || by_link {
         statuses.push(429);
     }
     if by_source {
@@ -297,10 +317,8 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         && (!path.contains('{')
             || path.ends_with("/api-keys")
             || path == "/api/v1/webhooks/{webhook}/rotate");
-    if acts_on_ticket || secret || made_once || tries_letter || (administers && method != "GET") {
-        statuses.push(409);
-    }
-    if (by_link || path.starts_with("/api/v1/inbound-mails/")) && method == "POST" {
+    let answers = (by_link || path.starts_with("/api/v1/inbound-mails/")) && method == "POST";
+    if acts_on_ticket || secret || made_once || tries_letter || answers || (administers && method != "GET") {
         statuses.push(409);
     }
     if path == "/api/v1/changes" {
@@ -310,26 +328,19 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         statuses.extend([409, 412]);
     }
     if creates {
-        operation.parameters.get_or_insert_default().push(header(
+        take(
+            operation,
             "Idempotency-Key",
             "Makes a retry harmless: the same key and request within 24 hours get the same answer again.",
             r"^[\x21-\x7e]{1,255}$",
-        ));
+        );
     }
     if acts_on_ticket || (draft && method == "PUT") {
-        operation.parameters.get_or_insert_default().push(header(
-            "If-Match",
-            "The version the client has seen, as it came in `ETag`.",
-            r#"^"\d{1,18}"$"#,
-        ));
+        take(operation, "If-Match", "The version the client has seen, as it came in `ETag`.", ETAG);
         statuses.push(412);
     }
     if edits {
-        operation.parameters.get_or_insert_default().push(header(
-            "If-Match",
-            "The version to be changed, as it came in `ETag`; required.",
-            r#"^"\d{1,18}"$"#,
-        ));
+        take(operation, "If-Match", "The version to be changed, as it came in `ETag`; required.", ETAG);
         statuses.extend([412, 428]);
     }
     if method == "GET" && VERSIONED.contains(&path) {
@@ -337,15 +348,7 @@ fn complete(path: &str, method: &str, operation: &mut Operation) {
         let unchanged = ResponseBuilder::new().description(about).build();
         operation.responses.responses.insert("304".to_owned(), unchanged.into());
     }
-    let paged = operation
-        .parameters
-        .iter()
-        .flatten()
-        .any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == "cursor"));
-    if let (true, Some(RefOr::T(page))) = (paged, operation.responses.responses.get_mut("200")) {
-        let about = "The next page, as `<…>; rel=\"next\"` (RFC 8288); absent on the last one";
-        page.headers.insert("Link".to_owned(), HeaderBuilder::new().description(Some(about)).build().into());
-    }
+    say_next_page(operation);
     for status in statuses {
         operation
             .responses

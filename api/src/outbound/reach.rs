@@ -9,7 +9,7 @@ use url::{Host, Url};
 /// Networks of IPv4 that are not the internet, with the lengths of their prefixes.
 const SPECIAL_V4: [(Ipv4Addr, u32); 16] = [
     // "This" network.
-    (Ipv4Addr::new(0, 0, 0, 0), 8),
+    (Ipv4Addr::UNSPECIFIED, 8),
     // Private (RFC 1918).
     (Ipv4Addr::new(10, 0, 0, 0), 8),
     (Ipv4Addr::new(172, 16, 0, 0), 12),

@@ -1,7 +1,7 @@
 //! `/presence` and `/tickets/{ticket}/presence`.
 
 use super::store::{self, Place};
-use super::{present, shown};
+use super::{shown, there};
 use crate::app::App;
 use crate::auth::permissions::SharePresence;
 use crate::auth::{Caller, Require};
@@ -27,7 +27,7 @@ async fn list_presence(
 ) -> Result<Answer<Page<TicketPresence>>> {
     let (caller, now) = (caller.caller(), app.clock.now());
     let there = move |connection: &mut DbConnection| {
-        let all = present(connection, now)?;
+        let all = there(connection, now)?;
         let ids: Vec<TicketId> = all.keys().copied().collect();
         let visible = tickets::visible_among(connection, &caller, &ids)?;
         let tickets = tickets::load_many(connection, &visible)?;

@@ -4,7 +4,7 @@
 //! are in the database, so that colleagues see each other from whichever replica. The desk sees everybody
 //! who is there, a provider's people their own colleagues, and whoever asks for a case nobody.
 //!
-//! Others may read all of it ([`present`], [`shown`]), and take it out ([`forget_person`], [`forget_old`]).
+//! Others may read all of it ([`there`], [`shown`]), and take it out ([`forget_person`], [`forget_old`]).
 
 pub mod http;
 mod model;
@@ -13,4 +13,4 @@ mod store;
 
 pub use model::{Present, Snapshot};
 pub use service::shown;
-pub use store::{forget_old, forget_person, present};
+pub use store::{forget_old, forget_person, there};

@@ -68,7 +68,7 @@ pub(super) fn leave(connection: &mut DbConnection, place: Place) -> Result<bool>
 }
 
 /// Everybody who is there, by case, each once.
-pub fn present(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<Snapshot> {
+pub fn there(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<Snapshot> {
     read(connection, None, now)
 }
 

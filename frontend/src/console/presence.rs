@@ -101,14 +101,14 @@ fn stay(client: api::Client, number: AttrValue) -> Stay {
             }
         })
     };
-    let looks = Cell::new(0);
+    let looks = Cell::new(0_u32);
     let tick = Interval::new(LOOK, move || {
         looks.set(looks.get() + 1);
         let rests = wrote_at.get().is_some_and(|at| js_sys::Date::now() - at > WRITES);
         if rests {
             wrote_at.set(None);
         }
-        if rests || looks.get() % AGAIN == 0 {
+        if rests || looks.get().is_multiple_of(AGAIN) {
             say.emit(wrote_at.get().is_some());
         }
     });

@@ -89,7 +89,7 @@ fn Kinds(props: &WantedProps) -> Html {
                 change: fn(&mut NoticeWays, bool),
                 way: &str| {
         let name = text.say(&format!("wish-{kind}"));
-        let label = text.fill("wish-way", &[("what", (&*name).into()), ("way", (&*text.say(way)).into())]);
+        let label = text.fill("wish-way", &[("what", (&*name).into()), ("place", (&*text.say(way)).into())]);
         let onchange = props.send.reform(move |event: Event| {
             let mut ways = ways;
             change(&mut ways, event.target_unchecked_into::<HtmlInputElement>().checked());

@@ -480,5 +480,6 @@ webhook-event-comment = Something is said
 webhook-event-attach = A file is attached
 webhook-event-confidential = Its confidentiality changes
 webhook-event-auto_accept = Silence counts as acceptance
+webhook-event-remind = A reminder to answer is sent
 webhook-event-warn = A time is about to run out
 webhook-event-breach = A time runs out

@@ -480,5 +480,6 @@ webhook-event-comment = Se comenta
 webhook-event-attach = Se adjunta un archivo
 webhook-event-confidential = Cambia su reserva
 webhook-event-auto_accept = Se acepta por plazo
+webhook-event-remind = Se recuerda que falta responder
 webhook-event-warn = Está por vencer un tiempo
 webhook-event-breach = Se vence un tiempo

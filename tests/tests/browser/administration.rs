@@ -385,6 +385,8 @@ async fn a_source_is_made_and_what_comes_by_it_is_a_case() {
     assert_eq!(desk.read("agent", "TIC-1").await["channel"], "monitoring");
     admin.leave(&["/api/v1/auth/refresh", "422"]).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_webhook_is_made_its_secret_shown_once_and_it_is_tried() {
     let desk = Desk::with(|config| config.webhook_allow_private = true).await;
     let receiver = Receiver::start().await;

@@ -231,7 +231,7 @@ async fn whoever_leaves_hands_over_and_is_out_at_once() {
     let gone = gone.ok(200);
     assert_eq!(
         (&gone["active"], &gone["allowed_actions"]),
-        (&json!(false), &json!(["activate", "set_password", "anonymise"]))
+        (&json!(false), &json!(["activate", "set_password", "revoke_access", "anonymise"]))
     );
     agent.get("/me").await.refused(401, "unauthenticated");
     signs_in(&desk, "agent", mesa::demo::PASSWORD).await.refused(401, "invalid_credentials");

@@ -84,15 +84,19 @@ fn alerts(of: &[usize], status: &str, ends_at: &str) -> Value {
 }
 
 fn zabbix(differing: Value) -> Value {
-    let mut event = data("zabbix_problem.json");
-    event.as_object_mut().expect("an object").extend(differing.as_object().expect("one too").clone());
-    event
+    altered("zabbix_problem.json", differing)
 }
 
 fn chat(differing: Value) -> Value {
-    let mut message = data("chat_message.json");
-    message.as_object_mut().expect("an object").extend(differing.as_object().expect("one too").clone());
-    message
+    altered("chat_message.json", differing)
+}
+
+fn altered(file: &str, differing: Value) -> Value {
+    let (Value::Object(mut all), Value::Object(differing)) = (data(file), differing) else {
+        panic!("{file} and what differs are objects")
+    };
+    all.extend(differing);
+    Value::Object(all)
 }
 
 async fn total(desk: &Desk, filter: &str) -> Value {

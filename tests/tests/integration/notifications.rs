@@ -68,6 +68,7 @@ async fn the_requester_is_told_of_every_step_that_concerns_them() {
 async fn each_step_is_told_to_whom_it_concerns() {
     let (desk, server) = desk().await;
     let number = desk.ticket_in(Status::InAttention).await;
+    desk.run_jobs().await;
     desk.sign_in("agent2").await.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
     let body = json!({"reason": "No es de tecnología.", "redirect_to": "Gestión documental"});
     desk.act("agent", &number, "reject", body).await;
@@ -125,6 +126,7 @@ async fn notices_are_read_one_by_one_or_all_at_once() {
 async fn an_internal_note_is_told_to_the_desk_alone() {
     let (desk, server) = desk().await;
     let number = desk.ticket_in(Status::InAttention).await;
+    desk.run_jobs().await;
     desk.sign_in("agent2").await.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
     let note = json!({"body": "Clave del equipo: hablar con Ana.", "visibility": "internal"});
     comment(&desk, "agent", &number, note).await;
@@ -141,6 +143,7 @@ async fn an_internal_note_is_told_to_the_desk_alone() {
 async fn of_a_confidential_case_only_those_learn_who_may_know_of_it() {
     let (desk, server) = desk().await;
     let number = desk.ticket_in(Status::InAnalysis).await;
+    desk.run_jobs().await;
     desk.sign_in("agent2").await.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
     comment(&desk, "agent", &number, json!({"body": "Lo miramos."})).await;
     desk.run_jobs().await;

@@ -97,7 +97,7 @@ async fn whoever_asks_for_a_case_sees_nobody_and_a_provider_only_colleagues() {
 }
 
 #[tokio::test]
-async fn nobody_is_seen_in_anothers_place_and_what_is_over_is_forgotten() {
+async fn nobody_is_seen_in_the_place_of_another_and_what_is_over_is_forgotten() {
     let desk = Desk::start().await;
     let number = desk.ticket_in(Status::InAttention).await;
     let token = desk.sign_in("admin").await.post("/users/agent/impersonate", &json!({})).await.ok(200);

@@ -1,6 +1,8 @@
 //! The templates of a project's letters: worded by its administrators, tried, given back; and what
 //! nobody can do by one.
 
+use contract::auth::Locale;
+use contract::notifications::NoticeKind;
 use contract::tickets::Status;
 use diesel::prelude::*;
 use reqwest::Method;
@@ -49,7 +51,7 @@ async fn every_letter_is_listed_and_begins_as_the_desk_words_it() {
     let admin = desk.sign_in("admin").await;
     let all = admin.get("/templates?project=TIC").await.ok(200);
     let items = all["items"].as_array().expect("a list");
-    assert_eq!(items.len(), 28, "14 kinds in two languages");
+    assert_eq!(items.len(), NoticeKind::ALL.len() * Locale::ALL.len());
     assert!(items.iter().all(|template| template["customised"] == false && template["changed_by"].is_null()));
     assert_eq!(items[0]["subject"], "Recibimos su caso {{ ticket.number }}: {{ ticket.subject }}");
 
@@ -100,7 +102,7 @@ async fn a_projects_own_words_leave_in_its_letters_until_it_goes_back() {
 }
 
 #[tokio::test]
-async fn whoever_would_overwrite_anothers_words_is_told() {
+async fn whoever_would_overwrite_the_words_of_another_is_told() {
     let desk = Desk::start().await;
     let admin = desk.sign_in("admin").await;
     let blind = admin.ask(Method::PUT, RESOLVED).json(&json!({"source": OWN})).send().await;

@@ -73,13 +73,13 @@ async fn what_happens_is_told_in_its_order_signed_and_without_a_word_about_peopl
     assert_eq!(receiver.types(), expected, "only what happened since, in its order");
     assert!(expected.contains(&"ticket.resolved".to_owned()));
     let (mut ids, mut last) = (BTreeSet::new(), 0);
-    for (received, event) in receiver.received().iter().zip(public) {
-        assert_eq!(received.line, "POST /mesa HTTP/1.1");
-        assert_eq!(received.header("content-type"), "application/json");
-        assert!(received.is_signed_by(&secret), "{received:?}");
-        assert_eq!(received.header("webhook-timestamp"), desk.clock.now().timestamp().to_string());
-        ids.insert(received.header("webhook-id").to_owned());
-        let body = received.json();
+    for (calls, event) in receiver.received().iter().zip(public) {
+        assert_eq!(calls.line, "POST /mesa HTTP/1.1");
+        assert_eq!(calls.header("content-type"), "application/json");
+        assert!(calls.is_signed_by(&secret), "{calls:?}");
+        assert_eq!(calls.header("webhook-timestamp"), desk.clock.now().timestamp().to_string());
+        ids.insert(calls.header("webhook-id").to_owned());
+        let body = calls.json();
         assert_eq!((&body["timestamp"], &body["data"]["event_id"]), (&event["at"], &event["id"]));
         assert_eq!((&body["data"]["ticket"], &body["data"]["project"]), (&json!(number), &json!("TIC")));
         assert!(
@@ -91,7 +91,7 @@ async fn what_happens_is_told_in_its_order_signed_and_without_a_word_about_peopl
         assert!(position > last);
         last = position;
         for personal in ["Ana", "Alan", "Sin red", "switch", "example.org"] {
-            assert!(!received.body.contains(personal), "{personal} in {}", received.body);
+            assert!(!calls.body.contains(personal), "{personal} in {}", calls.body);
         }
     }
     assert_eq!(ids.len(), expected.len());
@@ -115,11 +115,9 @@ async fn each_is_told_once_whoever_is_at_it() {
     other.expect("done");
     // Whatever one left to the other.
     webhooks::deliver_due(&desk.app).await.expect("done");
-    let received = receiver.received();
-    let tickets: Vec<String> = received
-        .iter()
-        .map(|one| one.json()["data"]["ticket"].as_str().expect("a number").to_owned())
-        .collect();
+    let calls = receiver.received();
+    let tickets: Vec<String> =
+        calls.iter().map(|one| one.json()["data"]["ticket"].as_str().expect("a number").to_owned()).collect();
     let expected: Vec<String> = (1..=30).map(|number| format!("TIC-{number}")).collect();
     assert_eq!(tickets, expected);
 }
@@ -139,15 +137,15 @@ async fn what_fails_is_tried_again_under_the_same_id() {
     desk.run_jobs().await;
     assert_eq!(receiver.received().len(), 1, "not before its time");
     desk.later(TimeDelta::seconds(5)).await;
-    let received = receiver.received();
-    assert_eq!(received.len(), 2);
-    assert_eq!(received[0].header("webhook-id"), received[1].header("webhook-id"));
-    assert_eq!(received[0].body, received[1].body);
-    assert!(received.iter().all(|one| one.is_signed_by(&secret(&webhook))));
+    let calls = receiver.received();
+    assert_eq!(calls.len(), 2);
+    assert_eq!(calls[0].header("webhook-id"), calls[1].header("webhook-id"));
+    assert_eq!(calls[0].body, calls[1].body);
+    assert!(calls.iter().all(|one| one.is_signed_by(&secret(&webhook))));
     let arrived = log(&desk, &webhook).await.remove(0);
     assert_eq!((&arrived["state"], &arrived["attempts"]), (&json!("delivered"), &json!(2)));
     assert_eq!((&arrived["fault"], &arrived["next_at"]), (&Value::Null, &Value::Null));
-    assert_eq!(arrived["message_id"], received[0].header("webhook-id"));
+    assert_eq!(arrived["message_id"], calls[0].header("webhook-id"));
 }
 
 #[tokio::test]
@@ -173,9 +171,9 @@ async fn it_is_given_up_after_a_day_and_sent_again_on_request() {
     let admin = desk.sign_in("admin").await;
     assert_eq!(admin.post(&again, &json!({})).await.ok(200)["state"], "waiting");
     desk.run_jobs().await;
-    let received = receiver.received();
-    assert_eq!(received.len(), 2 + WAITS.len());
-    assert_eq!(received[0].header("webhook-id"), received[received.len() - 1].header("webhook-id"));
+    let calls = receiver.received();
+    assert_eq!(calls.len(), 2 + WAITS.len());
+    assert_eq!(calls[0].header("webhook-id"), calls[calls.len() - 1].header("webhook-id"));
     assert_eq!(log(&desk, &webhook).await[0]["state"], "delivered");
     desk.later(TimeDelta::days(31)).await;
     assert_eq!(log(&desk, &webhook).await, Vec::<Value>::new(), "the log is kept for 30 days");
@@ -227,9 +225,9 @@ async fn a_webhook_at_which_nothing_arrives_is_switched_off_and_its_administrato
     assert_eq!((&on["active"], &on["disabled_reason"]), (&json!(true), &Value::Null));
     let number = desk.register("requester", json!({})).await;
     desk.run_jobs().await;
-    let received = receiver.received();
-    assert_eq!(received.len(), before + 1);
-    assert_eq!(received[before].json()["data"]["ticket"], json!(number));
+    let calls = receiver.received();
+    assert_eq!(calls.len(), before + 1);
+    assert_eq!(calls[before].json()["data"]["ticket"], json!(number));
 }
 
 #[tokio::test]
@@ -264,9 +262,9 @@ async fn for_a_day_the_old_secret_and_the_new_one_sign() {
     ping(&desk, &webhook).await;
     desk.clock.advance(TimeDelta::hours(23));
     ping(&desk, &webhook).await;
-    for received in receiver.received() {
-        assert_eq!(received.header("webhook-signature").split(' ').count(), 2);
-        assert!(received.is_signed_by(&old) && received.is_signed_by(&new));
+    for calls in receiver.received() {
+        assert_eq!(calls.header("webhook-signature").split(' ').count(), 2);
+        assert!(calls.is_signed_by(&old) && calls.is_signed_by(&new));
     }
     desk.clock.advance(TimeDelta::hours(1));
     ping(&desk, &webhook).await;
@@ -348,8 +346,8 @@ async fn what_is_not_for_others_is_told_to_no_webhook_that_was_not_made_for_it()
     desk.run_jobs().await;
     assert_eq!(receiver.types(), ["ticket.registered"]);
     assert!(all.types().contains(&"ticket.commented".to_owned()));
-    assert!(all.received().iter().any(|received| received.body.contains(&hidden)));
-    assert!(!receiver.received().iter().any(|received| received.body.contains(&hidden)));
+    assert!(all.received().iter().any(|calls| calls.body.contains(&hidden)));
+    assert!(!receiver.received().iter().any(|calls| calls.body.contains(&hidden)));
 
     // What waits to be tried again is not told any more once the case has become confidential.
     let number = desk.register("requester", json!({})).await;

@@ -69,17 +69,17 @@ async fn accept_inbound_mail(
     let (id, body) = (id(&mail)?, body.into_inner());
     let (mail, kept, kind) = brought(&app, caller.caller(), id).await?;
     let files: Vec<AttachmentId> = kept.files.iter().map(|file| file.id).collect();
-    let placed = Arc::new(AtomicBool::new(false));
-    let places = Arc::clone(&placed);
+    let done = Arc::new(AtomicBool::new(false));
+    let doing = Arc::clone(&done);
     let answer = use_case
         .run(move |work| {
             let answer = service::accept(work, id, &mail, kept, kind, body)?;
-            places.store(true, Ordering::Relaxed);
+            doing.store(true, Ordering::Relaxed);
             Ok(answer)
         })
         .await;
     // A refusal, or an answer given before under the same key: these copies belong to nothing.
-    if answer.is_err() || !placed.load(Ordering::Relaxed) {
+    if answer.is_err() || !done.load(Ordering::Relaxed) {
         service::remove_all(&app.files, &files).await;
     }
     answer

@@ -48,9 +48,8 @@ pub(super) fn report(body: ZabbixReport) -> Report {
 fn signal(status: Option<&str>, value: Option<&str>) -> Signal {
     match (status.map(|status| status.trim().to_uppercase()).as_deref(), value.map(str::trim)) {
         (Some("UPDATE" | "UPDATED"), _) => Signal::Updated,
-        (Some("RESOLVED" | "OK"), _) => Signal::Resolved,
         (Some("PROBLEM"), _) => Signal::Firing,
-        (_, Some("0")) => Signal::Resolved,
+        (Some("RESOLVED" | "OK"), _) | (_, Some("0")) => Signal::Resolved,
         _ => Signal::Firing,
     }
 }

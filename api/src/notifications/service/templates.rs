@@ -96,7 +96,7 @@ pub(in crate::notifications) fn restore(
 ) -> Result<Answer<()>> {
     let project = own(work.connection, &work.caller, wanted)?;
     let custom = store::template(work.connection, key(&project, place))?;
-    if !custom.is_some_and(|custom| custom.source.is_some()) {
+    if custom.is_none_or(|custom| custom.source.is_none()) {
         return Err(Error::NotFound);
     }
     change(work, &project, place, version, None)?;

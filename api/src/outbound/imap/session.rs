@@ -23,7 +23,7 @@ use tokio_rustls::TlsConnector;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long it may take for a whole mail.
-const PATIENCE_FOR_A_MAIL: Duration = Duration::from_secs(300);
+const PATIENCE_FOR_A_MAIL: Duration = Duration::from_mins(5);
 
 /// How much is told of what a server says, in characters: it may quote a mail.
 const LONGEST_FAULT: usize = 300;

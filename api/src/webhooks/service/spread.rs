@@ -69,8 +69,12 @@ pub(in crate::webhooks) fn spread(
     Ok(changes.len())
 }
 
+/// Whether an entry is of the webhook's project, and happened since the webhook is there: what had not been
+/// told by then has its position behind it too, but an older id.
 fn concerns(webhook: &Webhook, change: &Change) -> bool {
-    webhook.project == change.what.project && webhook.starts_after < change.position
+    webhook.project == change.what.project
+        && webhook.starts_after < change.position
+        && webhook.id.0 < change.what.event.0
 }
 
 fn subscription(webhook: &Webhook) -> Subscription<'_> {
