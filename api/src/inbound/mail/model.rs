@@ -13,7 +13,7 @@ pub(super) const LARGEST: usize = 25 * 1024 * 1024;
 const LONGEST_LINE: usize = 500;
 
 /// How much is kept of a text, in characters: more than a case takes. All of it is in the mail's bytes.
-const LONGEST_TEXT: usize = 100_000;
+const LONGEST_TEXT: usize = 30_000;
 
 /// A mail, understood.
 #[derive(Clone, Debug)]

@@ -14,7 +14,7 @@ use diesel::prelude::*;
 const USUAL_HOUR: u8 = 7;
 
 /// How much one summary tells at most; the rest is in the next.
-const MOST: i64 = 100;
+const MOST: i64 = 60;
 
 /// When a person's letters come, and the hour of a daily summary.
 pub(in crate::notifications) fn digest(connection: &mut DbConnection, user: UserId) -> Result<(Digest, u8)> {
