@@ -518,6 +518,25 @@ async fn mails_are_copied_for_their_sender_forgotten_with_them_and_removed_in_ti
 }
 
 #[tokio::test]
+async fn what_somebody_wrote_before_the_desk_knew_them_is_forgotten_with_them() {
+    let mailbox = Mailbox::start();
+    let (desk, _server) = desk(&mailbox).await;
+    mailbox.put(&Draft::from("Nora <nora@example.org>", "Antes").written("Todavía no tengo cuenta."));
+    mailbox.put(&Draft::from(STRANGER, "Otro").written("Hola."));
+    desk.run_jobs().await;
+    let admin = desk.sign_in("admin").await;
+    let memberships = json!([{"project": "TIC", "roles": ["requester"]}]);
+    let nora = json!({
+        "username": "nora", "display_name": "Nora", "email": "Nora@example.org", "memberships": memberships
+    });
+    let made = admin.post("/users", &nora).await.ok(201);
+    let path = format!("/users/{}/anonymise", made["id"].as_str().expect("an id"));
+    admin.post(&path, &json!({"reason": "Lo pidió."})).await.expect_status(200);
+    let left = tray(&desk, "admin").await;
+    assert_eq!((left.len(), &left[0]["sender"]), (1, &json!("alguien@fuera.example")));
+}
+
+#[tokio::test]
 async fn what_is_done_by_mail_is_on_record() {
     let mailbox = Mailbox::start();
     let (desk, _server, letter) = with_case(&mailbox).await;
