@@ -23,6 +23,9 @@ use minijinja::{Value, context};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// How much of a note a digest tells, in characters.
+const LONGEST_NOTE: usize = 400;
+
 /// What letters need of the desk.
 #[derive(Clone)]
 pub struct Desk {
@@ -222,9 +225,17 @@ fn digest_entry(desk: &Desk, entry: &Gathered, person: UserId, locale: Locale) -
         number => ticket.number,
         subject => if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() },
         what => say(locale, &format!("digest-{kind}"), &[]),
-        note => note.as_ref().filter(|_| !discreet),
+        note => note.as_deref().filter(|_| !discreet).map(beginning),
         at => say_instant(*at, locale),
         link => format!("{}/{place}/tickets/{}", desk.config.public_url, ticket.number),
+    }
+}
+
+/// As much of a note as one of many has room for: a letter that becomes too long is none.
+fn beginning(note: &str) -> String {
+    match note.char_indices().nth(LONGEST_NOTE) {
+        Some((end, _)) => format!("{}…", note[..end].trim_end()),
+        None => note.to_owned(),
     }
 }
 

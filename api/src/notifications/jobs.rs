@@ -22,6 +22,9 @@ const SIDE_BY_SIDE: usize = 16;
 /// How long a replica may be at a letter before another takes it for lost.
 const CLAIM: TimeDelta = TimeDelta::minutes(5);
 
+/// How long a slow mail server may be at one letter.
+const LONGEST: TimeDelta = TimeDelta::minutes(2);
+
 /// Minutes to wait after each failed try; after the last the letter is given up.
 const WAITS: [i64; 9] = [1, 2, 5, 15, 30, 60, 180, 360, 720];
 
@@ -90,8 +93,8 @@ pub async fn send_due(app: &App) -> Result<usize> {
         if !app.db.read(move |connection| store::is_due(connection, now)).await? {
             return Ok(left);
         }
-        let claimed =
-            app.db.write(move |connection| store::claim(connection, now, now + CLAIM, CLAIMED)).await?;
+        let until = now + CLAIM;
+        let claimed = app.db.write(move |connection| store::claim(connection, now, until, CLAIMED)).await?;
         if claimed.is_empty() {
             return Ok(left);
         }
@@ -101,7 +104,7 @@ pub async fn send_due(app: &App) -> Result<usize> {
             by_person.entry(letter.envelope.recipient.clone()).or_default().push(letter);
         }
         let sendings: Vec<_> =
-            by_person.into_values().map(|letters| send_in_order(app, &mailer, letters)).collect();
+            by_person.into_values().map(|letters| send_in_order(app, &mailer, letters, until)).collect();
         let outcomes: Vec<Result<usize>> =
             stream::iter(sendings).buffer_unordered(SIDE_BY_SIDE).collect().await;
         for outcome in outcomes {
@@ -110,9 +113,19 @@ pub async fn send_due(app: &App) -> Result<usize> {
     }
 }
 
-async fn send_in_order(app: &App, mailer: &Mailer, letters: Vec<store::Claimed>) -> Result<usize> {
+/// Sends somebody's letters. What the claim leaves no time for is claimed anew: another replica may be at
+/// it by then, and nobody is to get it twice.
+async fn send_in_order(
+    app: &App,
+    mailer: &Mailer,
+    letters: Vec<store::Claimed>,
+    until: DateTime<Utc>,
+) -> Result<usize> {
     let mut left = 0;
     for letter in letters {
+        if app.clock.now() + LONGEST > until {
+            break;
+        }
         left += usize::from(send(app, mailer, letter).await?);
     }
     Ok(left)

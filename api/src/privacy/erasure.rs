@@ -43,14 +43,15 @@ pub(super) fn anonymise(
         return Err(Error::Conflict(Conflict::LastAdmin));
     }
     let (now, by) = (work.now, work.caller.id);
+    // As long as they have the address that they wrote from.
+    let mails = inbound::mail::forget_person(work.connection, person)?;
+    store::discard_files(work.connection, &mails, now)?;
     let number = store::record_erasure(work.connection, person, by, reason.trim(), now)?;
     let display_name = say(Locale::Es, "anonymous-person", &[("number", number.to_string())]);
     let known = people::anonymise(work.connection, person, number, &display_name, now)?;
     let renamed = known.as_deref().map(|known| (known, display_name.as_str()));
     personal::forget_person(work.connection, person, renamed, now)?;
     notifications::forget_person(work.connection, person)?;
-    let mails = inbound::mail::forget_person(work.connection, person)?;
-    store::discard_files(work.connection, &mails, now)?;
     drafts::forget_person(work.connection, person)?;
     presence::forget_person(work.connection, person)?;
     auth::forget_sessions(work.connection, person)?;

@@ -61,6 +61,24 @@ async fn an_hour_of_news_is_one_letter_and_no_news_is_none() {
 }
 
 #[tokio::test]
+async fn news_without_end_are_letters_all_the_same() {
+    let (desk, server) = desk().await;
+    prefer(&desk, "requester", json!({"digest": "hourly"})).await;
+    let number = desk.ticket_in(Status::InAnalysis).await;
+    let (agent, path) = (desk.sign_in("agent").await, format!("/tickets/{number}/comments"));
+    let long = "¡Urgente!\n".repeat(1_900);
+    for _ in 0..65 {
+        agent.post(&path, &json!({"body": long})).await.expect_status(201);
+    }
+    desk.run_jobs().await;
+    desk.later(TimeDelta::hours(1)).await;
+    desk.run_jobs().await;
+    let letters = server.letters_to("requester");
+    assert_eq!(letters.len(), 3, "the confirmation, a summary, and another of the rest");
+    assert!(letters[1..].iter().all(|letter| letter.text().contains("¡Urgente!")));
+}
+
+#[tokio::test]
 async fn a_summary_a_day_comes_at_its_hour_in_bogota() {
     let (desk, server) = desk().await;
     prefer(&desk, "requester", json!({"digest": "daily", "digest_hour": 16})).await;

@@ -310,6 +310,8 @@ async fn of_a_confidential_case_nobody_learns_by_mail() {
     desk.run_jobs().await;
     let id = desk.read("requester", &number).await["id"].as_str().expect("an id").to_owned();
     let thread = format!("<{id}@desk.example.org>");
+    let absent = Draft::from("agent2@example.org", "Fuera").with("Auto-Submitted", "auto-replied");
+    mailbox.put(&absent.with("References", &thread).written("Vuelvo el lunes."));
     let from_agent2 = Draft::from("agent2@example.org", "Curioso").with("References", &thread);
     mailbox.put(&from_agent2.written("¿De qué trata?"));
     mailbox.put(
@@ -322,7 +324,7 @@ async fn of_a_confidential_case_nobody_learns_by_mail() {
     assert_eq!(comments[0]["note"], "Lo miro.");
     assert_eq!(tray(&desk, "agent2").await, Vec::<Value>::new());
     let known = tray(&desk, "admin").await;
-    assert_eq!(known.len(), 3);
+    assert_eq!(known.len(), 4);
     let hidden = format!("/inbound-mails/{}", known[1]["id"].as_str().expect("an id"));
     desk.sign_in("agent2").await.get(&hidden).await.refused(404, "not_found");
     desk.sign_in("agent2")
@@ -349,6 +351,29 @@ async fn an_answer_to_what_is_internal_stays_internal() {
     let comments = said(&desk, "TIC-1").await;
     assert_eq!(comments.last().expect("it is there")["visibility"], "internal");
     assert!(server.letters_to("requester").iter().all(|letter| !letter.text().contains("que no lo lea")));
+}
+
+#[tokio::test]
+async fn what_a_company_answers_to_a_note_for_the_desk_waits_for_an_agent() {
+    let mailbox = Mailbox::start();
+    let (desk, server) = desk(&mailbox).await;
+    let number = desk.ticket_at_level_3().await;
+    desk.act("provider", &number, "assign", json!({"assignee": "provider"})).await;
+    let note = json!({"body": "¿Cuánto cuesta?", "visibility": "internal", "shared_with_provider": true});
+    let comments = format!("/tickets/{number}/comments");
+    desk.sign_in("agent").await.post(&comments, &note).await.expect_status(201);
+    desk.run_jobs().await;
+    let letter = last_to(&server, "provider");
+    assert!(letter.text().contains("¿Cuánto cuesta?"), "{}", letter.text());
+    let before = said(&desk, &number).await.len();
+    mailbox.put(&Draft::from("provider@example.org", "Re").answering(&letter).written("Dos millones."));
+    desk.run_jobs().await;
+    assert_eq!(said(&desk, &number).await.len(), before, "the requester reads no price");
+    let waiting = tray(&desk, "agent").await.remove(0);
+    assert_eq!(
+        (&waiting["state"], &waiting["reason"], &waiting["ticket"]),
+        (&json!("quarantined"), &json!("not_allowed"), &json!(number))
+    );
 }
 
 #[tokio::test]
@@ -490,6 +515,25 @@ async fn mails_are_copied_for_their_sender_forgotten_with_them_and_removed_in_ti
     assert_eq!((left.len(), &left[0]["sender"]), (1, &json!("alguien@fuera.example")));
     desk.later(TimeDelta::days(91)).await;
     assert_eq!(tray(&desk, "admin").await, Vec::<Value>::new());
+}
+
+#[tokio::test]
+async fn what_somebody_wrote_before_the_desk_knew_them_is_forgotten_with_them() {
+    let mailbox = Mailbox::start();
+    let (desk, _server) = desk(&mailbox).await;
+    mailbox.put(&Draft::from("Nora <nora@example.org>", "Antes").written("Todavía no tengo cuenta."));
+    mailbox.put(&Draft::from(STRANGER, "Otro").written("Hola."));
+    desk.run_jobs().await;
+    let admin = desk.sign_in("admin").await;
+    let memberships = json!([{"project": "TIC", "roles": ["requester"]}]);
+    let nora = json!({
+        "username": "nora", "display_name": "Nora", "email": "Nora@example.org", "memberships": memberships
+    });
+    let made = admin.post("/users", &nora).await.ok(201);
+    let path = format!("/users/{}/anonymise", made["id"].as_str().expect("an id"));
+    admin.post(&path, &json!({"reason": "Lo pidió."})).await.expect_status(200);
+    let left = tray(&desk, "admin").await;
+    assert_eq!((left.len(), &left[0]["sender"]), (1, &json!("alguien@fuera.example")));
 }
 
 #[tokio::test]

@@ -13,12 +13,16 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tokio::time::{Instant, timeout_at};
 
 /// How long the server is listened to before the lease is renewed, which ends by itself after a minute.
 const LISTEN: Duration = Duration::from_secs(25);
 
 /// How long a replica waits for the lease that another has.
 const ASIDE: Duration = Duration::from_secs(20);
+
+/// How long a task may take to end that was told to.
+const LAST: Duration = Duration::from_secs(10);
 
 /// Seconds to wait after each failure in a row; after the last of them, always as long.
 const WAITS: [u64; 6] = [2, 5, 15, 30, 60, 300];
@@ -30,13 +34,17 @@ pub struct Fetching {
 }
 
 impl Fetching {
-    /// Lets what has begun be done, and no more.
+    /// Lets what has begun be done, and no more. A task that waits for a slow server is ended: what it has not
+    /// marked as seen is fetched the next time.
     pub async fn stop(self) {
         // Nobody listens where there is no mailbox.
         let _ = self.stop.send(true);
-        for task in self.tasks {
-            if let Err(error) = task.await {
-                log::error!("a mailbox's task has ended: {error}");
+        let until = Instant::now() + LAST;
+        for mut task in self.tasks {
+            match timeout_at(until, &mut task).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => log::error!("a mailbox's task has ended: {error}"),
+                Err(_) => task.abort(),
             }
         }
     }

@@ -12,6 +12,9 @@ pub(super) const LARGEST: usize = 25 * 1024 * 1024;
 /// How much is kept of what stands in a line of a head, in characters.
 const LONGEST_LINE: usize = 500;
 
+/// How much is kept of a text, in characters: more than a case takes. All of it is in the mail's bytes.
+const LONGEST_TEXT: usize = 30_000;
+
 /// A mail, understood.
 #[derive(Clone, Debug)]
 pub(super) struct Mail {
@@ -106,8 +109,8 @@ impl Mail {
             sender_name: sender_name.map(|name| line(&name)).filter(|name| !name.is_empty()),
             recipients,
             subject: line(&subject),
-            body: body.replace('\0', ""),
-            folded: folded.map(|folded| folded.replace('\0', "")),
+            body: text(&body),
+            folded: folded.map(|folded| text(&folded)),
             references: references.iter().map(|id| bare(id).to_owned()).collect(),
             sent_at: date,
             files,
@@ -143,10 +146,29 @@ fn line(text: &str) -> String {
     words.join(" ").chars().take(LONGEST_LINE).collect()
 }
 
+/// What is kept of a text.
+fn text(text: &str) -> String {
+    text.chars().filter(|sign| *sign != '\0').take(LONGEST_TEXT).collect()
+}
+
 /// In place of an id. No id of a mail is like it: it has no `@`.
 fn digest(raw: &[u8]) -> String {
     Sha256::digest(raw).iter().fold("sha256-".to_owned(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_text_without_end_only_a_beginning_is_kept() {
+        let raw = format!("From: ana@example.org\r\nSubject: s\r\n\r\n{}\r\n", "año ".repeat(50_000));
+        let mail = Mail::of(raw.as_bytes(), 1, false);
+        assert_eq!(mail.wholeness, Wholeness::Whole);
+        assert_eq!(mail.body.chars().count(), LONGEST_TEXT);
+        assert!(mail.body.starts_with("año año"), "{:.20}", mail.body);
+    }
 }

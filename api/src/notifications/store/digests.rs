@@ -13,6 +13,9 @@ use diesel::prelude::*;
 /// When the daily summary comes while nobody has said otherwise: as the desk opens, in whole hours.
 const USUAL_HOUR: u8 = 7;
 
+/// How much one summary tells at most; the rest is in the next.
+const MOST: i64 = 60;
+
 /// When a person's letters come, and the hour of a daily summary.
 pub(in crate::notifications) fn digest(connection: &mut DbConnection, user: UserId) -> Result<(Digest, u8)> {
     let kept = digest_preferences::table
@@ -92,7 +95,7 @@ pub(in crate::notifications) fn next_due(
     Ok(query.first(connection).optional()?)
 }
 
-/// Takes away what is due of a person, first to last, for the rest of this transaction to write.
+/// Takes away what is due of a person, first to last and up to [`MOST`], for the rest of this transaction to write.
 pub(in crate::notifications) fn take_gathered(
     connection: &mut DbConnection,
     user: UserId,
@@ -102,6 +105,7 @@ pub(in crate::notifications) fn take_gathered(
         digest_entries::table
             .filter(digest_entries::user_id.eq(user).and(digest_entries::due_at.le(Instant::from(now))))
             .order(digest_entries::notice_id)
+            .limit(MOST)
             .select(digest_entries::notice_id)
     };
     let taken: Vec<NoticeId> =

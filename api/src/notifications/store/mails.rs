@@ -302,7 +302,8 @@ pub struct Letter {
 
 type LetterRow = (Option<TicketId>, String, String, Option<Word<Visibility>>);
 
-/// The latest letter about a case with one of these ids.
+/// The latest letter about a case with one of these ids. It is for the desk alone if any of them was:
+/// whoever answers several answers what is internal too.
 pub fn letter_of(connection: &mut DbConnection, message_ids: &[String]) -> Result<Option<Letter>> {
     let found = mails::table
         .left_join(notices::table.on(notices::id.nullable().eq(mails::notice_id)))
@@ -310,10 +311,10 @@ pub fn letter_of(connection: &mut DbConnection, message_ids: &[String]) -> Resul
         .filter(mails::message_id.eq_any(message_ids.to_vec()))
         .order(mails::id.desc())
         .select((mails::ticket_id, mails::recipient, mails::message_id, ticket_events::visibility.nullable()))
-        .first::<LetterRow>(connection)
-        .optional()?;
-    Ok(found.and_then(|(ticket, recipient, message_id, visibility)| {
-        let internal = visibility.is_some_and(|visibility| visibility.0 == Visibility::Internal);
+        .load::<LetterRow>(connection)?;
+    let is_internal = |visibility: &Word<Visibility>| visibility.0 == Visibility::Internal;
+    let internal = found.iter().any(|(.., visibility)| visibility.as_ref().is_some_and(is_internal));
+    Ok(found.into_iter().next().and_then(|(ticket, recipient, message_id, _)| {
         Some(Letter { ticket: ticket?, recipient, message_id, internal })
     }))
 }

@@ -74,8 +74,9 @@ pub(in crate::webhooks) fn update(
     version: i64,
     body: UpdateWebhook,
 ) -> Result<Answer<contract::webhooks::Webhook>> {
-    // Before the webhook is held: whoever reads on in the feed holds them in this order too.
-    let end = if body.active == Some(true) { Some(end(work.connection)?) } else { None };
+    // Before the webhook is held: whoever reads on in the feed holds them in this order too, and makes no
+    // delivery more for one that is switched off meanwhile.
+    let end = if body.active.is_some() { Some(end(work.connection)?) } else { None };
     let mut webhook = held(work, id)?;
     if webhook.version != version {
         return Err(Error::Stale);

@@ -213,6 +213,27 @@ pub(in crate::webhooks) fn still_sending(connection: &mut DbConnection, id: Deli
     Ok(state.is_some_and(|state| state.0 == DeliveryState::Sending))
 }
 
+/// Gives claimed deliveries back, to leave not before an instant; those that were given up stay so.
+pub(in crate::webhooks) fn put_off(
+    connection: &mut DbConnection,
+    deliveries: &[DeliveryId],
+    until: DateTime<Utc>,
+) -> Result<()> {
+    diesel::update(
+        webhook_deliveries::table.filter(
+            webhook_deliveries::id
+                .eq_any(deliveries.to_vec())
+                .and(webhook_deliveries::state.eq(Word(DeliveryState::Sending))),
+        ),
+    )
+    .set((
+        webhook_deliveries::state.eq(Word(DeliveryState::Waiting)),
+        webhook_deliveries::next_at.eq(Some(Instant::from(until))),
+    ))
+    .execute(connection)?;
+    Ok(())
+}
+
 /// Notes what came of a try: where the delivery is now, and when it is tried next.
 pub(in crate::webhooks) fn settle(
     connection: &mut DbConnection,

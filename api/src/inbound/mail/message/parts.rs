@@ -13,6 +13,9 @@ const MOST_PARTS: usize = 400;
 /// How often a mail inside another (signed, or found behind a broken head) is opened.
 const DEPTH: u8 = 3;
 
+/// In how many texts that have several versions one may be in which they are still compared.
+const COMPARED: u8 = 3;
+
 /// A stretch of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
@@ -38,6 +41,7 @@ struct Place {
     related: bool,
     reported: bool,
     depth: u8,
+    compared: u8,
 }
 
 /// Takes a mail apart, the fields of its head only where there are too many parts to follow.
@@ -74,7 +78,8 @@ pub fn parts(message: &Message<'_>) -> Parts {
         found.files.push(file(None, "message/rfc822", message.raw_message.to_vec(), false));
         return found;
     }
-    walk(message, 0, Place { related: false, reported: false, depth: DEPTH }, &mut found);
+    let place = Place { related: false, reported: false, depth: DEPTH, compared: COMPARED };
+    walk(message, 0, place, &mut found);
     found
 }
 
@@ -121,6 +126,9 @@ fn walk(message: &Message<'_>, id: u32, place: Place, found: &mut Parts) {
 
 /// Versions of one text, the plainest first: that one is read if it says as much as the last.
 fn alternative(message: &Message<'_>, children: &[u32], place: Place, found: &mut Parts) {
+    // To compare takes time for all that is inside, each time anew.
+    let compares = place.compared > 0;
+    let place = Place { compared: place.compared.saturating_sub(1), ..place };
     let mut plain = None;
     let mut rich = None;
     for child in children {
@@ -137,7 +145,7 @@ fn alternative(message: &Message<'_>, children: &[u32], place: Place, found: &mu
         }
     }
     let chosen = match (plain, rich) {
-        (Some(plain), Some(rich)) if count(&plain) * 10 < count(&rich) * 6 => rich,
+        (Some(plain), Some(rich)) if compares && count(&plain) * 10 < count(&rich) * 6 => rich,
         (Some(plain), _) => plain,
         (None, rich) => rich.unwrap_or_default(),
     };

@@ -14,7 +14,7 @@ use crate::inbound::mail::store::Outcome;
 use crate::notifications;
 use crate::text::say;
 use crate::tickets::{self, Ticket};
-use contract::auth::{Locale, Role};
+use contract::auth::Locale;
 use contract::inbound::{InboundMailState, QuarantineReason};
 use contract::reference::Reference;
 use contract::tickets as wire;
@@ -49,18 +49,25 @@ pub(super) fn act(
         (Decision::Quarantine(reason, ticket), ..) => {
             Ok(Outcome { reason: Some(reason), ..outcome(InboundMailState::Quarantined, ticket, None) })
         }
-        (Decision::Ignore, ..) => Ok(outcome(InboundMailState::Ignored, None, None)),
+        // Of whom it tells that they have to do with the case is not for everybody who reads the tray.
+        (Decision::Ignore, ..) => {
+            Ok(outcome(InboundMailState::Ignored, known.ticket.as_ref().map(|ticket| ticket.id), None))
+        }
         (Decision::Note(_), _, Some(ticket)) => {
             let event = note(connection, desk, mail, known, ticket)?;
             let state = if event.is_some() { InboundMailState::Noted } else { InboundMailState::Ignored };
             Ok(outcome(state, Some(ticket.id), event))
         }
         (Decision::Comment(_), Some(sender), Some(ticket)) => {
-            let internal = known.letter.as_ref().is_some_and(|letter| letter.internal)
-                && sender.is_any_in(
-                    ticket.project,
-                    &[Role::Agent, Role::Specialist, Role::Supervisor, Role::Admin],
-                );
+            let internal = known.letter.as_ref().is_some_and(|letter| letter.internal);
+            // Whoever was told of a note for the desk and writes none themselves answers it to nobody else.
+            if internal && !tickets::eyes(sender, ticket).internal() {
+                let reason = Some(QuarantineReason::NotAllowed);
+                return Ok(Outcome {
+                    reason,
+                    ..outcome(InboundMailState::Quarantined, Some(ticket.id), None)
+                });
+            }
             let mut work = work(connection, desk, sender);
             let said = Said { text: mail.body.clone(), mail, kept, internal };
             let event = comment(&mut work, ticket.id, said)?;

@@ -209,11 +209,13 @@ fn settle(connection: &mut DbConnection, desk: &Desk, mail: &Mail, brought: Brou
 fn fail(connection: &mut DbConnection, desk: &Desk, mail: &Mail, raw: AttachmentId) -> Result<bool> {
     let place = (desk.inbox.project, desk.inbox.name.as_str());
     let Some(id) = store::claim(connection, mail, place, raw, desk.now)? else { return Ok(false) };
+    // Of a confidential case not everybody who reads the tray may know, whatever went wrong.
+    let known = facts::gather(connection, desk, mail, 1)?;
     let outcome = Outcome {
         state: InboundMailState::Quarantined,
         reason: Some(QuarantineReason::Failed),
-        person: None,
-        ticket: None,
+        person: known.sender.map(|sender| sender.id),
+        ticket: known.ticket.map(|ticket| ticket.id),
         event: None,
         handled: None,
     };

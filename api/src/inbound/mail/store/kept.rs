@@ -2,7 +2,7 @@
 //! removed are given back, for whoever removes files.
 
 use crate::db::DbConnection;
-use crate::db::schema::{inbound_mails, tickets};
+use crate::db::schema::{inbound_mails, tickets, users};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{AttachmentId, ProjectId, TicketId, UserId};
@@ -96,7 +96,8 @@ pub fn answered_in(connection: &mut DbConnection, ticket: TicketId, person: User
     Ok(ids)
 }
 
-/// A person has sent nothing, and nobody keeps a mail about their cases. The files of what is removed.
+/// A person, who still has their address, has sent nothing, and nobody keeps a mail about their cases. The
+/// files of what is removed.
 pub fn forget_person(connection: &mut DbConnection, person: UserId) -> Result<Vec<AttachmentId>> {
     let theirs = tickets::table
         .filter(tickets::requester_id.eq(person))
@@ -113,7 +114,21 @@ pub fn forget_person(connection: &mut DbConnection, person: UserId) -> Result<Ve
     diesel::delete(inbound_mails::table.filter(inbound_mails::user_id.eq(Some(person))))
         .execute(connection)?;
     files.extend(raw.into_iter().flatten());
+    files.extend(forget_unknown(connection, person)?);
     Ok(files)
+}
+
+/// What came from a person's address while the desk did not know whose it was.
+fn forget_unknown(connection: &mut DbConnection, person: UserId) -> Result<Vec<AttachmentId>> {
+    let address = users::table.find(person).select(users::email).first::<Option<String>>(connection);
+    let Some(address) = address.optional()?.flatten() else { return Ok(Vec::new()) };
+    let theirs = inbound_mails::user_id.is_null().and(inbound_mails::sender.eq(address.to_lowercase()));
+    let raw = inbound_mails::table
+        .filter(theirs.clone())
+        .select(inbound_mails::raw_id)
+        .load::<Option<AttachmentId>>(connection)?;
+    diesel::delete(inbound_mails::table.filter(theirs)).execute(connection)?;
+    Ok(raw.into_iter().flatten().collect())
 }
 
 /// No mail was about a case. The files of what is removed.

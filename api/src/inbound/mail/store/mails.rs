@@ -11,6 +11,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use contract::inbound::{InboundMailState, QuarantineReason};
 use diesel::prelude::*;
 
+/// How many of those to whom a mail was sent are kept.
+const MOST_RECIPIENTS: usize = 100;
+
 /// Whether a mail of a mailbox has been taken before.
 pub(in crate::inbound::mail) fn is_known(
     connection: &mut DbConnection,
@@ -46,7 +49,7 @@ pub(in crate::inbound::mail) fn claim(
                     inbound_mails::state.eq(Word(InboundMailState::Quarantined)),
                     inbound_mails::sender.eq(&mail.sender),
                     inbound_mails::sender_name.eq(mail.sender_name.as_deref()),
-                    inbound_mails::recipients.eq(mail.recipients.join(" ")),
+                    inbound_mails::recipients.eq(shown_recipients(mail)),
                 ),
                 (
                     inbound_mails::subject.eq(&mail.subject),
@@ -63,6 +66,11 @@ pub(in crate::inbound::mail) fn claim(
     )
     .execute(connection)?;
     Ok((made == 1).then_some(id))
+}
+
+fn shown_recipients(mail: &Mail) -> String {
+    let first = mail.recipients.iter().take(MOST_RECIPIENTS).map(String::as_str);
+    first.collect::<Vec<_>>().join(" ")
 }
 
 /// What became of a mail.
