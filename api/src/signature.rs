@@ -1,6 +1,6 @@
 //! The signature of Standard Webhooks 1.0: HMAC-SHA256 of id, instant and body, by which a receiver knows who
-//! said it, when, and that nobody has changed it. The desk signs what it tells other programs, and knows by it
-//! what they tell the desk.
+//! said it, when, and that nobody has changed it. The desk signs what it tells other programs, and knows
+//! by it what they tell the desk.
 
 use crate::error::{Error, Result};
 use base64::Engine as _;

@@ -2,7 +2,7 @@
 //! is the kernel's to judge.
 
 use super::model::{Credentials, StoredSecret};
-use crate::auth::Keys;
+use crate::auth::{Keys, SecretOf};
 use crate::error::Result;
 use crate::ids::InboundSourceId;
 use crate::signature::{self, Signature};
@@ -18,7 +18,7 @@ pub(super) const OVERLAP: TimeDelta = TimeDelta::hours(1);
 /// A fresh secret: as it is shown this once, and as it is stored.
 pub(super) fn fresh_secret(keys: &Keys, source: InboundSourceId) -> Result<(String, StoredSecret)> {
     let secret = signature::fresh_secret();
-    let stored = StoredSecret { sealed: keys.seal_source(source, &secret)?, hash: hash(&secret) };
+    let stored = StoredSecret { sealed: keys.seal(SecretOf::Source(source), &secret)?, hash: hash(&secret) };
     Ok((signature::shown(&secret), stored))
 }
 
@@ -49,7 +49,7 @@ pub(super) fn is_signed(
 fn good(keys: &Keys, of: &Credentials, now: DateTime<Utc>) -> Vec<Vec<u8>> {
     let earlier = of.earlier.iter().filter(|(_, until)| now < *until).map(|(sealed, _)| sealed);
     let sealed = std::iter::once(&of.sealed).chain(earlier);
-    sealed.filter_map(|sealed| keys.unseal_source(of.source, sealed)).collect()
+    sealed.filter_map(|sealed| keys.unseal(SecretOf::Source(of.source), sealed)).collect()
 }
 
 fn hash(secret: &[u8]) -> Vec<u8> {
@@ -88,7 +88,7 @@ mod tests {
 
     fn source(keys: &Keys, earlier: Option<DateTime<Utc>>) -> Credentials {
         let id = InboundSourceId::fresh();
-        let seal = |secret: &[u8]| keys.seal_source(id, secret).expect("sealing works");
+        let seal = |secret: &[u8]| keys.seal(SecretOf::Source(id), secret).expect("sealing works");
         let example = signature::secret_of(SECRET).expect("a secret");
         let (sealed, earlier) = match earlier {
             None => (seal(&example), None),
