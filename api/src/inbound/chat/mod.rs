@@ -53,7 +53,7 @@ pub(super) fn take(
         None => None,
     };
     let author = match &message.author.email {
-        Some(address) => people::person_with_mail(work.connection, source.project, address)?,
+        Some(address) => people::with_address(work.connection, Some(source.project), address)?,
         None => None,
     };
     let (ticket, number, registered) = match last {
