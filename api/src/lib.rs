@@ -38,6 +38,7 @@ pub mod projects;
 pub mod reference;
 pub mod reports;
 pub mod routes;
+pub mod signature;
 pub mod sla;
 pub mod surveys;
 mod text;

@@ -3,15 +3,19 @@
 use crate::cast;
 use crate::database::TestDatabase;
 use crate::instant;
-use crate::person::Person;
+use crate::mail::MailServer;
+use crate::person::{Answer, Person};
 use actix_web::dev::ServerHandle;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Role;
+use diesel::prelude::*;
 use mesa::app::App;
 use mesa::clock::Clock;
 use mesa::config::Config;
 use mesa::db::DbConnection;
+use mesa::db::schema::audit_log;
 use mesa::jobs;
+use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -40,6 +44,18 @@ impl Desk {
     /// With the cast of `cast.rs`, at [`BEGINNING`].
     pub async fn start() -> Self {
         Self::with(|_| {}).await
+    }
+
+    /// The same, which sends its letters to a mail server of its own.
+    pub async fn that_sends() -> (Self, MailServer) {
+        let server = MailServer::start().await;
+        let mail = server.config();
+        let desk = Self::with(|config| {
+            config.mail = Some(mail);
+            "https://desk.example.org".clone_into(&mut config.public_url);
+        })
+        .await;
+        (desk, server)
     }
 
     /// The same, configured otherwise; with `demo`, the demo's people play instead of the cast.
@@ -92,6 +108,26 @@ impl Desk {
         let person = self.nobody().signed_in(username).await;
         known.insert(username.to_owned(), person.clone());
         person
+    }
+
+    /// What it says to somebody who signs in with a password.
+    pub async fn log_in(&self, username: &str, password: &str) -> Answer {
+        self.nobody().post("/auth/login", &json!({"username": username, "password": password})).await
+    }
+
+    /// Whoever bears the access token of an answer.
+    #[must_use]
+    pub fn bearing(&self, answered: &Value) -> Person {
+        self.nobody().with_token(answered["access_token"].as_str().expect("a token"))
+    }
+
+    /// What the audit log says about a name, in order.
+    pub async fn audited(&self, name: &'static str) -> Vec<String> {
+        let words = self.app.db.read(move |connection| {
+            let about = audit_log::table.filter(audit_log::object.eq(name)).order(audit_log::id);
+            Ok(about.select(audit_log::operation).load(connection)?)
+        });
+        words.await.expect("the log can be read")
     }
 
     /// Makes an account for a program, with a role in `TIC`; its user name.

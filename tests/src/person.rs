@@ -81,6 +81,13 @@ impl Person {
         self.ask(Method::PATCH, path).header("If-Match", &format!("\"{version}\"")).json(body).send().await
     }
 
+    /// A change of a version with a JSON body, by whatever method.
+    pub async fn edit(&self, method: &str, path: impl Into<String>, version: i64, body: Value) -> Answer {
+        let path: String = path.into();
+        let ask = self.ask(method.parse().expect("a method"), &path);
+        ask.header("If-Match", &format!("\"{version}\"")).json(&body).send().await
+    }
+
     /// DELETE.
     pub async fn delete(&self, path: &str) -> Answer {
         self.ask(Method::DELETE, path).send().await

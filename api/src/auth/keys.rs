@@ -24,12 +24,23 @@ const NONCE: usize = 24;
 
 /// The keys of all purposes.
 pub struct Keys {
-    sealing: XChaCha20Poly1305,
+    accounts: XChaCha20Poly1305,
     sources: XChaCha20Poly1305,
     webhooks: XChaCha20Poly1305,
     device_signing: EncodingKey,
     device_verifying: DecodingKey,
     replies: Hmac<Sha256>,
+}
+
+/// What a secret is of that is kept sealed.
+#[derive(Clone, Copy, Debug)]
+pub enum SecretOf {
+    /// An account: of its second factor.
+    Account(UserId),
+    /// A source of cases.
+    Source(InboundSourceId),
+    /// A webhook.
+    Webhook(WebhookId),
 }
 
 /// Says that its bearer has signed in to an account before.
@@ -44,7 +55,7 @@ impl Keys {
     pub fn of(signing_key: &[u8]) -> Result<Self> {
         let device = derived(signing_key, "mesa known devices")?;
         Ok(Self {
-            sealing: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
+            accounts: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa second factors")?)),
             sources: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa inbound sources")?)),
             webhooks: XChaCha20Poly1305::new(&Key::from(derived(signing_key, "mesa webhook secrets")?)),
             device_signing: EncodingKey::from_secret(&device),
@@ -76,36 +87,30 @@ impl Keys {
         self.replies.clone().chain_update(ticket.0.as_bytes()).chain_update(person.0.as_bytes())
     }
 
-    /// Encrypts what belongs to an account, so that it is of use to no other (`XChaCha20-Poly1305`).
-    pub(super) fn seal(&self, owner: UserId, plain: &[u8]) -> Result<Vec<u8>> {
-        sealed(&self.sealing, owner.0, plain)
+    /// Encrypts what belongs to somebody, so that it is of use to no other (`XChaCha20-Poly1305`).
+    pub fn seal(&self, whose: SecretOf, plain: &[u8]) -> Result<Vec<u8>> {
+        let (cipher, owner) = self.cipher(whose);
+        let nonce: [u8; NONCE] = rand::random();
+        let payload = Payload { msg: plain, aad: owner.as_bytes() };
+        let sealed = cipher.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
+        Ok([nonce.as_slice(), &sealed].concat())
     }
 
-    /// What was sealed for an account; nothing when it was with another key, or for another account.
-    pub(super) fn unseal(&self, owner: UserId, sealed: &[u8]) -> Option<Vec<u8>> {
-        unsealed(&self.sealing, owner.0, sealed)
-    }
-
-    /// Encrypts the secret of a source of cases, so that it is of use to no other.
-    pub fn seal_source(&self, source: InboundSourceId, plain: &[u8]) -> Result<Vec<u8>> {
-        sealed(&self.sources, source.0, plain)
-    }
-
-    /// The secret of a source; nothing when it was sealed with another key, or for another.
+    /// What was sealed for somebody; nothing when it was with another key, or for another.
     #[must_use]
-    pub fn unseal_source(&self, source: InboundSourceId, sealed: &[u8]) -> Option<Vec<u8>> {
-        unsealed(&self.sources, source.0, sealed)
+    pub fn unseal(&self, whose: SecretOf, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (cipher, owner) = self.cipher(whose);
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+        let payload = Payload { msg: sealed, aad: owner.as_bytes() };
+        cipher.decrypt(&XNonce::from(*nonce), payload).ok()
     }
 
-    /// The same for the secret of a webhook.
-    pub fn seal_for_webhook(&self, owner: WebhookId, plain: &[u8]) -> Result<Vec<u8>> {
-        sealed(&self.webhooks, owner.0, plain)
-    }
-
-    /// The same for what was sealed for a webhook.
-    #[must_use]
-    pub fn unseal_for_webhook(&self, owner: WebhookId, sealed: &[u8]) -> Option<Vec<u8>> {
-        unsealed(&self.webhooks, owner.0, sealed)
+    const fn cipher(&self, whose: SecretOf) -> (&XChaCha20Poly1305, Uuid) {
+        match whose {
+            SecretOf::Account(id) => (&self.accounts, id.0),
+            SecretOf::Source(id) => (&self.sources, id.0),
+            SecretOf::Webhook(id) => (&self.webhooks, id.0),
+        }
     }
 
     /// What a device remembers on which somebody has signed in.
@@ -125,19 +130,6 @@ impl Keys {
     }
 }
 
-fn sealed(cipher: &XChaCha20Poly1305, owner: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
-    let nonce: [u8; NONCE] = rand::random();
-    let payload = Payload { msg: plain, aad: owner.as_bytes() };
-    let sealed = cipher.encrypt(&XNonce::from(nonce), payload).map_err(Error::internal)?;
-    Ok([nonce.as_slice(), &sealed].concat())
-}
-
-fn unsealed(cipher: &XChaCha20Poly1305, owner: Uuid, sealed: &[u8]) -> Option<Vec<u8>> {
-    let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-    let payload = Payload { msg: sealed, aad: owner.as_bytes() };
-    cipher.decrypt(&XNonce::from(*nonce), payload).ok()
-}
-
 fn derived(signing_key: &[u8], purpose: &str) -> Result<[u8; 32]> {
     let mut key = [0; 32];
     Hkdf::<Sha256>::new(None, signing_key).expand(purpose.as_bytes(), &mut key).map_err(Error::internal)?;
@@ -150,19 +142,21 @@ mod tests {
 
     #[test]
     fn what_is_sealed_opens_for_its_owner_and_with_its_key_only() {
-        let (keys, owner) = (Keys::of(&[7; 32]).expect("keys"), UserId::fresh());
-        let sealed = keys.seal(owner, b"secret").expect("sealing works");
+        let (keys, id) = (Keys::of(&[7; 32]).expect("keys"), UserId::fresh());
+        let whose = SecretOf::Account(id);
+        let sealed = keys.seal(whose, b"secret").expect("sealing works");
         assert!(!sealed.windows(6).any(|window| window == b"secret"));
-        assert_ne!(sealed, keys.seal(owner, b"secret").expect("sealing works"), "never the same twice");
-        assert_eq!(keys.unseal(owner, &sealed).as_deref(), Some(b"secret".as_slice()));
-        assert_eq!(keys.unseal(UserId::fresh(), &sealed), None);
-        assert_eq!(Keys::of(&[8; 32]).expect("keys").unseal(owner, &sealed), None);
-        assert_eq!(keys.unseal(owner, &sealed[..20]), None);
-        let webhook = WebhookId(owner.0);
-        assert_eq!(keys.unseal_for_webhook(webhook, &sealed), None, "each purpose has a key of its own");
-        let sealed = keys.seal_for_webhook(webhook, b"secret").expect("sealing works");
-        assert_eq!(keys.unseal_for_webhook(webhook, &sealed).as_deref(), Some(b"secret".as_slice()));
-        assert_eq!(keys.unseal_for_webhook(WebhookId::fresh(), &sealed), None);
+        assert_ne!(sealed, keys.seal(whose, b"secret").expect("sealing works"), "never the same twice");
+        assert_eq!(keys.unseal(whose, &sealed).as_deref(), Some(b"secret".as_slice()));
+        assert_eq!(keys.unseal(SecretOf::Account(UserId::fresh()), &sealed), None);
+        assert_eq!(Keys::of(&[8; 32]).expect("keys").unseal(whose, &sealed), None);
+        assert_eq!(keys.unseal(whose, &sealed[..20]), None);
+        for other in [SecretOf::Source(InboundSourceId(id.0)), SecretOf::Webhook(WebhookId(id.0))] {
+            assert_eq!(keys.unseal(other, &sealed), None, "each purpose has a key of its own");
+            let sealed = keys.seal(other, b"secret").expect("sealing works");
+            assert_eq!(keys.unseal(other, &sealed).as_deref(), Some(b"secret".as_slice()));
+            assert_eq!(keys.unseal(whose, &sealed), None);
+        }
     }
 
     #[test]

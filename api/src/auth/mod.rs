@@ -33,7 +33,7 @@ pub mod tokens;
 use caller::duties;
 pub use caller::{Caller, Credential, InPerson, Known, Require, SignedIn, count_source};
 pub use grants::{Grant, GroupRoles};
-pub use keys::Keys;
+pub use keys::{Keys, SecretOf};
 pub use limits::{Limits, Visitor};
 pub use password_change::{NewPassword, prepare as prepare_password, set as set_password};
 pub use policy::Owner;

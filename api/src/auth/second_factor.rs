@@ -2,7 +2,7 @@
 //! which the app is lost. The secret is sealed by a key that is not in the database; each code is
 //! taken once.
 
-use super::keys::Keys;
+use super::keys::{Keys, SecretOf};
 use super::sessions::digest;
 use super::throttle::{self, Subject};
 use super::{password_change, store};
@@ -53,7 +53,7 @@ pub(super) fn start(work: &mut Work<'_>, keys: &Keys) -> Result<Answer<SecondFac
     diesel::insert_into(second_factors::table)
         .values((
             second_factors::user_id.eq(user),
-            second_factors::sealed_secret.eq(keys.seal(user, &secret)?),
+            second_factors::sealed_secret.eq(keys.seal(SecretOf::Account(user), &secret)?),
             second_factors::started_at.eq(Instant::from(work.now)),
             second_factors::last_step.eq(0),
         ))
@@ -176,7 +176,7 @@ async fn refuse(app: &App, user: UserId, field: &str, fault: &str, origin: &Orig
 
 /// The step that a code of the app is of, if it is right and later than the last one taken.
 fn step_of(row: &Row, keys: &Keys, user: UserId, code: &str, now: DateTime<Utc>) -> Result<Option<i64>> {
-    let Some(secret) = keys.unseal(user, &row.sealed_secret) else {
+    let Some(secret) = keys.unseal(SecretOf::Account(user), &row.sealed_secret) else {
         log::error!(
             "the signing key is not the one that sealed a second factor: only recovery codes are good"
         );

@@ -20,7 +20,7 @@ pub struct Origin {
     pub user_agent: Option<String>,
     /// The request's id, as in the log and in problems.
     pub request_id: String,
-    /// By which way it has come to the desk, when it is no request at all, such as a mail.
+    /// By which way it has come to the desk, when not by the API: as a mail, or by a source.
     pub channel: Option<Channel>,
 }
 

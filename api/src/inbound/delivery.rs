@@ -15,6 +15,7 @@ use contract::auth::Role;
 pub(super) fn begin(work: &mut Work<'_>, delivery: &Delivery) -> Result<Source> {
     let source = store::locked(work.connection, delivery.source)?;
     work.in_project(source.project);
+    work.origin.channel = Some(source.channel.of_tickets());
     if !source.active {
         return Err(Error::SourceInactive);
     }

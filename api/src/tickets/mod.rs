@@ -15,9 +15,9 @@
 //! told of it ([`visible_among`], [`might_see`], [`may_read`], [`eyes`]), load many at once ([`load_many`]),
 //! answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
-//! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_case`],
-//! [`register_from`]), said ([`comment_on`], [`comment_from`]) and attached ([`attach_to`]) in somebody's
-//! name, or noted for the desk ([`note_on`]).
+//! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_from`]), said
+//! ([`comment_on`]) and attached ([`attach_to`]) in somebody's name, by the channel that the work's origin
+//! names, or noted for the desk ([`note_on`]).
 
 mod export;
 mod files;
@@ -39,8 +39,7 @@ pub use present::eyes;
 pub use readings::of_ticket as read;
 pub use rules::timers::Announced;
 pub use rules::{machine, priority};
-pub use service::comment_from;
-pub use service::register::{Incoming, Registration, register as register_case, register_from, register_on};
+pub use service::register::{Incoming, Registration, register_from, register_on};
 pub use service::survey as answer_survey;
 pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
 pub use store::numbers::make_numbers;

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ids::{DeliveryId, WebhookId};
 use crate::notifications::Desk;
 use crate::outbound::courier::{Message, PATIENCE};
-use crate::outbound::signature;
+use crate::signature;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::webhooks::DeliveryFault;
 use futures_util::{StreamExt, stream};

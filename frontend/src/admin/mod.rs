@@ -14,6 +14,7 @@ mod privacy;
 mod projects;
 mod providers;
 mod questions;
+mod shown_once;
 mod sources;
 mod webhooks;
 

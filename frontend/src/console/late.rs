@@ -13,7 +13,7 @@ use crate::browser;
 use crate::hooks::use_part;
 use crate::text::bring_texts;
 use crate::tickets::{ActionForm, ActionFormProps, SurveyForm, SurveyFormProps};
-use crate::ui::{Failed, Shape, Skeleton};
+use crate::ui::{Shape, draw_late};
 use contract::tickets::Action;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -47,17 +47,10 @@ pub(super) struct LateProps {
 pub(super) fn Late(props: &LateProps) -> Html {
     let pieces = use_part(pieces);
     use_focus(&props.piece, pieces.value.is_some());
-    match (&pieces.value, &pieces.failure) {
-        (Some(draw), _) => draw(&props.piece),
+    match &props.piece {
         // Who else is there is nobody's first concern.
-        (None, _) if matches!(props.piece, Piece::Here(_)) => Html::default(),
-        (None, Some(failure)) => {
-            html! { <Failed small=true failure={failure.clone()} retry={pieces.reload.clone()} /> }
-        }
-        (None, None) if matches!(props.piece, Piece::Facet(_)) => {
-            html! { <Skeleton shape={Shape::Text(4)} /> }
-        }
-        (None, None) => Html::default(),
+        Piece::Here(_) if pieces.value.is_none() => Html::default(),
+        piece => draw_late(&pieces, piece, matches!(piece, Piece::Facet(_)).then_some(Shape::Text(4))),
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn QueueNav() -> Html {
     let (text, preferences, me) = (use_text(), use_preferences(), use_me());
     let decides = may_register_for_others(&me);
     let mails = use_remote(decides, |client, decides| async move {
-        if decides { api::mails::waiting(&client).await } else { Ok(0) }
+        if decides { api::inbound_mails::waiting(&client).await } else { Ok(0) }
     });
     let saved = &preferences.filters;
     let queries: Vec<String> = saved.iter().map(|saved| saved.query.clone()).collect();

@@ -34,7 +34,8 @@ pub(crate) fn MailsPage() -> Html {
         cursor: cursor.clone(),
         ..InboundMailFilter::default()
     };
-    let mails = use_remote(filter, |client, filter| async move { api::mails::list(&client, &filter).await });
+    let mails =
+        use_remote(filter, |client, filter| async move { api::inbound_mails::list(&client, &filter).await });
     use_poll(POLL_SECONDS, true, mails.reload.clone());
     use_ready(!mails.is_loading());
     let opened = use_state(|| None::<String>);

@@ -22,7 +22,8 @@ pub(super) struct ReadingProps {
 #[component]
 pub(super) fn Reading(props: &ReadingProps) -> Html {
     let text = use_text();
-    let mail = use_remote(props.id.clone(), |client, id| async move { api::mails::read(&client, &id).await });
+    let mail =
+        use_remote(props.id.clone(), |client, id| async move { api::inbound_mails::read(&client, &id).await });
     html! {
         <Drawer title={text.say("mails-one")} onclose={props.onclose.clone()}>
             { draw(&mail, Shape::Text(8), |mail| html! {
@@ -93,8 +94,8 @@ fn Decide(props: &DecideProps) -> Html {
                 let id = id.clone();
                 async move {
                     match sent {
-                        Sent::Accept(body) => api::mails::accept(&client, &id, &body, &key).await,
-                        Sent::Discard => api::mails::discard(&client, &id, &key).await,
+                        Sent::Accept(body) => api::inbound_mails::accept(&client, &id, &body, &key).await,
+                        Sent::Discard => api::inbound_mails::discard(&client, &id, &key).await,
                     }
                 }
             },

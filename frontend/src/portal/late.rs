@@ -6,7 +6,7 @@ use super::cancel::{CancelDialog, CancelDialogProps};
 use crate::hooks::use_part;
 use crate::text::bring_texts;
 use crate::tickets::{SurveyForm, SurveyFormProps};
-use crate::ui::{Failed, Shape, Skeleton};
+use crate::ui::{Shape, draw_late};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
@@ -26,16 +26,8 @@ pub(super) struct LateProps {
 #[component]
 pub(super) fn Late(props: &LateProps) -> Html {
     let pieces = use_part(pieces);
-    match (&pieces.value, &pieces.failure) {
-        (Some(draw), _) => draw(&props.piece),
-        (None, Some(failure)) => {
-            html! { <Failed small=true failure={failure.clone()} retry={pieces.reload.clone()} /> }
-        }
-        (None, None) if matches!(props.piece, Piece::Survey(_)) => {
-            html! { <Skeleton shape={Shape::Text(4)} /> }
-        }
-        (None, None) => Html::default(),
-    }
+    let shape = matches!(props.piece, Piece::Survey(_)).then_some(Shape::Text(4));
+    draw_late(&pieces, &props.piece, shape)
 }
 
 #[wasm_split(word, fallible)]

@@ -25,6 +25,17 @@ pub(crate) fn draw<T>(remote: &Remote<T>, shape: Shape, value: impl FnOnce(&Rc<T
     }
 }
 
+/// Draws a piece as soon as the part is there that knows how; until then its shape, if it has one.
+pub(crate) fn draw_late<P>(part: &Remote<fn(&P) -> Html>, piece: &P, shape: Option<Shape>) -> Html {
+    match (&part.value, &part.failure) {
+        (Some(drawn), _) => drawn(piece),
+        (None, Some(failure)) => {
+            html! { <Failed small=true failure={failure.clone()} retry={part.reload.clone()} /> }
+        }
+        (None, None) => shape.map(|shape| html! { <Skeleton {shape} /> }).unwrap_or_default(),
+    }
+}
+
 /// The shape of what is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {

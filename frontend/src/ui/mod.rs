@@ -46,7 +46,7 @@ pub(crate) use combobox::Combobox;
 pub(crate) use date_time::DateTimeInput;
 pub(crate) use dialog::Dialog;
 pub(crate) use disclosure::Disclosure;
-pub(crate) use draw::{Empty, Failed, Shape, Skeleton, draw};
+pub(crate) use draw::{Empty, Failed, Shape, Skeleton, draw, draw_late};
 pub(crate) use drawer::Drawer;
 pub(crate) use error_summary::{ErrorSummary, FieldFault};
 pub(crate) use files::{FileDrop, pasted, size_in_words};

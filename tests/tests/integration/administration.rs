@@ -4,7 +4,7 @@
 use contract::tickets::Status;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Answer, Desk, Person};
+use tests::Desk;
 
 #[tokio::test]
 async fn an_account_is_made_and_its_person_signs_in() {
@@ -35,7 +35,7 @@ async fn an_account_is_made_and_its_person_signs_in() {
     );
     assert_eq!(admin.get(&location).await.ok(200), user);
     assert_eq!(admin.get("/users/lgarcia").await.ok(200), user);
-    let me = signs_in(&desk, "lgarcia", "una clave larga").await.ok(200);
+    let me = desk.log_in("lgarcia", "una clave larga").await.ok(200);
     assert_eq!((&me["user"]["locale"], &me["user"]["area"]), (&json!("en"), &json!("Archivo")));
     admin
         .post("/users", &json!({"username": "lgarcia", "display_name": "Otra"}))
@@ -161,13 +161,8 @@ async fn roles_are_given_and_taken_and_a_project_keeps_an_administrator() {
     let desk = Desk::start().await;
     let admin = desk.sign_in("admin").await;
     let roles = |user: &'static str, version: i64, roles: Value| {
-        edit(
-            &admin,
-            "PUT",
-            format!("/users/{user}/roles"),
-            version,
-            json!({"project": "TIC", "roles": roles}),
-        )
+        let body = json!({"project": "TIC", "roles": roles});
+        admin.edit("PUT", format!("/users/{user}/roles"), version, body)
     };
     let promoted = roles("agent2", 1, json!(["agent", "admin"])).await.ok(200);
     assert_eq!(promoted["memberships"][0]["roles"], json!(["admin", "agent"]));
@@ -177,8 +172,7 @@ async fn roles_are_given_and_taken_and_a_project_keeps_an_administrator() {
     roles("admin", 1, json!(["requester"])).await.refused(409, "last_admin");
     admin.post("/users/admin/deactivate", &json!({})).await.refused(409, "last_admin");
     assert_eq!(roles("requester", 1, json!(["provider"])).await.faults(), ["roles: company"]);
-    let abroad =
-        edit(&admin, "PUT", "/users/agent2/roles".into(), 3, json!({"project": "OTR", "roles": ["agent"]}));
+    let abroad = admin.edit("PUT", "/users/agent2/roles", 3, json!({"project": "OTR", "roles": ["agent"]}));
     assert_eq!(abroad.await.faults(), ["project: unknown_reference"]);
     let log = admin.get("/audit?operation=PUT /api/v1/users/{user}/roles").await.ok(200);
     assert_eq!(log["items"][0]["project"]["key"], "TIC");
@@ -190,7 +184,7 @@ async fn whoever_no_longer_works_in_a_project_leaves_its_groups_and_tickets() {
     let admin = desk.sign_in("admin").await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     let body = json!({"project": "TIC", "roles": ["requester"]});
-    let user = edit(&admin, "PUT", "/users/agent/roles".into(), 1, body).await.ok(200);
+    let user = admin.edit("PUT", "/users/agent/roles", 1, body).await.ok(200);
     assert_eq!((&user["groups"], &user["open_tickets"]), (&json!([]), &json!(0)));
     let ticket = desk.read("admin", &number).await;
     assert_eq!((&ticket["assignee"], &ticket["group"]["key"]), (&Value::Null, &json!("n1")));
@@ -234,7 +228,7 @@ async fn whoever_leaves_hands_over_and_is_out_at_once() {
         (&json!(false), &json!(["activate", "set_password", "revoke_access", "anonymise"]))
     );
     agent.get("/me").await.refused(401, "unauthenticated");
-    signs_in(&desk, "agent", mesa::demo::PASSWORD).await.refused(401, "invalid_credentials");
+    desk.log_in("agent", mesa::demo::PASSWORD).await.refused(401, "invalid_credentials");
     for number in [&opened, &waiting] {
         let ticket = desk.read("agent2", number).await;
         assert_eq!(ticket["assignee"]["display_name"], "Bibiana Ruiz", "{number}");
@@ -258,7 +252,7 @@ async fn whoever_leaves_hands_over_and_is_out_at_once() {
 
     let again = admin.post("/users/agent/activate", &json!({})).await.ok(200);
     assert_eq!((&again["active"], &again["groups"][0]["key"]), (&json!(true), &json!("n1")));
-    signs_in(&desk, "agent", mesa::demo::PASSWORD).await.expect_status(200);
+    desk.log_in("agent", mesa::demo::PASSWORD).await.expect_status(200);
     admin.post("/users/agent/activate", &json!({})).await.expect_status(200);
 }
 
@@ -289,8 +283,8 @@ async fn a_password_for_one_sign_in_ends_the_sessions_before() {
     assert_eq!(admin.post(path, &json!({"password": "corta"})).await.faults(), ["password: length"]);
     admin.post(path, &json!({"password": "una clave larga"})).await.expect_status(204);
     agent.get("/me").await.refused(401, "unauthenticated");
-    signs_in(&desk, "agent", mesa::demo::PASSWORD).await.refused(401, "invalid_credentials");
-    signs_in(&desk, "agent", "una clave larga").await.expect_status(200);
+    desk.log_in("agent", mesa::demo::PASSWORD).await.refused(401, "invalid_credentials");
+    desk.log_in("agent", "una clave larga").await.expect_status(200);
     admin
         .post("/users/admin/password", &json!({"password": "una clave larga"}))
         .await
@@ -317,7 +311,7 @@ async fn an_administrator_gains_nothing_by_accounts_of_other_projects() {
     stranger.post("/users/agent/impersonate", &json!({})).await.refused(403, "forbidden");
     let roles = json!({"project": "TIC", "roles": ["admin"]});
     assert_eq!(
-        edit(&stranger, "PUT", "/users/stranger_admin/roles".into(), 1, roles).await.faults(),
+        stranger.edit("PUT", "/users/stranger_admin/roles", 1, roles).await.faults(),
         ["project: unknown_reference"]
     );
     // What is a project's is not even there.
@@ -325,23 +319,12 @@ async fn an_administrator_gains_nothing_by_accounts_of_other_projects() {
         stranger.get(path).await.refused(404, "not_found");
         stranger.patch(path, 1, &json!({"name": "Mío"})).await.refused(404, "not_found");
     }
-    edit(&stranger, "PUT", "/groups/n1/members".into(), 1, json!({"members": []}))
-        .await
-        .refused(404, "not_found");
+    let members = json!({"members": []});
+    stranger.edit("PUT", "/groups/n1/members", 1, members).await.refused(404, "not_found");
     for (path, body) in [
         ("/groups", json!({"project": "TIC", "key": "mio", "name": "Mío", "level": 1})),
         ("/providers", json!({"project": "TIC", "key": "mio", "name": "Mío"})),
     ] {
         assert_eq!(stranger.post(path, &body).await.faults(), ["project: unknown_reference"]);
     }
-}
-
-async fn signs_in(desk: &Desk, username: &str, password: &str) -> Answer {
-    desk.nobody().post("/auth/login", &json!({"username": username, "password": password})).await
-}
-
-/// A change of a version by whatever method.
-async fn edit(person: &Person, method: &str, path: String, version: i64, body: Value) -> Answer {
-    let ask = person.ask(method.parse().expect("a method"), &path);
-    ask.header("If-Match", &format!("\"{version}\"")).json(&body).send().await
 }

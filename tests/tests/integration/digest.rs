@@ -5,20 +5,7 @@ use contract::tickets::Status;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::given::diagnosis;
-use tests::mail::MailServer;
 use tests::{Desk, instant};
-
-/// A desk that sends its letters to a mail server of its own.
-async fn desk() -> (Desk, MailServer) {
-    let server = MailServer::start().await;
-    let mail = server.config();
-    let desk = Desk::with(|config| {
-        config.mail = Some(mail);
-        "https://desk.example.org".clone_into(&mut config.public_url);
-    })
-    .await;
-    (desk, server)
-}
 
 /// Changes when somebody's letters come.
 async fn prefer(desk: &Desk, username: &str, body: Value) -> Value {
@@ -33,7 +20,7 @@ async fn comment(desk: &Desk, username: &str, number: &str, words: &str) {
 
 #[tokio::test]
 async fn an_hour_of_news_is_one_letter_and_no_news_is_none() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let kept = prefer(&desk, "requester", json!({"digest": "hourly"})).await;
     assert_eq!((&kept["digest"], &kept["digest_hour"]), (&json!("hourly"), &json!(7)));
     assert!(kept["gathered"].as_array().is_some_and(|kinds| kinds.contains(&json!("commented"))));
@@ -80,7 +67,7 @@ async fn news_without_end_are_letters_all_the_same() {
 
 #[tokio::test]
 async fn a_summary_a_day_comes_at_its_hour_in_bogota() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     prefer(&desk, "requester", json!({"digest": "daily", "digest_hour": 16})).await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     comment(&desk, "agent", &number, "Hoy.").await;
@@ -100,7 +87,7 @@ async fn a_summary_a_day_comes_at_its_hour_in_bogota() {
 
 #[tokio::test]
 async fn what_wants_an_answer_is_never_delayed() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     prefer(&desk, "requester", json!({"digest": "daily"})).await;
     desk.ticket_in(Status::Resolved).await;
     desk.run_jobs().await;
@@ -111,7 +98,7 @@ async fn what_wants_an_answer_is_never_delayed() {
 
 #[tokio::test]
 async fn the_desks_summaries_wait_for_service_hours() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     prefer(&desk, "agent", json!({"digest": "hourly"})).await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     // Friday, 17:10 in Bogotá: the period ends at 18:00, when the desk is closed until Tuesday.
@@ -128,7 +115,7 @@ async fn the_desks_summaries_wait_for_service_hours() {
 
 #[tokio::test]
 async fn a_summary_says_no_more_of_a_confidential_case_than_its_number() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     for username in ["requester", "agent2"] {
         prefer(&desk, username, json!({"digest": "hourly"})).await;
     }
@@ -152,7 +139,7 @@ async fn a_summary_says_no_more_of_a_confidential_case_than_its_number() {
 
 #[tokio::test]
 async fn whoever_wants_each_letter_at_once_again_waits_no_longer() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     prefer(&desk, "requester", json!({"digest": "daily", "digest_hour": 7})).await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     comment(&desk, "agent", &number, "Hola.").await;
@@ -174,7 +161,7 @@ async fn whoever_wants_each_letter_at_once_again_waits_no_longer() {
 
 #[tokio::test]
 async fn two_replicas_write_a_summary_once() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     prefer(&desk, "requester", json!({"digest": "hourly"})).await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     comment(&desk, "agent", &number, "Hola.").await;

@@ -56,12 +56,12 @@ async fn a_wrong_password_and_an_unknown_name_are_answered_alike_and_make_no_acc
     let directory = Directory::start();
     let desk = desk(&directory, &directory.ldaps()).await;
     let before = count(&desk).await;
-    let wrong = sign_in(&desk, "alan", "nope").await.refused(401, "invalid_credentials");
-    let unknown = sign_in(&desk, "nadie", "nope").await.refused(401, "invalid_credentials");
+    let wrong = desk.log_in("alan", "nope").await.refused(401, "invalid_credentials");
+    let unknown = desk.log_in("nadie", "nope").await.refused(401, "invalid_credentials");
     assert_eq!(wrong["detail"], unknown["detail"]);
-    assert_eq!(sign_in(&desk, "alan", "").await.faults(), ["password: length"]);
+    assert_eq!(desk.log_in("alan", "").await.faults(), ["password: length"]);
     assert_eq!(count(&desk).await, before);
-    assert_eq!(audited(&desk, "alan").await, ["sign_in_failed"]);
+    assert_eq!(desk.audited("alan").await, ["sign_in_failed"]);
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn what_is_typed_cannot_change_what_is_asked() {
         ["*)(uid=*", "*", "al*n", "alan)(|(uid=*", "alan)(userPassword=*", "\\61lan", "(uid=alan)", ALAN]
     {
         for password in ["alan-secret", "svc-secret", "x"] {
-            sign_in(&desk, name, password).await.refused(401, "invalid_credentials");
+            desk.log_in(name, password).await.refused(401, "invalid_credentials");
         }
     }
     enter(&desk, "alan").await;
@@ -87,7 +87,7 @@ async fn whoever_leaves_the_directory_is_out_the_next_night() {
         enter_with_cookie(&desk, "ruth").await,
         enter_with_cookie(&desk, "ada").await,
     );
-    assert_eq!(audited(&desk, "ruth").await, ["account_created", "sign_in"]);
+    assert_eq!(desk.audited("ruth").await, ["account_created", "sign_in"]);
     desk.run_jobs().await;
     alan.me().await.expect_status(200);
 
@@ -101,9 +101,9 @@ async fn whoever_leaves_the_directory_is_out_the_next_night() {
         gone.refresh(&desk).await.refused(401, "unauthenticated");
     }
     ruth.me().await.expect_status(200);
-    sign_in(&desk, "alan", "alan-secret").await.refused(401, "invalid_credentials");
+    desk.log_in("alan", "alan-secret").await.refused(401, "invalid_credentials");
     assert_eq!(
-        audited(&desk, "alan").await,
+        desk.audited("alan").await,
         ["account_created", "sign_in", "account_deactivated", "sign_in_failed"]
     );
     let found = desk.app.db.read(|connection| {
@@ -127,7 +127,7 @@ async fn nobody_is_deactivated_by_a_directory_that_is_not_as_it_was() {
     let mut people = Vec::new();
     for number in 1..=7 {
         let name = format!("p{number}");
-        sign_in(&desk, &name, &format!("{name}-secret")).await.refused(403, "no_role");
+        desk.log_in(&name, &format!("{name}-secret")).await.refused(403, "no_role");
         people.push(name);
     }
     let alan = enter_with_cookie(&desk, "alan").await;
@@ -144,7 +144,7 @@ async fn nobody_is_deactivated_by_a_directory_that_is_not_as_it_was() {
     assert_eq!(active(&desk, &people).await, 7);
     // One of them is there anew: five may leave.
     directory.change(&person("p6"));
-    sign_in(&desk, "p6", "p6-secret").await.refused(403, "no_role");
+    desk.log_in("p6", "p6-secret").await.refused(403, "no_role");
     desk.run_jobs().await;
     assert_eq!(active(&desk, &people).await, 2);
     alan.me().await.expect_status(200);
@@ -171,15 +171,15 @@ async fn while_the_directory_is_away_the_desk_goes_on() {
     let alan = enter_with_cookie(&desk, "alan").await;
     directory.stop();
     for name in ["alan", "ruth", "nadie"] {
-        let answer = sign_in(&desk, name, "alan-secret").await;
+        let answer = desk.log_in(name, "alan-secret").await;
         assert!(answer.header("retry-after").is_some());
         answer.refused(503, "directory_unavailable");
     }
     // Who is in stays in, and whoever has a password here comes in.
     alan.me().await.expect_status(200);
     alan.refresh(&desk).await.expect_status(200);
-    sign_in(&desk, "admin", mesa::demo::PASSWORD).await.expect_status(200);
-    sign_in(&desk, "admin", "nope").await.refused(401, "invalid_credentials");
+    desk.log_in("admin", mesa::demo::PASSWORD).await.expect_status(200);
+    desk.log_in("admin", "nope").await.refused(401, "invalid_credentials");
     desk.run_jobs().await;
     alan.me().await.expect_status(200);
     directory.start_again();
@@ -212,11 +212,11 @@ async fn a_server_that_another_authority_vouches_for_hears_no_password() {
     let (directory, other) = (Directory::start(), Directory::start());
     for url in [directory.ldaps(), directory.ldap()] {
         let desk = Desk::with(|config| config.directory = other.config(&url)).await;
-        sign_in(&desk, "alan", "alan-secret").await.refused(503, "directory_unavailable");
+        desk.log_in("alan", "alan-secret").await.refused(503, "directory_unavailable");
         // The right authority, but for another name.
         let by_name = url.replace("127.0.0.1", "localhost");
         let desk = Desk::with(|config| config.directory = directory.config(&by_name)).await;
-        sign_in(&desk, "alan", "alan-secret").await.refused(503, "directory_unavailable");
+        desk.log_in("alan", "alan-secret").await.refused(503, "directory_unavailable");
     }
 }
 
@@ -249,7 +249,7 @@ async fn groups_change_roles_at_the_next_sign_in_and_by_night_and_what_was_given
     let me = enter(&desk, "alan").await["user"].clone();
     assert_eq!(roles(&me), ["requester", "specialist", "supervisor"]);
     assert_eq!(me["groups"], json!([{"id": me["groups"][0]["id"], "key": "n2-redes", "name": "Redes N2"}]));
-    assert_eq!(audited(&desk, "alan").await, ["account_created", "sign_in", "account_refreshed", "sign_in"]);
+    assert_eq!(desk.audited("alan").await, ["account_created", "sign_in", "account_refreshed", "sign_in"]);
     // Without signing in again.
     directory.change(&leave("specialists"));
     directory.change(&format!(
@@ -263,9 +263,9 @@ async fn groups_change_roles_at_the_next_sign_in_and_by_night_and_what_was_given
     );
     assert_eq!(me["groups"], json!([]));
     desk.run_jobs().await;
-    let before = audited(&desk, "alan").await.len();
+    let before = desk.audited("alan").await.len();
     desk.run_jobs().await;
-    assert_eq!(audited(&desk, "alan").await.len(), before, "nothing new, nothing written");
+    assert_eq!(desk.audited("alan").await.len(), before, "nothing new, nothing written");
 }
 
 #[tokio::test]
@@ -276,19 +276,19 @@ async fn whoever_may_not_come_in_is_told_why_once_the_password_was_right() {
     directory.change_anyhow(&format!(
         "dn: {SARA}\nchangetype: modify\nreplace: pwdChangedTime\npwdChangedTime: 20200101000000Z\n"
     ));
-    sign_in(&desk, "sara", "nope").await.refused(401, "invalid_credentials");
-    let expired = sign_in(&desk, "sara", "sara-secret").await.refused(403, "password_expired");
+    desk.log_in("sara", "nope").await.refused(401, "invalid_credentials");
+    let expired = desk.log_in("sara", "sara-secret").await.refused(403, "password_expired");
     assert!(expired["detail"].as_str().is_some_and(|detail| detail.contains("Cámbiela")), "{expired}");
     // To be changed first.
     directory.change(&format!("dn: {RUTH}\nchangetype: modify\nreplace: pwdReset\npwdReset: TRUE\n"));
-    sign_in(&desk, "ruth", "nope").await.refused(401, "invalid_credentials");
-    sign_in(&desk, "ruth", "ruth-secret").await.refused(403, "password_expired");
+    desk.log_in("ruth", "nope").await.refused(401, "invalid_credentials");
+    desk.log_in("ruth", "ruth-secret").await.refused(403, "password_expired");
     // In no group.
-    sign_in(&desk, "nora", "nope").await.refused(401, "invalid_credentials");
-    sign_in(&desk, "nora", "nora-secret").await.refused(403, "no_role");
+    desk.log_in("nora", "nope").await.refused(401, "invalid_credentials");
+    desk.log_in("nora", "nora-secret").await.refused(403, "no_role");
     // A name that has a password here is asked about here alone.
-    sign_in(&desk, "admin", "admin-secret").await.refused(401, "invalid_credentials");
-    assert_eq!(audited(&desk, "sara").await, ["sign_in_failed", "sign_in_refused"]);
+    desk.log_in("admin", "admin-secret").await.refused(401, "invalid_credentials");
+    assert_eq!(desk.audited("sara").await, ["sign_in_failed", "sign_in_refused"]);
     // Once there is a role, the account is already there.
     desk.app
         .db
@@ -309,18 +309,18 @@ async fn a_lock_is_told_to_whoever_did_not_cause_it() {
     // Locked elsewhere.
     let other = Desk::with(|config| config.directory = directory.config(&directory.ldaps())).await;
     for _ in 0..3 {
-        sign_in(&other, "alan", "nope").await.refused(401, "invalid_credentials");
+        other.log_in("alan", "nope").await.refused(401, "invalid_credentials");
     }
     // Whoever locks by guessing hears what is said of an unknown name.
-    let guessed = sign_in(&other, "alan", "nope").await.refused(401, "invalid_credentials");
-    let unknown = sign_in(&other, "nadie", "nope").await.refused(401, "invalid_credentials");
+    let guessed = other.log_in("alan", "nope").await.refused(401, "invalid_credentials");
+    let unknown = other.log_in("nadie", "nope").await.refused(401, "invalid_credentials");
     assert_eq!(guessed["detail"], unknown["detail"]);
     other.clock.advance(TimeDelta::hours(23));
-    sign_in(&other, "alan", "alan-secret").await.refused(401, "invalid_credentials");
+    other.log_in("alan", "alan-secret").await.refused(401, "invalid_credentials");
     for _ in 0..2 {
-        sign_in(&desk, "alan", "alan-secret").await.refused(403, "account_locked");
+        desk.log_in("alan", "alan-secret").await.refused(403, "account_locked");
     }
-    sign_in(&desk, "nadie", "alan-secret").await.refused(401, "invalid_credentials");
+    desk.log_in("nadie", "alan-secret").await.refused(401, "invalid_credentials");
 }
 
 #[tokio::test]
@@ -328,7 +328,7 @@ async fn the_names_of_active_directory_are_understood() {
     let directory = Directory::start();
     let desk = Desk::with(|config| config.directory = directory.active_directory()).await;
     for name in ["atorres", "ATorres", "alan.torres@ad.test"] {
-        let me = sign_in(&desk, name, "alan-secret").await.ok(200)["user"].clone();
+        let me = desk.log_in(name, "alan-secret").await.ok(200)["user"].clone();
         assert_eq!((&me["username"], &me["display_name"]), (&json!("atorres"), &json!("Alan Torres Ruiz")));
         assert_eq!((&me["area"], roles(&me)), (&json!("Tecnología"), vec!["agent".to_owned()]));
     }
@@ -338,10 +338,10 @@ async fn the_names_of_active_directory_are_understood() {
     });
     assert_eq!(ids.await.expect("asked"), [Some("12345678-9abc-def0-0102-0304050607ff".to_owned())]);
     // Switched off, which slapd does not mind; the entry says so.
-    sign_in(&desk, "dpaz", "nope").await.refused(401, "invalid_credentials");
-    sign_in(&desk, "dpaz", "dora-secret").await.refused(403, "account_disabled");
+    desk.log_in("dpaz", "nope").await.refused(401, "invalid_credentials");
+    desk.log_in("dpaz", "dora-secret").await.refused(403, "account_disabled");
     // A computer is nobody.
-    sign_in(&desk, "pc-0001$", "pc-secret").await.refused(401, "invalid_credentials");
+    desk.log_in("pc-0001$", "pc-secret").await.refused(401, "invalid_credentials");
 
     let set = |value: &str| {
         format!(
@@ -352,7 +352,7 @@ async fn the_names_of_active_directory_are_understood() {
     desk.run_jobs().await;
     assert_eq!(active(&desk, &["atorres".to_owned()]).await, 0);
     directory.change_active_directory(&set("512"));
-    sign_in(&desk, "atorres", "alan-secret").await.expect_status(200);
+    desk.log_in("atorres", "alan-secret").await.expect_status(200);
 }
 
 #[tokio::test]
@@ -363,7 +363,7 @@ async fn an_account_follows_its_entry_and_not_its_name() {
     // Renamed: the same account with another name.
     directory.change(&format!("dn: {ALAN}\nchangetype: modrdn\nnewrdn: uid=atorres\ndeleteoldrdn: 1\n"));
     desk.run_jobs().await;
-    let me = sign_in(&desk, "atorres", "alan-secret").await.ok(200)["user"].clone();
+    let me = desk.log_in("atorres", "alan-secret").await.ok(200)["user"].clone();
     assert_eq!((&me["id"], &me["username"]), (&alan, &json!("atorres")));
     // Made anew while the account was in use, as when a directory moves: the same account.
     let ruth = enter(&desk, "ruth").await["user"]["id"].clone();
@@ -378,11 +378,11 @@ async fn an_account_follows_its_entry_and_not_its_name() {
     directory.remove(ADA);
     desk.run_jobs().await;
     directory.change(&person("ada"));
-    sign_in(&desk, "ada", "ada-secret").await.refused(403, "account_disabled");
+    desk.log_in("ada", "ada-secret").await.refused(403, "account_disabled");
     // Two entries whose names differ by an accent: the second is somebody else.
     directory.change(&person("norá"));
-    sign_in(&desk, "nora", "nora-secret").await.refused(403, "no_role");
-    sign_in(&desk, "norá", "norá-secret").await.refused(403, "account_conflict");
+    desk.log_in("nora", "nora-secret").await.refused(403, "no_role");
+    desk.log_in("norá", "norá-secret").await.refused(403, "account_conflict");
 }
 
 #[tokio::test]
@@ -396,13 +396,13 @@ async fn what_active_directory_says_of_an_account_is_told_to_its_person() {
     ] {
         let domain = DomainController::that_says(data);
         let desk = Desk::with(|config| config.directory = domain.config()).await;
-        let problem = sign_in(&desk, "ruth", "ruth-secret").await.refused(403, code);
+        let problem = desk.log_in("ruth", "ruth-secret").await.refused(403, code);
         assert!(problem["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{problem}");
     }
     // Without a reason the password was wrong.
     let domain = DomainController::that_says("52e");
     let desk = Desk::with(|config| config.directory = domain.config()).await;
-    sign_in(&desk, "ruth", "ruth-secret").await.refused(401, "invalid_credentials");
+    desk.log_in("ruth", "ruth-secret").await.refused(401, "invalid_credentials");
 }
 
 #[tokio::test]
@@ -426,13 +426,9 @@ async fn desk(directory: &Directory, urls: &str) -> Desk {
     Desk::with(|config| config.directory = directory.config(urls)).await
 }
 
-async fn sign_in(desk: &Desk, username: &str, password: &str) -> Answer {
-    desk.nobody().post("/auth/login", &json!({"username": username, "password": password})).await
-}
-
 /// With the password that everybody has in `tests/data/directory`.
 async fn enter(desk: &Desk, username: &str) -> Value {
-    sign_in(desk, username, &format!("{}-secret", username.to_lowercase())).await.ok(200)
+    desk.log_in(username, &format!("{}-secret", username.to_lowercase())).await.ok(200)
 }
 
 /// Somebody who is in.
@@ -453,7 +449,7 @@ impl Inside {
 }
 
 async fn enter_with_cookie(desk: &Desk, username: &str) -> Inside {
-    let answer = sign_in(desk, username, &format!("{username}-secret")).await;
+    let answer = desk.log_in(username, &format!("{username}-secret")).await;
     let cookie =
         answer.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a cookie").to_owned();
     let body = answer.ok(200);
@@ -490,13 +486,4 @@ async fn active(desk: &Desk, names: &[String]) -> usize {
         Ok(query.load::<String>(connection)?)
     });
     found.await.expect("asked").iter().filter(|name| names.contains(name)).count()
-}
-
-/// What the audit log says about a name, in order.
-async fn audited(desk: &Desk, name: &'static str) -> Vec<String> {
-    let words = desk.app.db.read(move |connection| {
-        let about = audit_log::table.filter(audit_log::object.eq(name)).order(audit_log::id);
-        Ok(about.select(audit_log::operation).load(connection)?)
-    });
-    words.await.expect("the log can be read")
 }

@@ -3,8 +3,8 @@
 
 use chrono::TimeDelta;
 use contract::tickets::Status;
-use serde_json::{Value, json};
-use tests::{Desk, Person};
+use serde_json::json;
+use tests::Desk;
 
 #[tokio::test]
 async fn it_is_announced_and_every_act_is_recorded() {
@@ -13,7 +13,7 @@ async fn it_is_announced_and_every_act_is_recorded() {
     let taken = admin.post("/users/requester/impersonate", &json!({})).await.ok(200);
     assert_eq!((&taken["expires_in"], &taken["token_type"]), (&json!(900), &json!("Bearer")));
     assert_eq!(taken["user"]["impersonator"]["display_name"], "Adriana Castro");
-    let ana = acting(&desk, &taken);
+    let ana = desk.bearing(&taken);
     let me = ana.get("/me").await.ok(200);
     assert_eq!(
         (&me["username"], &me["impersonator"]["display_name"]),
@@ -53,21 +53,21 @@ async fn it_ends_by_itself_and_with_what_let_it_begin() {
     let desk = Desk::start().await;
     let admin = desk.sign_in("admin").await;
     let taken = admin.post("/users/agent/impersonate", &json!({})).await.ok(200);
-    let alan = acting(&desk, &taken);
+    let alan = desk.bearing(&taken);
     desk.clock.advance(TimeDelta::seconds(899));
     alan.get("/me").await.expect_status(200);
     desk.clock.advance(TimeDelta::seconds(1));
     alan.get("/me").await.refused(401, "unauthenticated");
 
     // The person becomes an administrator.
-    let alan = acting(&desk, &admin.post("/users/agent/impersonate", &json!({})).await.ok(200));
+    let alan = desk.bearing(&admin.post("/users/agent/impersonate", &json!({})).await.ok(200));
     let body = json!({"project": "TIC", "roles": ["agent", "admin"]});
     let ask = admin.ask(reqwest::Method::PUT, "/users/agent/roles").header("If-Match", "\"1\"");
     ask.json(&body).send().await.expect_status(200);
     alan.get("/me").await.refused(401, "unauthenticated");
 
     // The administrator is gone.
-    let bibiana = acting(&desk, &admin.post("/users/agent2/impersonate", &json!({})).await.ok(200));
+    let bibiana = desk.bearing(&admin.post("/users/agent2/impersonate", &json!({})).await.ok(200));
     bibiana.get("/me").await.expect_status(200);
     let alan = desk.sign_in("agent").await;
     alan.post("/users/admin/deactivate", &json!({})).await.expect_status(200);
@@ -85,7 +85,7 @@ async fn never_of_an_administrator_nor_of_whoever_is_not_there() {
     admin.post("/users/agent2/impersonate", &json!({})).await.refused(403, "forbidden");
     admin.post("/users/nadie/impersonate", &json!({})).await.refused(404, "not_found");
     // Nor by whoever acts in somebody's place already.
-    let alan = acting(&desk, &admin.post("/users/agent/impersonate", &json!({})).await.ok(200));
+    let alan = desk.bearing(&admin.post("/users/agent/impersonate", &json!({})).await.ok(200));
     alan.post("/users/requester/impersonate", &json!({})).await.refused(403, "forbidden");
 }
 
@@ -94,7 +94,7 @@ async fn what_only_the_person_may_say_stays_theirs() {
     let desk = Desk::start().await;
     let admin = desk.sign_in("admin").await;
     let number = desk.ticket_in(Status::Resolved).await;
-    let ana = acting(&desk, &admin.post("/users/requester/impersonate", &json!({})).await.ok(200));
+    let ana = desk.bearing(&admin.post("/users/requester/impersonate", &json!({})).await.ok(200));
     let ticket = ana.get(&format!("/tickets/{number}")).await.ok(200);
     assert_eq!(ticket["allowed_actions"], json!(["comment", "attach"]));
     let survey = format!("/tickets/{number}/survey");
@@ -113,7 +113,7 @@ async fn no_token_is_kept_under_an_idempotency_key() {
     let first = ask().send().await.ok(200);
     let again = ask().send().await.ok(200);
     assert_eq!(first["user"], again["user"]);
-    acting(&desk, &again).get("/me").await.expect_status(200);
+    desk.bearing(&again).get("/me").await.expect_status(200);
     let bodies = desk
         .app
         .db
@@ -124,8 +124,4 @@ async fn no_token_is_kept_under_an_idempotency_key() {
         .expect("they can be read");
     let token = first["access_token"].as_str().expect("a token");
     assert!(!bodies.is_empty() && bodies.iter().all(|body| !body.contains(token)));
-}
-
-fn acting(desk: &Desk, taken: &Value) -> Person {
-    desk.nobody().with_token(taken["access_token"].as_str().expect("a token"))
 }

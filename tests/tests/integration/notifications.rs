@@ -9,18 +9,6 @@ use tests::given::{diagnosis, incident};
 use tests::mail::{Letter, MailServer};
 use tests::{Desk, instant};
 
-/// A desk that sends its letters to a mail server of its own.
-async fn desk() -> (Desk, MailServer) {
-    let server = MailServer::start().await;
-    let mail = server.config();
-    let desk = Desk::with(|config| {
-        config.mail = Some(mail);
-        "https://desk.example.org".clone_into(&mut config.public_url);
-    })
-    .await;
-    (desk, server)
-}
-
 /// What somebody was told, first to last.
 async fn kinds(desk: &Desk, username: &str) -> Vec<String> {
     let notices = desk.sign_in(username).await.get("/me/notifications").await.ok(200);
@@ -52,7 +40,7 @@ async fn on_record(desk: &Desk) -> Vec<Value> {
 
 #[tokio::test]
 async fn the_requester_is_told_of_every_step_that_concerns_them() {
-    let (desk, _server) = desk().await;
+    let (desk, _server) = Desk::that_sends().await;
     desk.ticket_in(Status::Resolved).await;
     desk.run_jobs().await;
     assert_eq!(kinds(&desk, "requester").await, ["registered", "opened", "resolved"]);
@@ -66,7 +54,7 @@ async fn the_requester_is_told_of_every_step_that_concerns_them() {
 
 #[tokio::test]
 async fn each_step_is_told_to_whom_it_concerns() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::InAttention).await;
     desk.run_jobs().await;
     desk.sign_in("agent2").await.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
@@ -95,7 +83,7 @@ async fn each_step_is_told_to_whom_it_concerns() {
 
 #[tokio::test]
 async fn notices_are_read_one_by_one_or_all_at_once() {
-    let (desk, _server) = desk().await;
+    let (desk, _server) = Desk::that_sends().await;
     desk.ticket_in(Status::Resolved).await;
     desk.run_jobs().await;
     let me = desk.sign_in("requester").await;
@@ -124,7 +112,7 @@ async fn notices_are_read_one_by_one_or_all_at_once() {
 
 #[tokio::test]
 async fn an_internal_note_is_told_to_the_desk_alone() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::InAttention).await;
     desk.run_jobs().await;
     desk.sign_in("agent2").await.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
@@ -141,7 +129,7 @@ async fn an_internal_note_is_told_to_the_desk_alone() {
 
 #[tokio::test]
 async fn of_a_confidential_case_only_those_learn_who_may_know_of_it() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     desk.run_jobs().await;
     desk.sign_in("agent2").await.put(&format!("/tickets/{number}/watchers/me")).await.expect_status(204);
@@ -164,7 +152,7 @@ async fn of_a_confidential_case_only_those_learn_who_may_know_of_it() {
 
 #[tokio::test]
 async fn what_one_does_not_want_to_be_told_one_is_not() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let me = desk.sign_in("requester").await;
     let all = me.get("/me/notification-preferences").await.ok(200);
     assert_eq!(all["kinds"]["opened"], json!({"in_app": true, "by_mail": false}));
@@ -181,7 +169,7 @@ async fn what_one_does_not_want_to_be_told_one_is_not() {
 
 #[tokio::test]
 async fn a_letter_says_who_sent_it_and_belongs_to_its_conversation() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::Resolved).await;
     desk.run_jobs().await;
     let own = server.letters_to("requester");
@@ -205,7 +193,7 @@ async fn a_letter_says_who_sent_it_and_belongs_to_its_conversation() {
 
 #[tokio::test]
 async fn people_are_written_to_in_their_language() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     desk.sign_in("requester").await.patch("/me", 1, &json!({"locale": "en"})).await.expect_status(200);
     desk.ticket_in(Status::Registered).await;
     desk.run_jobs().await;
@@ -216,7 +204,7 @@ async fn people_are_written_to_in_their_language() {
 
 #[tokio::test]
 async fn what_people_write_is_no_markup_in_a_letter() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let subject = "<b>Red</b> [pulse](https://evil.example)";
     desk.register("requester", json!({"subject": subject})).await;
     desk.run_jobs().await;
@@ -228,7 +216,7 @@ async fn what_people_write_is_no_markup_in_a_letter() {
 
 #[tokio::test]
 async fn work_waits_for_service_hours_and_the_requester_does_not() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::InAttention).await;
     // Friday 2026-11-13, 20:00 in Bogotá; Monday is a holiday.
     desk.at(instant("2026-11-14T01:00:00Z")).await;
@@ -246,7 +234,7 @@ async fn work_waits_for_service_hours_and_the_requester_does_not() {
 
 #[tokio::test]
 async fn a_letter_is_tried_again_and_arrives_once() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     server.refuse(2, "450 4.2.0 later");
     desk.register("requester", json!({})).await;
     desk.run_jobs().await;
@@ -265,7 +253,7 @@ async fn a_letter_is_tried_again_and_arrives_once() {
 
 #[tokio::test]
 async fn while_the_mail_server_is_away_letters_wait_and_none_is_lost_or_doubled() {
-    let (desk, mut server) = desk().await;
+    let (desk, mut server) = Desk::that_sends().await;
     let name = |case: usize| format!("Carta {case:02} de la hora");
     server.leave().await;
     for case in 0..12 {
@@ -296,7 +284,7 @@ async fn while_the_mail_server_is_away_letters_wait_and_none_is_lost_or_doubled(
 
 #[tokio::test]
 async fn a_letter_that_was_lost_on_the_way_is_sent_again_under_the_same_name() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     desk.register("requester", json!({})).await;
     desk.run_jobs().await;
     // As if the replica had died between the server's word and its own.
@@ -315,7 +303,7 @@ async fn a_letter_that_was_lost_on_the_way_is_sent_again_under_the_same_name() {
 
 #[tokio::test]
 async fn a_letter_that_nobody_takes_is_given_up_and_sent_again_when_somebody_says_so() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     server.refuse(1, "550 5.1.1 nobody of that name");
     desk.register("requester", json!({})).await;
     desk.run_jobs().await;
@@ -354,7 +342,7 @@ async fn without_a_mail_server_the_bell_still_rings() {
 
 #[tokio::test]
 async fn a_letters_link_accepts_or_refuses_the_solution_without_signing_in() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::Resolved).await;
     desk.run_jobs().await;
     let token = token(&server);
@@ -382,7 +370,7 @@ async fn a_letters_link_accepts_or_refuses_the_solution_without_signing_in() {
 
 #[tokio::test]
 async fn a_link_is_good_for_its_resolution_only_and_not_for_ever() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::Resolved).await;
     desk.run_jobs().await;
     let first = token(&server);
@@ -404,7 +392,7 @@ async fn a_link_is_good_for_its_resolution_only_and_not_for_ever() {
 
 #[tokio::test]
 async fn what_people_were_told_is_copied_for_them_forgotten_with_them_and_removed_in_time() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     desk.ticket_in(Status::Closed).await;
     desk.register("requester2", json!({})).await;
     desk.run_jobs().await;

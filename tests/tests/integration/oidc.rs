@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use mesa::auth::oidc::{self, CALLBACK};
-use mesa::db::schema::{audit_log, users};
+use mesa::db::schema::users;
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
 use reqwest::{Client, Method, Url, redirect};
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ async fn whoever_the_provider_vouches_for_lands_with_the_roles_of_their_groups()
             let again = Browser::new(&desk);
             again.sign_in(provider, "alan", "/").await;
             assert_eq!(again.session().await.ok(200)["user"], me);
-            assert_eq!(audited(&desk, "alan").await, ["account_created", "sign_in", "sign_in"]);
+            assert_eq!(desk.audited("alan").await, ["account_created", "sign_in", "sign_in"]);
             forget(&desk, "alan").await;
         }
     }
@@ -95,8 +95,8 @@ async fn whoever_does_not_come_in_is_told_why_on_the_sign_in_page() {
         assert_eq!(landed.location, format!("/portal/tickets#sign-in-problem={why}"), "{who}");
         assert!(landed.cookie("mesa_refresh").is_none(), "{who}");
     }
-    assert_eq!(audited(&desk, "admin").await, ["sign_in_refused"]);
-    assert_eq!(audited(&desk, "nora").await, ["account_created", "sign_in_refused"]);
+    assert_eq!(desk.audited("admin").await, ["sign_in_refused"]);
+    assert_eq!(desk.audited("nora").await, ["account_created", "sign_in_refused"]);
     // One who is there already and is switched off here.
     let browser = Browser::new(&desk);
     browser.sign_in("entidad", "ruth", "/").await;
@@ -291,14 +291,6 @@ fn parameter(address: &str, name: &str) -> String {
 
 fn problem(way: &Way) -> &str {
     way.location.split_once("#sign-in-problem=").map_or(&way.location, |(_, problem)| problem)
-}
-
-async fn audited(desk: &Desk, name: &'static str) -> Vec<String> {
-    let words = desk.app.db.read(move |connection| {
-        let about = audit_log::table.filter(audit_log::object.eq(name)).order(audit_log::id);
-        Ok(about.select(audit_log::operation).load(connection)?)
-    });
-    words.await.expect("the log can be read")
 }
 
 /// Gives an account another name and end, so that its person is a newcomer.

@@ -2,20 +2,7 @@
 
 use contract::tickets::Status;
 use serde_json::{Value, json};
-use tests::mail::MailServer;
 use tests::{Desk, instant};
-
-/// A desk that sends its letters to a mail server of its own.
-async fn desk() -> (Desk, MailServer) {
-    let server = MailServer::start().await;
-    let mail = server.config();
-    let desk = Desk::with(|config| {
-        config.mail = Some(mail);
-        "https://desk.example.org".clone_into(&mut config.public_url);
-    })
-    .await;
-    (desk, server)
-}
 
 /// Puts the agent on call over the long weekend: Friday 2026-11-13 to Tuesday, 7:30 in Bogotá.
 async fn on_call(desk: &Desk) -> String {
@@ -34,7 +21,7 @@ async fn on_record(desk: &Desk) -> Vec<Value> {
 
 #[tokio::test]
 async fn urgent_cases_reach_whoever_is_on_call_at_once_and_nobody_else() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     on_call(&desk).await;
     // Friday, 20:00 in Bogotá.
     desk.at(instant("2026-11-14T01:00:00Z")).await;
@@ -61,7 +48,7 @@ async fn urgent_cases_reach_whoever_is_on_call_at_once_and_nobody_else() {
 
 #[tokio::test]
 async fn a_breach_outside_service_hours_reaches_whoever_is_on_call() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     on_call(&desk).await;
     // Friday, 16:00: an hour of attention ends as the desk closes.
     desk.clock.set(instant("2026-11-13T21:00:00Z"));
@@ -78,7 +65,7 @@ async fn a_breach_outside_service_hours_reaches_whoever_is_on_call() {
 
 #[tokio::test]
 async fn off_call_and_in_service_hours_all_is_as_for_anybody() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let location = on_call(&desk).await;
     let admin = desk.sign_in("admin").await;
     let place = location.trim_start_matches("/api/v1").to_owned();
@@ -136,7 +123,7 @@ async fn times_on_call_are_of_people_of_the_group_and_have_an_end() {
 
 #[tokio::test]
 async fn whoever_leaves_the_group_is_on_call_no_more() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     on_call(&desk).await;
     desk.ticket_in(Status::Registered).await;
     let admin = desk.sign_in("admin").await;

@@ -3,7 +3,7 @@
 
 use contract::tickets::Status;
 use serde_json::{Value, json};
-use tests::{Answer, Desk, Person};
+use tests::Desk;
 
 #[tokio::test]
 async fn a_group_is_made_filled_and_changed() {
@@ -17,13 +17,8 @@ async fn a_group_is_made_filled_and_changed() {
     assert_eq!((&group["member_count"], &group["active"]), (&json!(1), &json!(true)));
     assert_eq!(group["members"][0]["username"], "specialist");
     admin.post("/groups", &body).await.refused(409, "exists");
-    let members = edit(
-        &admin,
-        "PUT",
-        "/groups/n2-datos/members".into(),
-        1,
-        json!({"members": ["specialist2", "agent"]}),
-    );
+    let both = json!({"members": ["specialist2", "agent"]});
+    let members = admin.edit("PUT", "/groups/n2-datos/members", 1, both);
     let names: Vec<String> = members.await.ok(200)["members"]
         .as_array()
         .expect("members")
@@ -31,20 +26,15 @@ async fn a_group_is_made_filled_and_changed() {
         .map(|member| member["username"].as_str().expect("a name").to_owned())
         .collect();
     assert_eq!(names, ["agent", "specialist2"]);
-    let faults = edit(
-        &admin,
-        "PUT",
-        "/groups/n2-datos/members".into(),
-        2,
-        json!({"members": ["agent", "requester", "stranger_agent", "nadie"]}),
-    );
+    let others = json!({"members": ["agent", "requester", "stranger_agent", "nadie"]});
+    let faults = admin.edit("PUT", "/groups/n2-datos/members", 2, others);
     assert_eq!(
         faults.await.faults(),
         ["members.1: not_in_project", "members.2: not_in_project", "members.3: unknown_reference"]
     );
     // Whoever has left stays listed, and does not stand in the way.
     admin.post("/users/specialist2/deactivate", &json!({})).await.expect_status(200);
-    let kept = edit(&admin, "PUT", "/groups/n2-datos/members".into(), 2, json!({"members": ["specialist2"]}));
+    let kept = admin.edit("PUT", "/groups/n2-datos/members", 2, json!({"members": ["specialist2"]}));
     assert_eq!(kept.await.ok(200)["members"][0]["active"], false);
     assert_eq!(
         admin.patch("/groups/n2-datos", 3, &json!({"provider": "redes-sas"})).await.faults(),
@@ -58,7 +48,7 @@ async fn a_group_is_made_filled_and_changed() {
     );
     let company = json!({"members": ["provider", "provider2"]});
     assert_eq!(
-        edit(&admin, "PUT", "/groups/n2-datos/members".into(), 4, company).await.faults(),
+        admin.edit("PUT", "/groups/n2-datos/members", 4, company).await.faults(),
         ["members.1: wrong_provider"]
     );
     desk.sign_in("agent").await.get("/groups/n2-datos").await.expect_status(200);
@@ -182,10 +172,4 @@ async fn a_projects_settings_change_what_comes_and_not_what_was() {
     desk.sign_in("agent").await.get("/projects/TIC").await.expect_status(200);
     let log = admin.get("/audit?operation=PATCH /api/v1/projects/{project}").await.ok(200);
     assert_eq!(log["items"][0]["changes"]["before"]["acceptance_hours"], 48);
-}
-
-/// A change of a version by whatever method.
-async fn edit(person: &Person, method: &str, path: String, version: i64, body: Value) -> Answer {
-    let ask = person.ask(method.parse().expect("a method"), &path);
-    ask.header("If-Match", &format!("\"{version}\"")).json(&body).send().await
 }

@@ -5,19 +5,6 @@ use contract::tickets::Status;
 use serde_json::{Value, json};
 use tests::Desk;
 use tests::given::diagnosis;
-use tests::mail::MailServer;
-
-/// A desk that sends its letters to a mail server of its own.
-async fn desk() -> (Desk, MailServer) {
-    let server = MailServer::start().await;
-    let mail = server.config();
-    let desk = Desk::with(|config| {
-        config.mail = Some(mail);
-        "https://desk.example.org".clone_into(&mut config.public_url);
-    })
-    .await;
-    (desk, server)
-}
 
 /// How often a case's timeline says that its requester was reminded.
 async fn reminders(desk: &Desk, number: &str) -> usize {
@@ -33,7 +20,7 @@ async fn remind_at(desk: &Desk, hours: Value) -> tests::Answer {
 
 #[tokio::test]
 async fn the_requester_is_reminded_a_day_before_and_once() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let number = desk.ticket_in(Status::Resolved).await;
     desk.later(TimeDelta::hours(24)).await;
     assert_eq!(reminders(&desk, &number).await, 0);
@@ -65,7 +52,7 @@ async fn the_requester_is_reminded_a_day_before_and_once() {
 
 #[tokio::test]
 async fn who_has_answered_is_not_reminded() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     let yes = desk.ticket_in(Status::Closed).await;
     let no = desk.ticket_in(Status::Resolved).await;
     desk.act("requester", &no, "survey", json!({"satisfied": false, "comment": "Sigue igual."})).await;
@@ -82,7 +69,7 @@ async fn who_has_answered_is_not_reminded() {
 
 #[tokio::test]
 async fn a_project_says_when_and_how_often() {
-    let (desk, _server) = desk().await;
+    let (desk, _server) = Desk::that_sends().await;
     let changed = remind_at(&desk, json!([4, 24])).await.ok(200);
     assert_eq!(changed["reminder_hours"], json!([24, 4]), "the first one first");
     let twice = desk.ticket_in(Status::Resolved).await;
@@ -101,7 +88,7 @@ async fn a_project_says_when_and_how_often() {
 
 #[tokio::test]
 async fn a_scheduler_that_comes_late_reminds_once_or_not_at_all() {
-    let (desk, _server) = desk().await;
+    let (desk, _server) = Desk::that_sends().await;
     remind_at(&desk, json!([24, 4])).await.expect_status(200);
     let late = desk.ticket_in(Status::Resolved).await;
     desk.later(TimeDelta::hours(46)).await;

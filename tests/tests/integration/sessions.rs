@@ -9,14 +9,14 @@ use mesa::ids::UserId;
 use mesa::{people, projects};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Answer, Desk, Person};
+use tests::{Answer, Desk};
 
 const PASSWORD: &str = mesa::demo::PASSWORD;
 
 #[tokio::test]
 async fn whoever_knows_the_password_gets_a_token_and_a_cookie() {
     let desk = desk().await;
-    let answer = sign_in(&desk, "AGENT ", PASSWORD).await;
+    let answer = desk.log_in("AGENT ", PASSWORD).await;
     let cookie = answer.header("set-cookie").expect("a refresh cookie").to_owned();
     for part in ["mesa_refresh=", "HttpOnly", "SameSite=Strict", "Path=/api/v1/auth", "Max-Age=43200"] {
         assert!(cookie.contains(part), "{part} is missing in {cookie}");
@@ -25,7 +25,7 @@ async fn whoever_knows_the_password_gets_a_token_and_a_cookie() {
     let body = answer.ok(200);
     assert_eq!((&body["token_type"], &body["expires_in"]), (&json!("Bearer"), &json!(900)));
     assert_eq!(body["user"]["username"], "agent");
-    let me = bearer(&desk, &body).get("/me").await;
+    let me = desk.bearing(&body).get("/me").await;
     assert_eq!(me.header("etag"), Some("\"1\""));
     let me = me.ok(200);
     assert_eq!(me, body["user"]);
@@ -36,7 +36,7 @@ async fn whoever_knows_the_password_gets_a_token_and_a_cookie() {
 #[tokio::test]
 async fn over_https_the_cookie_is_secure() {
     let desk = Desk::with(|config| config.public_url = "https://mesa.example.org".to_owned()).await;
-    let answer = sign_in(&desk, "agent", PASSWORD).await;
+    let answer = desk.log_in("agent", PASSWORD).await;
     assert!(answer.header("set-cookie").is_some_and(|cookie| cookie.contains("Secure")));
     assert!(answer.header("strict-transport-security").is_some());
 }
@@ -44,8 +44,8 @@ async fn over_https_the_cookie_is_secure() {
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_name_are_answered_alike() {
     let desk = desk().await;
-    let wrong = sign_in(&desk, "agent", "nope").await.refused(401, "invalid_credentials");
-    let unknown = sign_in(&desk, "nobody", "nope").await.refused(401, "invalid_credentials");
+    let wrong = desk.log_in("agent", "nope").await.refused(401, "invalid_credentials");
+    let unknown = desk.log_in("nobody", "nope").await.refused(401, "invalid_credentials");
     assert_eq!(wrong["detail"], unknown["detail"]);
 }
 
@@ -53,25 +53,25 @@ async fn a_wrong_password_and_an_unknown_name_are_answered_alike() {
 async fn after_ten_failures_an_account_must_wait_a_quarter_of_an_hour() {
     let desk = desk().await;
     for _ in 0..10 {
-        sign_in(&desk, "agent", "nope").await.refused(401, "invalid_credentials");
+        desk.log_in("agent", "nope").await.refused(401, "invalid_credentials");
     }
-    let locked = sign_in(&desk, "agent", PASSWORD).await;
+    let locked = desk.log_in("agent", PASSWORD).await;
     assert_eq!(locked.header("retry-after"), Some("901"));
     locked.refused(429, "too_many");
-    sign_in(&desk, "agent2", PASSWORD).await.expect_status(200);
+    desk.log_in("agent2", PASSWORD).await.expect_status(200);
     desk.clock.advance(TimeDelta::minutes(15));
-    sign_in(&desk, "agent", PASSWORD).await.expect_status(200);
+    desk.log_in("agent", PASSWORD).await.expect_status(200);
     // A success forgets the failures: nine more do not lock.
     for _ in 0..9 {
-        sign_in(&desk, "agent", "nope").await.refused(401, "invalid_credentials");
+        desk.log_in("agent", "nope").await.refused(401, "invalid_credentials");
     }
-    sign_in(&desk, "agent", PASSWORD).await.expect_status(200);
+    desk.log_in("agent", PASSWORD).await.expect_status(200);
 }
 
 #[tokio::test]
 async fn an_access_token_lives_for_a_quarter_of_an_hour() {
     let desk = desk().await;
-    let person = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let person = desk.bearing(&desk.log_in("agent", PASSWORD).await.ok(200));
     desk.clock.advance(TimeDelta::seconds(899));
     person.get("/me").await.expect_status(200);
     desk.clock.advance(TimeDelta::seconds(1));
@@ -93,12 +93,12 @@ async fn no_other_token_opens_a_door() {
 #[tokio::test]
 async fn a_refresh_token_is_good_once_and_a_copy_ends_the_session() {
     let desk = desk().await;
-    let first = sign_in(&desk, "agent", PASSWORD).await;
+    let first = desk.log_in("agent", PASSWORD).await;
     desk.clock.advance(TimeDelta::hours(11));
     let second = refresh(&desk, &cookie(&first)).await;
     second.expect_status(200);
     assert_ne!(cookie(&first), cookie(&second));
-    let person = bearer(&desk, &second.body);
+    let person = desk.bearing(&second.body);
     person.get("/me").await.expect_status(200);
     desk.clock.advance(TimeDelta::seconds(11));
     refresh(&desk, &cookie(&first)).await.refused(401, "session_revoked");
@@ -109,7 +109,7 @@ async fn a_refresh_token_is_good_once_and_a_copy_ends_the_session() {
 #[tokio::test]
 async fn two_tabs_that_wake_up_together_both_stay_signed_in() {
     let desk = desk().await;
-    let first = sign_in(&desk, "agent", PASSWORD).await;
+    let first = desk.log_in("agent", PASSWORD).await;
     for _ in 0..2 {
         refresh(&desk, &cookie(&first)).await.expect_status(200);
     }
@@ -120,7 +120,7 @@ async fn two_tabs_that_wake_up_together_both_stay_signed_in() {
 #[tokio::test]
 async fn a_session_ends_after_half_a_day_without_use() {
     let desk = desk().await;
-    let first = sign_in(&desk, "agent", PASSWORD).await;
+    let first = desk.log_in("agent", PASSWORD).await;
     desk.clock.advance(TimeDelta::hours(12));
     refresh(&desk, &cookie(&first)).await.refused(401, "unauthenticated");
     desk.nobody().post("/auth/refresh", &json!({})).await.refused(401, "unauthenticated");
@@ -130,12 +130,12 @@ async fn a_session_ends_after_half_a_day_without_use() {
 #[tokio::test]
 async fn signing_out_ends_the_access_token_too() {
     let desk = desk().await;
-    let signed = sign_in(&desk, "agent", PASSWORD).await;
+    let signed = desk.log_in("agent", PASSWORD).await;
     let ask = desk.nobody().ask(Method::POST, "/auth/logout").header("Cookie", &cookie(&signed));
     let out = ask.send().await;
     out.expect_status(204);
     assert!(out.header("set-cookie").is_some_and(|cookie| cookie.contains("Max-Age=0")));
-    bearer(&desk, &signed.body).get("/me").await.refused(401, "unauthenticated");
+    desk.bearing(&signed.body).get("/me").await.refused(401, "unauthenticated");
     refresh(&desk, &cookie(&signed)).await.refused(401, "unauthenticated");
     // Nobody signed in, nothing to do.
     desk.nobody().ask(Method::POST, "/auth/logout").send().await.expect_status(204);
@@ -144,7 +144,7 @@ async fn signing_out_ends_the_access_token_too() {
 #[tokio::test]
 async fn a_deactivated_person_is_out_at_once() {
     let desk = desk().await;
-    let signed = sign_in(&desk, "agent", PASSWORD).await;
+    let signed = desk.log_in("agent", PASSWORD).await;
     desk.app
         .db
         .write(|connection| {
@@ -154,15 +154,15 @@ async fn a_deactivated_person_is_out_at_once() {
         })
         .await
         .expect("a change behind the API's back");
-    bearer(&desk, &signed.body).get("/me").await.refused(401, "unauthenticated");
+    desk.bearing(&signed.body).get("/me").await.refused(401, "unauthenticated");
     refresh(&desk, &cookie(&signed)).await.refused(401, "unauthenticated");
-    sign_in(&desk, "agent", PASSWORD).await.refused(401, "invalid_credentials");
+    desk.log_in("agent", PASSWORD).await.refused(401, "invalid_credentials");
 }
 
 #[tokio::test]
 async fn people_change_what_is_theirs_and_absent_is_not_null() {
     let desk = desk().await;
-    let person = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let person = desk.bearing(&desk.log_in("agent", PASSWORD).await.ok(200));
     let changed = person.patch("/me", 1, &json!({"area": "Mesa", "locale": "en"})).await;
     assert_eq!(changed.header("etag"), Some("\"2\""));
     let me = changed.ok(200);
@@ -190,7 +190,7 @@ async fn people_see_where_they_are_signed_in() {
     let office = ask.json(&json!({"username": "agent", "password": PASSWORD})).send().await;
     office.expect_status(200);
     desk.clock.advance(TimeDelta::minutes(10));
-    let home = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let home = desk.bearing(&desk.log_in("agent", PASSWORD).await.ok(200));
     let mine = home.get("/me/sessions").await.ok(200);
     let [latest, first] = mine["items"].as_array().expect("a list").as_slice() else { panic!("{mine}") };
     assert_eq!((&latest["current"], &first["current"]), (&json!(true), &json!(false)));
@@ -213,9 +213,9 @@ async fn people_see_where_they_are_signed_in() {
 #[tokio::test]
 async fn a_session_that_is_ended_elsewhere_stops_at_once() {
     let desk = desk().await;
-    let lost = sign_in(&desk, "agent", PASSWORD).await;
-    let lost_token = bearer(&desk, &lost.body);
-    let own = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let lost = desk.log_in("agent", PASSWORD).await;
+    let lost_token = desk.bearing(&lost.body);
+    let own = desk.bearing(&desk.log_in("agent", PASSWORD).await.ok(200));
     let mine = own.get("/me/sessions").await.ok(200);
     let other = mine["items"].as_array().into_iter().flatten().find(|session| session["current"] == false);
     let path = format!("/me/sessions/{}", other.expect("the other one")["id"].as_str().expect("an id"));
@@ -232,12 +232,12 @@ async fn a_session_that_is_ended_elsewhere_stops_at_once() {
 #[tokio::test]
 async fn people_sign_out_everywhere_or_everywhere_else() {
     let desk = desk().await;
-    let others = [sign_in(&desk, "agent", PASSWORD).await, sign_in(&desk, "agent", PASSWORD).await];
-    let own = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let others = [desk.log_in("agent", PASSWORD).await, desk.log_in("agent", PASSWORD).await];
+    let own = desk.bearing(&desk.log_in("agent", PASSWORD).await.ok(200));
     let colleague = desk.sign_in("agent2").await;
     own.delete("/me/sessions?keep_current=true").await.expect_status(204);
     for other in &others {
-        bearer(&desk, &other.body).get("/me").await.refused(401, "unauthenticated");
+        desk.bearing(&other.body).get("/me").await.refused(401, "unauthenticated");
         refresh(&desk, &cookie(other)).await.refused(401, "unauthenticated");
     }
     own.get("/me").await.expect_status(200);
@@ -249,8 +249,8 @@ async fn people_sign_out_everywhere_or_everywhere_else() {
 #[tokio::test]
 async fn an_administrator_sees_where_somebody_is_signed_in_and_ends_it_and_their_keys() {
     let desk = desk().await;
-    let lost = sign_in(&desk, "agent", PASSWORD).await;
-    let other = bearer(&desk, &sign_in(&desk, "agent", PASSWORD).await.ok(200));
+    let lost = desk.log_in("agent", PASSWORD).await;
+    let other = desk.bearing(&desk.log_in("agent", PASSWORD).await.ok(200));
     let key = json!({"name": "Informe", "scopes": ["read"], "expires_at": "2027-01-01T00:00:00Z"});
     let made = other.post("/me/api-keys", &key).await.ok(201);
     let program = desk.nobody().with_token(made["key"].as_str().expect("a key"));
@@ -263,7 +263,7 @@ async fn an_administrator_sees_where_somebody_is_signed_in_and_ends_it_and_their
     assert_eq!((&latest["current"], &first["address"]), (&json!(false), &json!("127.0.0.1")));
     let one = format!("/users/agent/sessions/{}", first["id"].as_str().expect("an id"));
     admin.delete(&one).await.expect_status(204);
-    bearer(&desk, &lost.body).get("/me").await.refused(401, "unauthenticated");
+    desk.bearing(&lost.body).get("/me").await.refused(401, "unauthenticated");
     refresh(&desk, &cookie(&lost)).await.refused(401, "unauthenticated");
     admin.delete(&one).await.refused(404, "not_found");
     other.get("/me").await.expect_status(200);
@@ -322,10 +322,6 @@ async fn desk() -> Desk {
     Desk::with(|config| (config.access_token_seconds, config.session_hours) = (900, 12)).await
 }
 
-async fn sign_in(desk: &Desk, username: &str, password: &str) -> Answer {
-    desk.nobody().post("/auth/login", &json!({"username": username, "password": password})).await
-}
-
 async fn refresh(desk: &Desk, cookie: &str) -> Answer {
     desk.nobody().ask(Method::POST, "/auth/refresh").header("Cookie", cookie).send().await
 }
@@ -333,8 +329,4 @@ async fn refresh(desk: &Desk, cookie: &str) -> Answer {
 fn cookie(answer: &Answer) -> String {
     let sent = answer.header("set-cookie").expect("a cookie");
     sent.split(';').next().expect("a first part").to_owned()
-}
-
-fn bearer(desk: &Desk, body: &Value) -> Person {
-    desk.nobody().with_token(body["access_token"].as_str().expect("a token"))
 }

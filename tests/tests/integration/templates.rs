@@ -7,24 +7,11 @@ use contract::tickets::Status;
 use diesel::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::mail::MailServer;
 use tests::{Answer, Desk, Person};
 
 const RESOLVED: &str = "/templates/resolved/es";
 
 const OWN: &str = "{{ ticket.number }} quedó listo\n\nApreciada {{ name }}:\n\n{% if ticket.solution %}\n> {{ ticket.solution }}\n{% endif %}\n\n[Ver]({{ link|safe }})";
-
-/// A desk that sends its letters to a mail server of its own.
-async fn desk_that_sends() -> (Desk, MailServer) {
-    let server = MailServer::start().await;
-    let mail = server.config();
-    let desk = Desk::with(|config| {
-        config.mail = Some(mail);
-        "https://desk.example.org".clone_into(&mut config.public_url);
-    })
-    .await;
-    (desk, server)
-}
 
 async fn save(person: &Person, path: &str, version: i64, source: &str) -> Answer {
     let ask = person.ask(Method::PUT, path).header("If-Match", &format!("\"{version}\""));
@@ -73,7 +60,7 @@ async fn every_letter_is_listed_and_begins_as_the_desk_words_it() {
 
 #[tokio::test]
 async fn a_projects_own_words_leave_in_its_letters_until_it_goes_back() {
-    let (desk, server) = desk_that_sends().await;
+    let (desk, server) = Desk::that_sends().await;
     let admin = desk.sign_in("admin").await;
     let saved = save(&admin, RESOLVED, 0, OWN).await;
     assert_eq!(saved.header("etag"), Some("\"1\""));
@@ -123,7 +110,7 @@ async fn whoever_would_overwrite_the_words_of_another_is_told() {
 
 #[tokio::test]
 async fn the_words_of_a_project_are_its_own() {
-    let (desk, server) = desk_that_sends().await;
+    let (desk, server) = Desk::that_sends().await;
     let admin = desk.sign_in("admin").await;
     save(&admin, RESOLVED, 0, OWN).await.expect_status(200);
     let stranger = desk.sign_in("stranger_admin").await;
@@ -194,7 +181,7 @@ async fn a_template_that_cannot_be_filled_is_refused_with_the_line() {
 
 #[tokio::test]
 async fn somebody_gets_their_letter_though_the_kept_template_cannot_be_filled() {
-    let (desk, server) = desk_that_sends().await;
+    let (desk, server) = Desk::that_sends().await;
     let admin = desk.sign_in("admin").await;
     save(&admin, RESOLVED, 0, OWN).await.expect_status(200);
     // As if a later version of the desk had another name for something.
@@ -236,7 +223,7 @@ async fn a_preview_shows_what_would_be_read_and_nothing_is_markup() {
     assert!(!confidential.to_string().contains("piso 3"), "{confidential}");
 
     // What people have typed stays text, though the template says that it is safe.
-    let (live, server) = desk_that_sends().await;
+    let (live, server) = Desk::that_sends().await;
     let source = "Caso {{ ticket.number }}\n\n{{ ticket.subject|safe }}";
     let admin = live.sign_in("admin").await;
     save(&admin, "/templates/registered/es", 0, source).await.expect_status(200);
@@ -248,7 +235,7 @@ async fn a_preview_shows_what_would_be_read_and_nothing_is_markup() {
 
 #[tokio::test]
 async fn a_letter_for_trial_arrives_at_whoever_asks_for_it() {
-    let (desk, server) = desk_that_sends().await;
+    let (desk, server) = Desk::that_sends().await;
     let admin = desk.sign_in("admin").await;
     let test = format!("{RESOLVED}/test");
     let sent = admin.post(&test, &json!({"project": "TIC", "source": OWN})).await.ok(200);
@@ -277,7 +264,7 @@ async fn a_trial_needs_a_mail_server_and_an_address() {
     let test = format!("{RESOLVED}/test");
     let body = json!({"project": "TIC"});
     bare.sign_in("admin").await.post(&test, &body).await.refused(409, "no_mail_server");
-    let (desk, _server) = desk_that_sends().await;
+    let (desk, _server) = Desk::that_sends().await;
     let admin = desk.sign_in("admin").await;
     admin.patch("/users/admin", 1, &json!({"email": null})).await.expect_status(200);
     admin.post(&test, &body).await.refused(409, "no_address");

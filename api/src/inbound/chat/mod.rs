@@ -14,7 +14,7 @@ use crate::{auth, people};
 use chrono::TimeDelta;
 use contract::inbound::{ChatMessage, ChatReceipt};
 use contract::reference::Reference;
-use contract::tickets::{AddComment, Channel, Kind, RegisterTicket, Status, Visibility};
+use contract::tickets::{AddComment, Kind, RegisterTicket, Status, Visibility};
 use serde::Deserialize;
 use serde_json::Map;
 use std::fmt::Write;
@@ -53,7 +53,7 @@ pub(super) fn take(
         None => None,
     };
     let author = match &message.author.email {
-        Some(address) => people::person_with_mail(work.connection, source.project, address)?,
+        Some(address) => people::with_address(work.connection, Some(source.project), address)?,
         None => None,
     };
     let (ticket, number, registered) = match last {
@@ -98,7 +98,7 @@ fn register(
         asset: None,
         impact: None,
         urgency: None,
-        channel: Some(Channel::Chat),
+        channel: None,
         requester: author.map(|author| author.0.into()),
         fields: Map::new(),
         tags: Vec::new(),
@@ -125,10 +125,10 @@ fn add(
     let comment = AddComment { body, visibility: Some(Visibility::Public), shared_with_provider: false };
     let reference: Reference = ticket.id.0.into();
     let Some(requester) = requester else {
-        return tickets::comment_from(work, &reference, comment, Channel::Chat).map(drop);
+        return tickets::comment_on(work, &reference, comment).map(drop);
     };
     let account = std::mem::replace(&mut work.caller, Arc::new(requester));
-    let outcome = tickets::comment_from(work, &reference, comment, Channel::Chat);
+    let outcome = tickets::comment_on(work, &reference, comment);
     // By whom it came is the audit log's to know.
     work.caller = account;
     outcome.map(drop)

@@ -17,7 +17,7 @@ use crate::tickets::{self, Ticket};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use contract::inbound::{AlertState, MonitoringOutcome, MonitoringReceipt};
-use contract::tickets::{AddComment, Channel, Kind, RegisterTicket, Status, Visibility};
+use contract::tickets::{AddComment, Kind, RegisterTicket, Status, Visibility};
 use serde::Deserialize;
 use serde_json::Map;
 use std::collections::HashMap;
@@ -111,7 +111,7 @@ fn register(
         asset: None,
         impact: Some(impact),
         urgency: Some(urgency),
-        channel: Some(Channel::Monitoring),
+        channel: None,
         requester: None,
         fields: Map::new(),
         tags: Vec::new(),
@@ -164,7 +164,7 @@ fn go_on(
     let (locale, zone) = (work.caller.locale, zone(work, source)?);
     let body = words::note(&told, all_over, work.now, locale, zone);
     let comment = AddComment { body, visibility: Some(Visibility::Internal), shared_with_provider: false };
-    tickets::comment_from(work, &ticket.id.0.into(), comment, Channel::Monitoring)?;
+    tickets::comment_on(work, &ticket.id.0.into(), comment)?;
     Ok(MonitoringOutcome::Noted)
 }
 

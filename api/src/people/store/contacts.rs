@@ -1,5 +1,6 @@
 //! Who is to be told, and how to reach them.
 
+use super::lists::containing;
 use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
 use crate::db::schema::{group_members, memberships, users};
@@ -8,9 +9,7 @@ use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, UserId};
 use crate::people::model::Contact;
 use contract::auth::{Locale, Role, UserKind};
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
 use std::collections::BTreeSet;
 
 /// Who works in a group, of those whose account is in use.
@@ -60,21 +59,27 @@ pub fn contact(connection: &mut DbConnection, person: UserId) -> Result<Contact>
     Ok(Contact { display_name, email, locale: locale.0 })
 }
 
-/// Who has an address, in whatever case it is written; nobody when several do. Programs are nobody.
-pub fn with_address(connection: &mut DbConnection, address: &str) -> Result<Option<UserId>> {
-    let address = address.to_ascii_lowercase();
-    let theirs = PerEngine {
-        postgres: sql::<Bool>("lower(users.email) = ").bind::<Text, _>(address.clone()),
-        sqlite: sql::<Bool>("lower(users.email) = ").bind::<Text, _>(address),
-    };
-    let found = users::table
+/// Who has an address, in whatever case it is written, of all people or of those of a project; nobody when
+/// several do. Programs are nobody.
+pub fn with_address(
+    connection: &mut DbConnection,
+    project: Option<ProjectId>,
+    address: &str,
+) -> Result<Option<UserId>> {
+    let wanted = address.trim().to_lowercase();
+    let mut alike = users::table
+        .filter(users::search_text.like(containing(&wanted)).escape('\\'))
         .filter(users::active.eq(true).and(users::kind.eq(Word(UserKind::Person))))
-        .filter(theirs)
-        .limit(2)
-        .select(users::id)
-        .load::<UserId>(connection)?;
-    Ok(match found.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    })
+        .select((users::id, users::email))
+        .into_boxed();
+    if let Some(project) = project {
+        let members =
+            memberships::table.filter(memberships::project_id.eq(project)).select(memberships::user_id);
+        alike = alike.filter(users::id.eq_any(members));
+    }
+    let alike = alike.load::<(UserId, Option<String>)>(connection)?;
+    let is_theirs = |email: Option<&str>| email.is_some_and(|email| email.to_lowercase() == wanted);
+    let mut theirs = alike.into_iter().filter(|(_, email)| is_theirs(email.as_deref())).map(|(id, _)| id);
+    let first = theirs.next();
+    Ok(first.filter(|_| theirs.next().is_none()))
 }

@@ -188,10 +188,11 @@ fn words(role: Option<Role>) -> Vec<Word<Role>> {
 /// What a name must be like to contain `q`.
 fn pattern(q: Option<&str>) -> Option<String> {
     let q = q.map(str::trim).filter(|q| !q.is_empty())?;
-    Some(format!("%{}%", like(&fold(q))))
+    Some(containing(q))
 }
 
-/// Text that LIKE takes literally, with `\` as the escape.
-fn like(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+/// What LIKE finds a text by, whatever else stands around it, with `\` as the escape.
+pub(super) fn containing(text: &str) -> String {
+    let text = fold(text).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{text}%")
 }

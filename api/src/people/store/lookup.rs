@@ -8,7 +8,7 @@ use crate::db::types::Word;
 use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, ProviderId, UserId};
 use crate::people::model::{Group, Person, Provider};
-use contract::auth::{Role, UserKind};
+use contract::auth::Role;
 use contract::reference::{NamedRef, PersonRef, Reference};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -33,29 +33,6 @@ pub fn find_person(
         .select(memberships::role)
         .load::<Word<Role>>(connection)?;
     Ok(Some(Person { id, provider, roles: roles.into_iter().map(|role| role.0).collect() }))
-}
-
-/// The person of a project with this mail address, without regard to case: in use, no program, and the
-/// only one.
-pub fn person_with_mail(
-    connection: &mut DbConnection,
-    project: ProjectId,
-    address: &str,
-) -> Result<Option<UserId>> {
-    let wanted = address.trim().to_lowercase();
-    let escaped = fold(&wanted).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let belonging =
-        memberships::table.filter(memberships::project_id.eq(project)).select(memberships::user_id);
-    let alike = users::table
-        .filter(users::search_text.like(format!("%{escaped}%")).escape('\\'))
-        .filter(users::active.eq(true).and(users::kind.eq(Word(UserKind::Person))))
-        .filter(users::id.eq_any(belonging))
-        .select((users::id, users::email))
-        .load::<(UserId, Option<String>)>(connection)?;
-    let is_theirs = |email: Option<&str>| email.is_some_and(|email| email.to_lowercase() == wanted);
-    let mut same = alike.into_iter().filter(|(_, email)| is_theirs(email.as_deref())).map(|(id, _)| id);
-    let first = same.next();
-    Ok(first.filter(|_| same.next().is_none()))
 }
 
 /// The id of anybody with an account, in use or not.

@@ -14,7 +14,7 @@ pub use erasure::{anonymise, hold_person, is_last_admin, nameless, projects_of};
 pub use groups::{create_group, create_provider};
 pub use lookup::{
     default_group, find_anybody, find_group, find_person, find_provider, group_of_person, named_groups,
-    named_providers, names, person_with_mail,
+    named_providers, names,
 };
 pub use rota::on_call;
 

@@ -9,27 +9,17 @@ use crate::tickets::rules::machine::Step;
 use crate::tickets::{present, store};
 use contract::reference::Reference;
 use contract::tickets as wire;
-use contract::tickets::{Action, AddComment, Channel, PauseReason, Visibility};
+use contract::tickets::{Action, AddComment, PauseReason, Visibility};
 
 /// Adds to the conversation. When the ticket waits for its requester and they write, the wait is over.
 pub fn comment(work: &mut Work<'_>, reference: &Reference, body: AddComment) -> Result<Answer<wire::Event>> {
-    comment_from(work, reference, body, Channel::Portal)
-}
-
-/// The same, for what comes by another channel.
-pub fn comment_from(
-    work: &mut Work<'_>,
-    reference: &Reference,
-    body: AddComment,
-    channel: Channel,
-) -> Result<Answer<wire::Event>> {
     let mut ticket = store::for_update(work.connection, &work.caller, reference)?;
     allow(work, &ticket, Action::Comment)?;
     let visibility = visibility(work, &ticket, body.visibility)?;
     let shared_with =
         if body.shared_with_provider { Some(provider_to_tell(&ticket, visibility)?) } else { None };
     let mut entry = Entry::of(Step::Plain(Action::Comment));
-    entry.visible_to(visibility).came_by(channel).shared_with(shared_with).note(body.body);
+    entry.visible_to(visibility).shared_with(shared_with).note(body.body);
     let event = history::event(work, &ticket, &ticket, entry)?;
     store::append(work.connection, event.clone())?;
     ticket.updated_at = work.now;

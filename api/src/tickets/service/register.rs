@@ -19,12 +19,12 @@ use contract::tickets::{
     Action, Channel, Impact, RegisterTicket, Relation, Status, Ticket as Shown, Urgency,
 };
 
-/// Registers a case for the caller, or by an agent for somebody else.
+/// Registers a case by the API: for the caller, or by an agent for somebody else.
 pub fn register(work: &mut Work<'_>, body: RegisterTicket) -> Result<Answer<Shown>> {
     register_from(work, body, Incoming::default())
 }
 
-/// What decides about a case that comes in by another program, besides what its body says.
+/// What decides about a case that comes in by another way, besides what its body says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Incoming {
     /// The group of level 1 that has it in charge from the start.
@@ -33,7 +33,7 @@ pub struct Incoming {
     pub after: Option<TicketId>,
 }
 
-/// The same, of a case that comes in by another program.
+/// The same, of a case that comes in by another way.
 pub fn register_from(
     work: &mut Work<'_>,
     mut body: RegisterTicket,

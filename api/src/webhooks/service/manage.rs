@@ -1,15 +1,15 @@
 //! What administrators do with webhooks: they are made, changed, given another secret, tried, removed, and
 //! sent something again.
 
-use crate::auth::Keys;
+use crate::auth::{Keys, SecretOf};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
 use crate::ids::{DeliveryId, ProjectId, WebhookId};
 use crate::live::feed;
 use crate::outbound::reach::{Reach, Refusal};
-use crate::outbound::signature;
 use crate::projects;
+use crate::signature;
 use crate::webhooks::model::{NewDelivery, Webhook};
 use crate::webhooks::rules::wanted::tidy;
 use crate::webhooks::store;
@@ -50,7 +50,7 @@ pub(in crate::webhooks) fn create(
         disabled_reason: None,
         starts_after: end(work.connection)?,
         failing_since: None,
-        sealed_secret: keys.seal_for_webhook(id, &secret)?,
+        sealed_secret: keys.seal(SecretOf::Webhook(id), &secret)?,
         sealed_previous_secret: None,
         previous_secret_until: None,
         created_at: work.now,
@@ -121,7 +121,7 @@ pub(in crate::webhooks) fn rotate(
     let mut webhook = held(work, id)?;
     let before = shown(work.connection, webhook.clone(), work.now)?;
     let secret = signature::fresh_secret();
-    let previous = std::mem::replace(&mut webhook.sealed_secret, keys.seal_for_webhook(id, &secret)?);
+    let previous = std::mem::replace(&mut webhook.sealed_secret, keys.seal(SecretOf::Webhook(id), &secret)?);
     webhook.sealed_previous_secret = Some(previous);
     webhook.previous_secret_until = Some(work.now + OVERLAP);
     let after = changed(work, webhook)?;
@@ -178,7 +178,7 @@ pub(in crate::webhooks) fn secrets(
     webhook: &Webhook,
     now: DateTime<Utc>,
 ) -> Result<Vec<Vec<u8>>> {
-    let opened = |sealed: &Vec<u8>| keys.unseal_for_webhook(webhook.id, sealed);
+    let opened = |sealed: &Vec<u8>| keys.unseal(SecretOf::Webhook(webhook.id), sealed);
     let present = opened(&webhook.sealed_secret)
         .ok_or_else(|| Error::internal("the secret of a webhook was sealed with another key"))?;
     let signs = webhook.previous_secret_until.is_some_and(|until| now < until);

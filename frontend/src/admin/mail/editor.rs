@@ -5,7 +5,7 @@ use super::templates::whose;
 use super::variables::Variables;
 use crate::admin::fields::{FaultList, use_faults};
 use crate::api;
-use crate::api::mail::Place;
+use crate::api::letters::Place;
 use crate::hooks::use_submit;
 use crate::session::use_me;
 use crate::text::use_text;
@@ -61,7 +61,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             move |client, _key, body: SaveTemplate| {
                 let (place, reload, late) = (place.clone(), reload.clone(), late.clone());
                 async move {
-                    let answer = api::mail::save_template(&client, &place, &body, version).await;
+                    let answer = api::letters::save_template(&client, &place, &body, version).await;
                     if answer.as_ref().is_err_and(|failure| failure.is("stale")) {
                         late.set(true);
                         reload.emit(());
@@ -87,7 +87,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             move |client, _key, ()| {
                 let (place, reload) = (place.clone(), reload.clone());
                 async move {
-                    let answer = api::mail::restore_template(&client, &place, version).await;
+                    let answer = api::letters::restore_template(&client, &place, version).await;
                     if answer.as_ref().is_err_and(|failure| failure.is("stale")) {
                         reload.emit(());
                     }
@@ -108,7 +108,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         use_submit(
             move |client, key, body: TestTemplate| {
                 let place = place.clone();
-                async move { api::mail::send_test(&client, &place, &body, &key).await }
+                async move { api::letters::send_test(&client, &place, &body, &key).await }
             },
             Callback::from(move |sent: contract::notifications::TestLetter| {
                 toast.emit(text.fill("admin-template-sent", &[("address", sent.recipient.into())]));

@@ -29,13 +29,13 @@ pub(in crate::admin) fn LettersPage() -> Html {
     let navigator = use_navigator().expect("the console is drawn inside the router");
     let filter: MailFilter = use_asked();
     let letters = use_remote(filter.clone(), |client, filter| async move {
-        api::mail::letters(&client, &MailFilter { limit: Some(ROWS), ..filter }).await
+        api::letters::list(&client, &MailFilter { limit: Some(ROWS), ..filter }).await
     });
     use_ready(!letters.is_loading());
     let resend = {
         let (reload, said) = (letters.reload.clone(), text.say("admin-letter-again"));
         use_submit(
-            |client, key, letter: String| async move { api::mail::resend(&client, &letter, &key).await },
+            |client, key, letter: String| async move { api::letters::resend(&client, &letter, &key).await },
             Callback::from(move |()| {
                 toast.emit(said.clone());
                 reload.emit(());

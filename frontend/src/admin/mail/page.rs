@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use crate::admin::head::{Head, chosen, use_asked};
 use crate::api;
-use crate::api::mail::Place;
+use crate::api::letters::Place;
 use crate::hooks::use_remote;
 use crate::route::AdminRoute;
 use crate::session::use_me;
@@ -30,8 +30,9 @@ pub(in crate::admin) fn TemplatePage(props: &TemplatePageProps) -> Html {
         kind: props.kind.to_string(),
         locale: props.locale.to_string(),
     };
-    let template =
-        use_remote(place.clone(), |client, place| async move { api::mail::template(&client, &place).await });
+    let template = use_remote(place.clone(), |client, place| async move {
+        api::letters::template(&client, &place).await
+    });
     use_ready(!template.is_loading());
     html! {
         <div class="stack">

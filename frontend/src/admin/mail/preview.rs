@@ -1,7 +1,7 @@
 //! How a letter would read, while it is worded.
 
 use crate::api;
-use crate::api::mail::Place;
+use crate::api::letters::Place;
 use crate::hooks::{use_debounced, use_remote};
 use crate::text::use_text;
 use crate::ui::{Choosable, Failed, Markdown, Select, Shape, Shelf, Skeleton, Tab, Tabs};
@@ -26,7 +26,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     let asked = (props.place.clone(), rested, props.sample);
     let preview = use_remote(asked, |client, (place, source, sample)| async move {
         let body = PreviewTemplate { project: place.project.as_str().into(), source, sample: Some(sample) };
-        api::mail::preview(&client, &place, &body).await
+        api::letters::preview(&client, &place, &body).await
     });
     let last = use_mut_ref(|| None::<Rc<LetterPreview>>);
     if let Some(found) = &preview.value {

@@ -22,7 +22,7 @@ pub(in crate::admin) fn TemplatesPage() -> Html {
     let filter: CatalogFilter = use_asked();
     let project = chosen(&me, filter.project.as_deref());
     let templates = use_remote(project.clone(), |client, project| async move {
-        Ok(api::mail::templates(&client, &project).await?.items)
+        Ok(api::letters::templates(&client, &project).await?.items)
     });
     use_ready(!templates.is_loading());
     let choose = Callback::from(move |project: String| {

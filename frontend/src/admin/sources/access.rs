@@ -1,9 +1,9 @@
 //! How a program comes by a source: the address, an example, and the secret the only time it is shown.
 
+use crate::admin::shown_once::ShownOnce;
 use crate::browser;
 use crate::keys::Secret;
-use crate::text::use_text;
-use crate::ui::{Button, Look};
+use crate::text::{Text, use_text};
 use contract::inbound::{InboundChannel, InboundSource};
 use yew::prelude::*;
 
@@ -38,21 +38,16 @@ pub(super) struct AddressProps {
 #[component]
 pub(super) fn Address(props: &AddressProps) -> Html {
     let text = use_text();
-    let address = address(&props.source);
-    let example = example(&address, props.source.channel, "whsec_…");
     html! {
         <>
             <p class="muted">{ text.say("admin-source-access-about") }</p>
-            <h3 class="field-label">{ text.say("admin-source-address") }</h3>
-            <Secret words={address} label={text.say("admin-source-address")} />
-            <h3 class="field-label">{ text.say("admin-source-example") }</h3>
-            <Secret words={example} label={text.say("admin-source-example")} />
+            { way(&props.source, "whsec_…", &text) }
         </>
     }
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct ShownOnceProps {
+pub(super) struct NewSecretProps {
     pub(super) source: InboundSource,
     pub(super) secret: AttrValue,
     /// It has been copied.
@@ -61,21 +56,26 @@ pub(super) struct ShownOnceProps {
 
 /// The secret, with the address and an example that holds it.
 #[component]
-pub(super) fn ShownOnce(props: &ShownOnceProps) -> Html {
+pub(super) fn NewSecret(props: &NewSecretProps) -> Html {
     let text = use_text();
-    let address = address(&props.source);
-    let example = example(&address, props.source.channel, &props.secret);
     html! {
-        <div class="stack" role="status" data-part="new-secret">
-            <p>{ text.say("admin-source-once") }</p>
-            <h3 class="field-label">{ text.say("admin-source-secret") }</h3>
-            <Secret words={props.secret.clone()} label={text.say("admin-source-secret")} />
+        <ShownOnce secret={props.secret.clone()} onkept={props.onkept.clone()}>
+            { way(&props.source, &props.secret, &text) }
+        </ShownOnce>
+    }
+}
+
+/// The address, and an example with this secret.
+fn way(source: &InboundSource, secret: &str, text: &Text) -> Html {
+    let address = address(source);
+    let example = example(&address, source.channel, secret);
+    html! {
+        <>
             <h3 class="field-label">{ text.say("admin-source-address") }</h3>
             <Secret words={address} label={text.say("admin-source-address")} />
             <h3 class="field-label">{ text.say("admin-source-example") }</h3>
             <Secret words={example} label={text.say("admin-source-example")} />
-            <div class="form-actions"><Button look={Look::Primary} onclick={props.onkept.clone()} action="secret-kept">{ text.say("admin-source-kept") }</Button></div>
-        </div>
+        </>
     }
 }
 

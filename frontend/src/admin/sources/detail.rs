@@ -1,6 +1,6 @@
 //! A source: its settings, how a program comes by it, its end.
 
-use super::access::{Address, ShownOnce};
+use super::access::{Address, NewSecret};
 use super::settings::{Chosen, Settings};
 use crate::admin::fields::{FaultList, use_faults, use_written};
 use crate::admin::head::Head;
@@ -255,7 +255,7 @@ fn Access(props: &SourceProps) -> Html {
                 }
             </dl>
             if let Some(new) = &*fresh {
-                <ShownOnce source={new.source.clone()} secret={new.secret.clone()} {onkept} />
+                <NewSecret source={new.source.clone()} secret={new.secret.clone()} {onkept} />
             } else {
                 <Address source={(**source).clone()} />
                 if let Some(failure) = &submit.failure { <Failed failure={failure.clone()} small=true /> }

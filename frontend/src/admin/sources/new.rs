@@ -1,6 +1,6 @@
 //! The form of a new source, and then its secret.
 
-use super::access::ShownOnce;
+use super::access::NewSecret;
 use super::settings::{Chosen, Settings};
 use crate::admin::fields::{FaultList, use_faults, use_written};
 use crate::admin::head::{Head, ProjectSelect, chosen};
@@ -47,7 +47,7 @@ pub(in crate::admin) fn NewSourcePage() -> Html {
         return html! {
             <div class="stack narrow-form">
                 <Head title={source.name.clone()} {back} />
-                <section class="panel"><ShownOnce {source} {secret} {onkept} /></section>
+                <section class="panel"><NewSecret {source} {secret} {onkept} /></section>
             </div>
         };
     }

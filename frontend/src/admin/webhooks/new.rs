@@ -1,9 +1,9 @@
 //! The form of a new webhook, and then its secret.
 
 use super::events::{Wanted, WantedFields};
-use super::secret::NewSecret;
 use crate::admin::fields::{FaultList, Line, use_faults, use_written};
 use crate::admin::head::{Head, ProjectSelect, chosen};
+use crate::admin::shown_once::ShownOnce;
 use crate::api;
 use crate::hooks::use_submit;
 use crate::route::AdminRoute;
@@ -61,14 +61,14 @@ pub(in crate::admin) fn NewWebhookPage() -> Html {
         Callback::from(move |chosen| wanted.set(chosen))
     };
     if let Some(new) = &*made {
-        let leave = {
+        let onkept = {
             let to = href(&AdminRoute::Webhook { webhook: new.webhook.id.to_string() });
             Callback::from(move |()| go(&navigator, &to))
         };
         return html! {
             <div class="stack narrow-form">
                 <Head title={new.webhook.description.clone()} back={(AdminRoute::Webhooks, text.say("admin-webhooks"))} />
-                <div class="panel"><NewSecret secret={new.secret.clone()} {leave} /></div>
+                <div class="panel"><ShownOnce secret={new.secret.clone()} {onkept} /></div>
             </div>
         };
     }

@@ -1,33 +1,13 @@
-//! The secret of a webhook: shown once, and changed for another.
+//! The secret of a webhook, changed for another.
 
+use crate::admin::shown_once::ShownOnce;
 use crate::api;
 use crate::hooks::use_submit;
-use crate::keys::Secret;
 use crate::text::use_text;
-use crate::ui::{Button, Failed, Icon, Look, Moment};
+use crate::ui::{Button, Failed, Icon, Moment};
 use contract::webhooks::{NewWebhook, Webhook};
 use std::rc::Rc;
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct NewSecretProps {
-    pub(super) secret: String,
-    /// It has been kept.
-    pub(super) leave: Callback<()>,
-}
-
-/// A secret, the only time that it is shown.
-#[component]
-pub(super) fn NewSecret(props: &NewSecretProps) -> Html {
-    let text = use_text();
-    html! {
-        <div class="stack" role="status" data-part="new-secret">
-            <p>{ text.say("webhook-secret-once") }</p>
-            <Secret words={props.secret.clone()} label={text.say("webhook-secret")} />
-            <div class="form-actions"><Button look={Look::Primary} onclick={props.leave.clone()} action="secret-kept">{ text.say("webhook-secret-kept") }</Button></div>
-        </div>
-    }
-}
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SecretPanelProps {
@@ -53,20 +33,20 @@ pub(super) fn SecretPanel(props: &SecretPanelProps) -> Html {
             }),
         )
     };
-    let leave = {
+    let onkept = {
         let secret = secret.setter();
         Callback::from(move |()| secret.set(None))
     };
     html! {
         <section class="panel" aria-labelledby="secret-title">
-            <h2 id="secret-title" class="section-title">{ text.say("webhook-secret") }</h2>
+            <h2 id="secret-title" class="section-title">{ text.say("admin-secret") }</h2>
             if let Some(failure) = &submit.failure { <Failed failure={failure.clone()} small=true /> }
             <p class="muted">{ text.say("webhook-secret-about") }</p>
             if let Some(until) = props.webhook.previous_secret_until {
                 <p>{ text.say("webhook-secret-until") }{ " " }<Moment at={until} /></p>
             }
             if let Some(secret) = &*secret {
-                <NewSecret secret={secret.clone()} {leave} />
+                <ShownOnce secret={secret.clone()} {onkept} />
             } else {
                 <div class="form-actions"><Button icon={Icon::Refresh} busy={submit.busy} onclick={submit.run.clone()} action="rotate">{ text.say("webhook-rotate") }</Button></div>
             }

@@ -176,14 +176,14 @@ pub(super) fn register(
         asset: None,
         impact: None,
         urgency: None,
-        channel: Some(Channel::Email),
+        channel: None,
         requester,
         fields: serde_json::Map::new(),
         tags: Vec::new(),
         follow_up_of: case.follows.map(|earlier| earlier.0.into()),
         confidential: false,
     };
-    let registered: wire::Ticket = tickets::register_case(work, body)?.read()?;
+    let registered: wire::Ticket = tickets::register_from(work, body, tickets::Incoming::default())?.read()?;
     let id = TicketId(registered.summary.id);
     add_rest(work, id, said.kept, None, cut)?;
     Ok((id, registered.summary.number))

@@ -36,7 +36,7 @@ pub(super) struct Known {
 pub(super) fn gather(connection: &mut DbConnection, desk: &Desk, mail: &Mail, counted: u32) -> Result<Known> {
     let sender = match mail.sender.as_str() {
         "" => None,
-        address => people::with_address(connection, address)?,
+        address => people::with_address(connection, None, address)?,
     };
     let sender = match sender {
         Some(person) => auth::active_caller(connection, person)?.map(Arc::new),

@@ -140,7 +140,7 @@ pub(in crate::inbound::mail) fn discard(
 }
 
 fn sender(connection: &mut DbConnection, address: &str) -> Result<Option<Arc<Caller>>> {
-    let person = if address.is_empty() { None } else { people::with_address(connection, address)? };
+    let person = if address.is_empty() { None } else { people::with_address(connection, None, address)? };
     Ok(match person {
         Some(person) => auth::active_caller(connection, person)?.map(Arc::new),
         None => None,

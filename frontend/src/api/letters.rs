@@ -30,7 +30,7 @@ impl Place {
 }
 
 /// `GET /mails`
-pub(crate) async fn letters(client: &Client, filter: &MailFilter) -> Answer<Page<Mail>> {
+pub(crate) async fn list(client: &Client, filter: &MailFilter) -> Answer<Page<Mail>> {
     client.get("/mails", filter).await
 }
 
