@@ -76,8 +76,7 @@ async fn send_some(app: &App) -> Result<Option<usize>> {
         .into_iter()
         .map(|store::Batch { webhook, deliveries }| send_in_order(app, webhook, deliveries, until))
         .collect();
-    let outcomes: Vec<Result<usize>> =
-        stream::iter(sendings).buffer_unordered(SIDE_BY_SIDE).collect().await;
+    let outcomes: Vec<Result<usize>> = stream::iter(sendings).buffer_unordered(SIDE_BY_SIDE).collect().await;
     let mut arrived = 0;
     for outcome in outcomes {
         arrived += outcome?;

@@ -23,7 +23,10 @@ pub(super) struct ReadingProps {
 pub(super) fn Reading(props: &ReadingProps) -> Html {
     let text = use_text();
     let mail =
-        use_remote(props.id.clone(), |client, id| async move { api::inbound_mails::read(&client, &id).await });
+        use_remote(
+            props.id.clone(),
+            |client, id| async move { api::inbound_mails::read(&client, &id).await },
+        );
     html! {
         <Drawer title={text.say("mails-one")} onclose={props.onclose.clone()}>
             { draw(&mail, Shape::Text(8), |mail| html! {

@@ -49,7 +49,7 @@ async fn an_hour_of_news_is_one_letter_and_no_news_is_none() {
 
 #[tokio::test]
 async fn news_without_end_are_letters_all_the_same() {
-    let (desk, server) = desk().await;
+    let (desk, server) = Desk::that_sends().await;
     prefer(&desk, "requester", json!({"digest": "hourly"})).await;
     let number = desk.ticket_in(Status::InAnalysis).await;
     let (agent, path) = (desk.sign_in("agent").await, format!("/tickets/{number}/comments"));

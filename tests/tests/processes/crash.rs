@@ -79,9 +79,12 @@ async fn letters_survive_kill_nine_and_one_that_comes_twice_is_known_by_its_name
 
 /// How many things have yet to be told, and how many letters to be sent, whose time has come.
 fn waiting(database: &mut mesa::db::DbConnection) -> i64 {
+    use mesa::clock::Clock;
     use mesa::db::schema::{mails, outbox};
+    use mesa::db::types::Instant;
     let untold: i64 = outbox::table.count().get_result(database).expect("it can be counted");
-    let unsent = mails::table.filter(mails::state.eq("sending").or(mails::attempts.gt(0)));
-    let unsent: i64 = unsent.filter(mails::sent_at.is_null()).count().get_result(database).expect("too");
+    let now = Instant::from(Clock::System.now());
+    let due = mails::table.filter(mails::next_at.le(now).assume_not_null().or(mails::state.eq("sending")));
+    let unsent: i64 = due.filter(mails::sent_at.is_null()).count().get_result(database).expect("too");
     untold + unsent
 }

@@ -30,9 +30,11 @@ pub(in crate::admin) fn TemplatePage(props: &TemplatePageProps) -> Html {
         kind: props.kind.to_string(),
         locale: props.locale.to_string(),
     };
-    let template = use_remote(place.clone(), |client, place| async move {
-        api::letters::template(&client, &place).await
-    });
+    let template =
+        use_remote(
+            place.clone(),
+            |client, place| async move { api::letters::template(&client, &place).await },
+        );
     use_ready(!template.is_loading());
     html! {
         <div class="stack">

@@ -183,7 +183,8 @@ pub(super) fn register(
         follow_up_of: case.follows.map(|earlier| earlier.0.into()),
         confidential: false,
     };
-    let registered: wire::Ticket = tickets::register_from(work, body, tickets::Incoming::default())?.read()?;
+    let registered: wire::Ticket =
+        tickets::register_from(work, body, tickets::Incoming::default())?.read()?;
     let id = TicketId(registered.summary.id);
     add_rest(work, id, said.kept, None, cut)?;
     Ok((id, registered.summary.number))
