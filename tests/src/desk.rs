@@ -18,6 +18,7 @@ use mesa::jobs;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::Path;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::Mutex;
 
@@ -86,7 +87,10 @@ impl Desk {
         let (server, address) = app.serve().expect("a free port");
         let handle = server.handle();
         tokio::spawn(server);
-        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        // The server lets go of idle connections after five seconds.
+        let idle = Duration::from_secs(3);
+        let client =
+            reqwest::Client::builder().no_proxy().pool_idle_timeout(idle).build().expect("a client");
         Self {
             app,
             clock,

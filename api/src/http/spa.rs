@@ -33,8 +33,8 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse> {
     // The precompressed forms are for negotiation, not to be asked for.
     let precompressed = matches!(Path::new(path).extension().and_then(OsStr::to_str), Some("br" | "gz"));
     let is_file = !path.is_empty() && !precompressed && Bundle::get(path).is_some();
-    let is_page =
-        !path.rsplit('/').next().unwrap_or_default().contains('.') && accepts(&request, ACCEPT, "text/html");
+    // The links of letters have dots in them too, but end like no file.
+    let is_page = mime_guess::from_path(path).is_empty() && accepts(&request, ACCEPT, "text/html");
     let name = if is_file { path } else { "index.html" };
     let Some((file, encoding)) = encoded(&request, name).filter(|_| is_file || is_page) else {
         return not_found(request).await;

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::ids::UserId;
 use chrono::{DateTime, Utc};
 use prometheus::IntGauge;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast::error::RecvError;
@@ -24,14 +24,12 @@ const EVERY: Duration = Duration::from_secs(1);
 /// What happens together is read together: so long after it is woken.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How often one person may listen to a replica: in so many tabs and devices.
+/// How often one person may listen to a replica: in so many tabs and devices. The oldest gives way to one
+/// more: of a page that was left it is not known until the next word to it.
 const PER_PERSON: usize = 10;
 
 /// How many may listen to a replica in all.
 const IN_ALL: usize = 2_000;
-
-/// In how many seconds to try again where there is no seat.
-const TRY_AGAIN: u32 = 30;
 
 /// Beats that wait for a listener.
 const WAITING: usize = 16;
@@ -53,10 +51,19 @@ pub struct Hub<N> {
 
 #[derive(Default)]
 struct Seats {
-    of: HashMap<UserId, usize>,
+    /// Each person's, the oldest first.
+    of: HashMap<UserId, VecDeque<Place>>,
     all: usize,
+    /// The number of the last that was given.
+    last: u64,
     /// Whether somebody reads for them.
     read_for: bool,
+}
+
+/// Where a listener sits, and how to have them leave.
+struct Place {
+    number: u64,
+    leave: watch::Sender<bool>,
 }
 
 /// What a listener hears.
@@ -94,16 +101,24 @@ impl<N: Send + Sync + 'static> Hub<N> {
         if seats.all >= IN_ALL {
             return Err(Error::Unavailable(format!("{IN_ALL} listen already")));
         }
-        let theirs = seats.of.entry(person).or_default();
-        if *theirs >= PER_PERSON {
-            return Err(Error::TooMany(TRY_AGAIN));
-        }
-        *theirs += 1;
         seats.all += 1;
+        seats.last += 1;
+        let number = seats.last;
+        let leave = watch::Sender::new(false);
+        let leaving = leave.subscribe();
+        let theirs = seats.of.entry(person).or_default();
+        if theirs.len() >= PER_PERSON
+            && let Some(oldest) = theirs.pop_front()
+        {
+            oldest.leave.send_replace(true);
+        }
+        theirs.push_back(Place { number, leave });
         self.gauge.inc();
         let seat = Seat {
             hub: Arc::clone(self),
             person,
+            number,
+            leaving,
             beats: self.beats.subscribe(),
             over: self.over.subscribe(),
             since: Instant::now(),
@@ -217,6 +232,8 @@ async fn read_on<N: Send + Sync + 'static>(mut reader: Reader<N>) {
 pub struct Seat<N> {
     hub: Arc<Hub<N>>,
     person: UserId,
+    number: u64,
+    leaving: watch::Receiver<bool>,
     beats: broadcast::Receiver<Option<Arc<N>>>,
     over: watch::Receiver<bool>,
     since: Instant,
@@ -226,12 +243,13 @@ pub struct Seat<N> {
 impl<N: Send + Sync + 'static> Seat<N> {
     /// Waits for the next beat; none when it is over.
     pub async fn beat(&mut self) -> Option<Beat<N>> {
-        if *self.over.borrow() {
+        if *self.over.borrow() || *self.leaving.borrow() {
             return None;
         }
         tokio::select! {
             biased;
             _ = self.over.changed() => None,
+            _ = self.leaving.changed() => None,
             beat = self.beats.recv() => match beat {
                 Ok(Some(news)) => Some(Beat::News(news)),
                 Ok(None) => Some(Beat::Silence),
@@ -247,8 +265,8 @@ impl<N> Drop for Seat<N> {
         let mut seats = self.hub.seats();
         seats.all = seats.all.saturating_sub(1);
         if let Some(theirs) = seats.of.get_mut(&self.person) {
-            *theirs -= 1;
-            if *theirs == 0 {
+            theirs.retain(|place| place.number != self.number);
+            if theirs.is_empty() {
                 seats.of.remove(&self.person);
             }
         }

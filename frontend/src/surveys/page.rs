@@ -6,7 +6,7 @@ use crate::hooks::{use_remote, use_submit};
 use crate::layout::Brand;
 use crate::text::use_text;
 use crate::tickets::{Shelter, SurveyFields};
-use crate::ui::{Icon, Markdown, PageTitle, Shape, draw, glyph};
+use crate::ui::{Icon, Markdown, PageTitle, Shape, draw, glyph, use_ready};
 use contract::surveys::{InvitationState, SurveyInvitation};
 use contract::tickets::AnswerSurvey;
 use yew::prelude::*;
@@ -25,6 +25,7 @@ pub(crate) fn InvitationPage(props: &InvitationPageProps) -> Html {
     let read = use_remote(props.token.clone(), |client, token| async move {
         api::surveys::invitation(&client, &token).await
     });
+    use_ready(!read.is_loading());
     let answered = use_state(|| None::<SurveyInvitation>);
     let shelter = Shelter::of("", &props.token, "survey");
     let submit = {
