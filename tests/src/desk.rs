@@ -89,8 +89,7 @@ impl Desk {
         tokio::spawn(server);
         // The server lets go of idle connections after five seconds.
         let idle = Duration::from_secs(3);
-        let client =
-            reqwest::Client::builder().no_proxy().pool_idle_timeout(idle).build().expect("a client");
+        let client = reqwest::Client::builder().no_proxy().pool_idle_timeout(idle).build().expect("a client");
         Self {
             app,
             clock,
