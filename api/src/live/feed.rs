@@ -4,11 +4,12 @@
 //! position is committed too. So positions become visible in their order, and whoever has read up to
 //! one and asks for what comes after it misses nothing.
 
+use super::mark;
 use crate::db::DbConnection;
-use crate::db::dialect::{Both, each, for_update};
-use crate::db::schema::{feed, settings};
+use crate::db::dialect::each;
+use crate::db::schema::feed;
 use crate::db::types::Instant;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{EventId, ProjectId, TicketId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -44,7 +45,7 @@ pub fn append(connection: &mut DbConnection, happened: &[Happened]) -> Result<()
     if happened.is_empty() {
         return Ok(());
     }
-    let mut end = locked_end(connection)?;
+    let mut end = mark::locked(connection, END)?;
     let rows: Vec<_> = happened
         .iter()
         .map(|Happened { event, ticket, project, at }| {
@@ -59,8 +60,7 @@ pub fn append(connection: &mut DbConnection, happened: &[Happened]) -> Result<()
         })
         .collect();
     each!(connection => diesel::insert_into(feed::table).values(&rows).execute(connection))?;
-    diesel::update(settings::table.find(END)).set(settings::value.eq(end.to_string())).execute(connection)?;
-    Ok(())
+    mark::keep(connection, END, end)
 }
 
 /// Up to `most` entries of some projects behind a position, in their order.
@@ -88,8 +88,7 @@ pub fn of_all_after(connection: &mut DbConnection, position: i64, most: i64) -> 
 
 /// Where the feed ends: the last position given; 0 before the first.
 pub fn end(connection: &mut DbConnection) -> Result<i64> {
-    let kept = settings::table.find(END).select(settings::value).first::<String>(connection).optional()?;
-    kept.map_or(Ok(0), |kept| read(&kept))
+    mark::kept(connection, END)
 }
 
 /// Where the feed begins: the first position that is still kept; one behind the end when nothing is.
@@ -110,16 +109,4 @@ type Row = (i64, EventId, TicketId, ProjectId, Instant);
 
 fn change((position, event, ticket, project, at): Row) -> Change {
     Change { position, what: Happened { event, ticket, project, at: at.utc() } }
-}
-
-fn locked_end(connection: &mut DbConnection) -> Result<i64> {
-    let start = (settings::key.eq(END), settings::value.eq("0"));
-    Both(diesel::insert_into(settings::table).values(start).on_conflict_do_nothing()).execute(connection)?;
-    let kept: String =
-        for_update!(settings::table.find(END).select(settings::value)).get_result(connection)?;
-    read(&kept)
-}
-
-fn read(kept: &str) -> Result<i64> {
-    kept.parse().map_err(|_| Error::internal("the end of the feed cannot be read"))
 }

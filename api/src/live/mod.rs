@@ -7,5 +7,6 @@
 
 pub mod feed;
 mod hub;
+pub mod mark;
 
 pub use hub::{Beat, Hub, Read, Seat, close_when_told};

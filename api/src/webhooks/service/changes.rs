@@ -5,12 +5,10 @@ use crate::db::{DbConnection, page};
 use crate::error::{Error, Result};
 use crate::ids::{EventId, ProjectId, TicketId, UserId};
 use crate::live::feed::{self, Change};
-use crate::projects;
-use crate::tickets::{self, Event, Ticket};
+use crate::{projects, tickets};
 use contract::auth::Role;
 use contract::reference::Reference;
 use contract::webhooks::{ChangeFilter, TicketChange, TicketChanges};
-use std::collections::HashMap;
 
 /// Entries read together, and how often at most for one answer: most may be for others' eyes.
 const AT_ONCE: i64 = 200;
@@ -77,10 +75,7 @@ fn known(
         .filter(|change| visible.contains(&change.what.ticket))
         .map(|change| change.what.event)
         .collect();
-    let entries: HashMap<EventId, (Ticket, Event)> = tickets::entries(connection, &ids)?
-        .into_iter()
-        .map(|(ticket, event)| (event.id, (ticket, event)))
-        .collect();
+    let entries = super::entries(connection, &ids)?;
     let wire = |change: &Change| {
         let (ticket, event) = entries.get(&change.what.event)?;
         let known = projects.contains(&ticket.project) && tickets::may_read(caller, ticket, event);

@@ -5,14 +5,12 @@ use crate::error::{Error, Result};
 use crate::ids::{EventId, ProjectId};
 use crate::live::feed::{self, Change};
 use crate::projects;
-use crate::tickets::{self, Event, Ticket};
 use crate::webhooks::model::{NewDelivery, Webhook};
 use crate::webhooks::rules::wanted::{Entry, Subscription};
 use crate::webhooks::store;
 use chrono::{DateTime, Utc};
 use contract::reference::NamedRef;
 use contract::webhooks::{EventType, WebhookData, WebhookPayload};
-use std::collections::HashMap;
 
 /// Entries read in one transaction: others want to write too.
 pub(in crate::webhooks) const AT_ONCE: i64 = 100;
@@ -35,10 +33,7 @@ pub(in crate::webhooks) fn spread(
     let end = feed::end(connection)?;
     let changes = feed::after(connection, from, &of, AT_ONCE)?;
     let ids: Vec<EventId> = changes.iter().map(|change| change.what.event).collect();
-    let entries: HashMap<EventId, (Ticket, Event)> = tickets::entries(connection, &ids)?
-        .into_iter()
-        .map(|(ticket, event)| (event.id, (ticket, event)))
-        .collect();
+    let entries = super::entries(connection, &ids)?;
     let names = projects::named(connection, &of)?;
     for change in &changes {
         let Some((ticket, event)) = entries.get(&change.what.event) else { continue };

@@ -1,12 +1,12 @@
 //! Webhooks, and how far the feed has been read for them.
 
 use crate::db::DbConnection;
-use crate::db::dialect::{Both, for_update};
-use crate::db::schema::{settings, webhook_deliveries, webhooks};
+use crate::db::dialect::for_update;
+use crate::db::schema::{webhook_deliveries, webhooks};
 use crate::db::types::{Document, Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::{ProjectId, UserId, WebhookId};
-use crate::live::feed;
+use crate::live::{feed, mark};
 use crate::webhooks::model::Webhook;
 use contract::webhooks::{DisabledReason, EventType};
 use diesel::prelude::*;
@@ -214,29 +214,16 @@ pub(in crate::webhooks) fn is_behind(connection: &mut DbConnection) -> Result<bo
     if any.is_none() {
         return Ok(false);
     }
-    let kept =
-        settings::table.find(POSITION).select(settings::value).first::<String>(connection).optional()?;
-    let position = kept.map_or(Ok(0), |kept| read(&kept))?;
+    let position = mark::kept(connection, POSITION)?;
     Ok(position < feed::end(connection)?)
 }
 
 /// Up to which position deliveries have been made, locked until the transaction ends.
 pub(in crate::webhooks) fn locked_position(connection: &mut DbConnection) -> Result<i64> {
-    let start = (settings::key.eq(POSITION), settings::value.eq("0"));
-    Both(diesel::insert_into(settings::table).values(start).on_conflict_do_nothing()).execute(connection)?;
-    let kept: String =
-        for_update!(settings::table.find(POSITION).select(settings::value)).get_result(connection)?;
-    read(&kept)
+    mark::locked(connection, POSITION)
 }
 
 /// Keeps it.
 pub(in crate::webhooks) fn keep_position(connection: &mut DbConnection, position: i64) -> Result<()> {
-    diesel::update(settings::table.find(POSITION))
-        .set(settings::value.eq(position.to_string()))
-        .execute(connection)?;
-    Ok(())
-}
-
-fn read(kept: &str) -> Result<i64> {
-    kept.parse().map_err(|_| Error::internal("the position of the webhooks cannot be read"))
+    mark::keep(connection, POSITION, position)
 }
