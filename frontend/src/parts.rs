@@ -183,7 +183,7 @@ fn queue() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(case, fallible)]
 fn case() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("portal");
+    bring_texts!("portal", "case");
     Ok(|route| match route {
         Route::MyTicket { number } => {
             in_portal(html! { <MyTicketPage key={number.clone()} number={number.clone()} /> })
@@ -194,19 +194,19 @@ fn case() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(register, fallible)]
 fn register() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("portal");
+    bring_texts!("portal", "register");
     Ok(|_| in_portal(html! { <RegisterPage /> }))
 }
 
 #[wasm_split(new, fallible)]
 fn new() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("console");
+    bring_texts!("console", "register");
     Ok(|_| in_console(html! { <NewTicketPage /> }))
 }
 
 #[wasm_split(ticket, fallible)]
 fn ticket() -> Result<Draw, SplitLoaderError> {
-    bring_texts!("console");
+    bring_texts!("console", "case", "ticket");
     Ok(|route| match route {
         Route::Ticket { number } => {
             in_console(html! { <TicketPage key={number.clone()} number={number.clone()} /> })
@@ -241,6 +241,7 @@ fn admin() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(apart, fallible)]
 fn apart() -> Result<Draw, SplitLoaderError> {
+    bring_texts!("apart", "survey");
     Ok(|route| match route {
         Route::Invitation { token } => html! { <InvitationPage key={token.clone()} token={token.clone()} /> },
         _ => html! { <NoticePage /> },

@@ -85,7 +85,7 @@ pub(super) fn use_pieces_soon() {
 
 #[wasm_split(more, fallible)]
 fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
-    bring_texts!("actions");
+    bring_texts!("actions", "pieces", "survey");
     Ok(|piece| match piece {
         Piece::Action(props) => html! { <ActionForm ..props.clone() /> },
         Piece::Bulk(props) => html! { <BulkBar ..props.clone() /> },

@@ -32,7 +32,7 @@ pub(super) fn Late(props: &LateProps) -> Html {
 
 #[wasm_split(word, fallible)]
 fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
-    bring_texts!("actions");
+    bring_texts!("actions", "survey");
     Ok(|piece| match piece {
         Piece::Cancel(props) => html! { <CancelDialog ..props.clone() /> },
         Piece::Survey(props) => html! { <SurveyForm ..props.clone() /> },

@@ -133,12 +133,18 @@ macro_rules! source {
                 include_str!(concat!("../../text/", $language, "/common.ftl")),
                 include_str!(concat!("../../text/", $language, "/actions.ftl")),
                 include_str!(concat!("../../text/", $language, "/administration.ftl")),
+                include_str!(concat!("../../text/", $language, "/apart.ftl")),
+                include_str!(concat!("../../text/", $language, "/case.ftl")),
                 include_str!(concat!("../../text/", $language, "/console.ftl")),
                 include_str!(concat!("../../text/", $language, "/keys.ftl")),
                 include_str!(concat!("../../text/", $language, "/mails.ftl")),
+                include_str!(concat!("../../text/", $language, "/pieces.ftl")),
                 include_str!(concat!("../../text/", $language, "/portal.ftl")),
                 include_str!(concat!("../../text/", $language, "/profile.ftl")),
+                include_str!(concat!("../../text/", $language, "/register.ftl")),
                 include_str!(concat!("../../text/", $language, "/supervision.ftl")),
+                include_str!(concat!("../../text/", $language, "/survey.ftl")),
+                include_str!(concat!("../../text/", $language, "/ticket.ftl")),
             )
         } else {
             include_str!(concat!("../../text/", $language, "/common.ftl"))

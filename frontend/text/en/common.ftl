@@ -134,10 +134,6 @@ expired-title = Your session has expired
 expired-about = { $name }, sign in again to go on. What you were writing is not lost.
 expired-leave = Leave without going on
 
-## Portal: home
-
-service-needs-authorisation = The Technology Office must authorise it before work starts. We will ask for that.
-
 ## Portal: my cases
 
 closed-to = Area in charge: { $area }.
@@ -150,48 +146,7 @@ stage-closed = Closed
 
 ## Portal: registering
 
-register-requester = Whose case is it?
-register-requester-missing = Choose whose case it is.
-register-channel = How did they tell us?
-register-project = Which desk is it for?
-register-service = Service
-register-service-hint = If yours is not here, go on without choosing: we will classify it.
-register-service-none = I am not sure; I will just describe it
-register-kind = What do you need?
-register-kind-desk = Kind of case
-register-kind-missing = Tell us whether something fails or you want to ask for something.
-register-kind-incident = Something does not work
-register-kind-incident-hint = It fails, is slow or shows an error
-register-kind-request = I want to ask for something
-register-kind-request-hint = An access, a machine, an installation…
-register-subject = What is happening, in one sentence?
-register-subject-hint = For example: “I cannot print on the 3rd floor”.
-register-subject-missing = Write in one sentence what is happening.
-register-description = Tell us more
-register-description-hint = Since when, what you were doing, which message appears.
-register-description-missing = Tell us a little more so that we can help.
-register-impact = How many people does it affect?
-register-impact-low = Only me
-register-impact-medium = My group or area
-register-impact-high = Many people or the whole entity
-register-urgency = Can you go on working?
-register-urgency-low = Yes, without trouble
-register-urgency-medium = Yes, with difficulty
-register-urgency-high = No, my work has stopped
-register-more = Add the machine or the system
-register-asset = Machine
-register-asset-hint = The tag is on a label on the machine.
-register-information_system = Information system
-register-files = Files
-register-files-hint = Screenshots or documents, up to 25 MB each. You can also paste a screenshot into the description.
-register-submit = Register the case
-register-sending = Registering…
-register-kept = What you write is kept in this browser. Files are not.
-register-confidential = This is a confidential case
-register-confidential-hint = Tick it if it is about something that not everybody at the desk should read: health, harassment, personal data. Only you, whoever attends to it, the people who are named and the desk's administrators will see it. Each reading is recorded.
-register-confidential-hint-desk = Only the requester, you, whoever is put in charge, the people who are named and the administrators will see it. Each reading is recorded.
 draft-kept = Here is what you had begun to write.
-draft-discard = Start afresh
 
 registered-files-lost = The case was registered, but a file could not be attached. Attach it on the page of the case.
 
@@ -201,19 +156,6 @@ person-search-hint = Name, user name or mail.
 
 case-solution = Solution
 case-facts = About the case
-survey-closed = The case was closed because the time to answer passed. Your answer does not reopen it any more, but it helps us do better.
-survey-satisfied = Did the solution help?
-survey-satisfied-missing = Tell us whether the solution helped.
-survey-satisfied-true = Yes, it is solved
-survey-satisfied-true-hint = We close the case
-survey-satisfied-false = No, the problem is still there
-survey-satisfied-false-hint = We take it up again under the same number
-survey-score = How do you rate the service?
-survey-comment = Anything else you want to tell us?
-survey-comment-why = What is missing or still failing?
-survey-comment-missing = Tell us what is still failing, so that we can take it up again.
-survey-submit-yes = Send my answer
-survey-submit-no = Ask to take it up again
 survey-thanks = Thank you for your answer.
 score-1 = Very bad
 score-2 = Bad
@@ -221,69 +163,9 @@ score-3 = Fair
 score-4 = Good
 score-5 = Very good
 
-comment-label = Write to whoever looks after your case
-comment-label-desk = Message to the person
-comment-label-internal = Note to the desk's team
-comment-who-reads = Who may read it?
-comment-submit = Send message
-comment-submit-internal = Keep internal note
-comment-sent = Message sent.
-comment-noted = Internal note kept.
-comment-share = Share this note with { $provider }
-comment-share-hint = The provider will be able to read it; the requester will not.
-note-shared = Shared with the provider
-comment-blank = Write something before sending.
-
 attachments = Files
-attachments-none = There are no files.
-attachments-add = Add files
-attachments-add-hint = Up to 25 MB each.
-attachments-internal = Only for the desk's team
-attachments-added = Files added.
-attachments-send =
-    { $count ->
-        [one] Upload 1 file
-       *[other] Upload { $count } files
-    }
-attachments-fetch = Download { $file }
 
 timeline = History of the case
-event-system = The system
-event-through = { $name } (through { $admin })
-event-of-other = of { $number }
-event-register = registered the case
-event-open = opened the case: attention began
-event-accept = confirmed that it is the desk's
-event-reject = closed the case because it is not the desk's
-event-classify = classified the case
-event-escalate = escalated the case to the next level
-event-assign = assigned the case
-event-diagnose = recorded the diagnosis
-event-work = recorded work
-event-pause = put the case on hold
-event-resume = took the case up again
-event-verify = verified the solution
-event-verify-yes = verified that the solution was effective
-event-verify-no = verified that the solution was not effective: back to analysis
-event-resolve = documented the solution
-event-survey = answered the survey
-event-survey-yes = accepted the solution
-event-survey-no = said that the problem is still there
-event-close = closed the case
-event-cancel = cancelled the case
-event-merge = merged the case with another
-event-merge-into = merged this case into { $number }, where it goes on
-event-merge-merged = merged { $number } into this case
-event-comment = wrote
-event-attach = attached a file
-event-attach-named = attached { $file }
-event-confidential = changed who may read the case
-event-confidential-on = made the case confidential
-event-confidential-off = made the case confidential no longer
-event-auto_accept = took the solution as accepted, as the time to answer passed
-event-remind = gave a reminder that it waits for a word on the solution
-event-warn = warned that time runs short ({ $clock })
-event-breach = marked the time as run out ({ $clock })
 
 ## Facts
 
@@ -299,33 +181,11 @@ fact-group = Group
 fact-service = Service
 fact-information_system = System
 fact-asset = Machine
-fact-cause = Cause
-fact-planned_actions = Planned actions
-fact-minutes = Time spent
 fact-score = Rating
 fact-none = (nothing)
 nobody = Not assigned
-field-status = State
-field-pending = On hold for
-field-kind = Kind
 field-impact = Impact
 field-urgency = Urgency
-field-priority = Priority
-field-level = Level
-field-assignee = In charge
-field-group = Group
-field-provider = Provider
-field-service = Service
-field-information_system = System
-field-component = Component
-field-asset = Machine
-field-subject = Subject
-field-solution = Solution
-field-closure = Closure
-field-confidential = Confidential
-field-confidential-true = Yes
-field-confidential-false = No
-field-readers = Readers
 
 level-title =
     { $level ->
@@ -342,11 +202,6 @@ priority-5 = Planned
 
 ## Clocks
 
-clocks-none = No times are agreed for this case.
-clocks-counted = { $counted } of service time so far, { $target } agreed.
-clocks-rules = Agreement: { $agreement }. Calendar: { $calendar }.
-clock-attention = Attention
-clock-resolution = Solution
 clock-met = in time
 clock-missed = out of time
 clock-paused = on hold
@@ -357,37 +212,11 @@ clock-due-title = Due: { $date }
 clock-overdue = overdue
 clock-overdue-since = overdue for { $duration }
 clock-accepts = accepted in { $duration }
-clock-state-running = Running
-clock-state-warning = Running short
-clock-state-paused = On hold
-clock-state-met = In time
-clock-state-breached = Run out
-interval-counted = Counted: service hours
-interval-closed = Not counted: closed
-interval-holiday = Not counted: holiday
-interval-holiday-named = Not counted: { $holiday }
-interval-paused = Not counted: on hold
-interval-paused-by = Not counted: { $reason } ({ $who })
-interval-stopped = Not counted: it was solved
-interval-late = after it was due
 
 ## Console
 
 queues = Queues
 filter-clear = Remove filters
-activity-short = Act. { $number }
-activity-3 = Registration
-activity-4 = Attention
-activity-5 = Competence
-activity-6 = Analysis
-activity-7 = Escalate?
-activity-8 = Escalation
-activity-9 = Diagnosis
-activity-10 = Execution
-activity-11 = Verification
-activity-12 = Solution
-activity-13 = Satisfaction
-activity-14 = Closure
 
 ## Forms of the actions
 
@@ -403,19 +232,6 @@ offline-about = What you see and what you write stays here; we try again every f
 offline-look = Try now
 offline-over = The connection is back. If something was not sent, send it again.
 
-## What others have changed
-
-changed-title = Somebody moved this case while you were looking at it
-changed-deed = { $who } { $what } ({ $when }).
-changed-status = It is now “{ $value }”.
-changed-waits = It is now on hold: { $value }.
-changed-waits-no-more = It is no longer on hold.
-changed-assignee = In charge: { $value }.
-changed-priority = Priority: { $value }.
-changed-unseen = Something changed that does not show on this page.
-changed-way-on = You now see it as it is. What you wrote is still here: look at what can be done and try again.
-changed-read = Got it
-
 ## Portal: what waits for the person
 
 waiting-title =
@@ -423,13 +239,6 @@ waiting-title =
         [one] One case waits for you
        *[other] { $count } cases wait for you
     }
-similar-title = Is it this one?
-similar-about = You already have a similar case open. If it is the same, add what is new there and you will not wait twice.
-register-service-change = Change
-register-follows = This case will continue { $number }.
-register-follows-not = It does not
-register-sending-files = Uploading the files…
-profile-meanwhile = These data were changed elsewhere while you were writing. They are now: telephone { $phone }, area { $area }. What you wrote is still here; save again if you want to keep it.
 
 ## Console: lists, keys and palette
 
@@ -442,20 +251,8 @@ form-keys = Ctrl + Enter sends · Esc leaves and keeps what was written
 
 profile = My profile
 profile-who = Who you are
-profile-details = My data
 profile-phone = Telephone or extension
 profile-area = Area
-my-data = My data
-my-data-about = Download in a ZIP file everything that the desk keeps of you: your account, your cases and files, your surveys and your sessions.
-my-data-download = Download my data
-my-data-done = Your data were downloaded.
-my-data-notice = Read the privacy notice (version { $version })
-privacy-title = Your personal data
-privacy-first = Before you begin, read how the service desk uses your data.
-privacy-changed = The privacy notice has changed. Read it before you go on.
-privacy-accept = I have read it and accept
-privacy-leave = I do not accept, sign out
-privacy-leave-about = Without your authorisation you cannot be attended to here. You can call or come to the service desk.
 password = Password
 keys = API keys
 
@@ -614,5 +411,3 @@ notice-acceptance_reminder = Your case waits for your word on the solution
 notice-progressed = { $actor } took another step in the case
 
 ## The survey of a letter
-invitation-answered = You have answered about this solution. Thank you.
-invitation-over = This invitation is over: the case was solved anew or closed. Sign in to see the case.

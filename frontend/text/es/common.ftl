@@ -138,10 +138,6 @@ expired-title = Su sesión se venció
 expired-about = { $name }, entre de nuevo para continuar. Lo que estaba escribiendo no se pierde.
 expired-leave = Salir sin continuar
 
-## Portal: inicio
-
-service-needs-authorisation = Antes de empezar, la Oficina de Tecnologías debe autorizarlo. Nosotros pedimos la autorización.
-
 ## Portal: mis casos
 
 closed-to = Área competente: { $area }.
@@ -154,48 +150,7 @@ stage-closed = Cerrado
 
 ## Portal: registrar
 
-register-requester = ¿De quién es el caso?
-register-requester-missing = Elija de quién es el caso.
-register-channel = ¿Cómo nos lo contó?
-register-project = ¿A qué mesa va dirigido?
-register-service = Servicio
-register-service-hint = Si no encuentra el suyo, siga sin elegir: nosotros lo clasificamos.
-register-service-none = No estoy seguro; solo lo describo
-register-kind = ¿Qué necesita?
-register-kind-desk = Tipo de caso
-register-kind-missing = Díganos si algo falla o si necesita pedir algo.
-register-kind-incident = Algo no funciona
-register-kind-incident-hint = Falla, va lento o da error
-register-kind-request = Necesito pedir algo
-register-kind-request-hint = Un acceso, un equipo, una instalación…
-register-subject = ¿Qué pasa, en una frase?
-register-subject-hint = Por ejemplo: «No puedo imprimir en el piso 3».
-register-subject-missing = Escriba en una frase qué pasa.
-register-description = Cuéntenos más
-register-description-hint = Desde cuándo pasa, qué estaba haciendo, qué mensaje aparece.
-register-description-missing = Cuéntenos un poco más para poder ayudarle.
-register-impact = ¿A cuántas personas afecta?
-register-impact-low = Solo a mí
-register-impact-medium = A mi grupo o área
-register-impact-high = A muchas personas o a toda la entidad
-register-urgency = ¿Puede seguir trabajando?
-register-urgency-low = Sí, sin problema
-register-urgency-medium = Sí, con dificultad
-register-urgency-high = No, mi trabajo está detenido
-register-more = Agregar el equipo o el sistema
-register-asset = Equipo
-register-asset-hint = La placa está en una etiqueta pegada al equipo.
-register-information_system = Sistema de información
-register-files = Archivos
-register-files-hint = Capturas de pantalla o documentos, hasta 25 MB cada uno. También puede pegar una captura en la descripción.
-register-submit = Registrar el caso
-register-sending = Registrando…
-register-kept = Lo que escribe se guarda en este navegador. Los archivos no.
-register-confidential = Es un caso confidencial
-register-confidential-hint = Márquelo si trata de algo que no todos en la mesa deban leer: salud, acoso, datos personales. Solo lo verán usted, quien lo atienda, las personas que se nombren y la administración de la mesa. Cada lectura queda registrada.
-register-confidential-hint-desk = Solo lo verán la persona solicitante, usted, quien quede a cargo, las personas que se nombren y la administración. Cada lectura queda registrada.
 draft-kept = Aquí está lo que había empezado a escribir.
-draft-discard = Empezar de nuevo
 
 registered-files-lost = El caso quedó registrado, pero algún archivo no se pudo adjuntar. Adjúntelo desde la página del caso.
 
@@ -205,19 +160,6 @@ person-search-hint = Nombre, usuario o correo.
 
 case-solution = Solución
 case-facts = Datos del caso
-survey-closed = El caso se cerró porque pasó el plazo. Su respuesta ya no lo reabre, pero nos ayuda a mejorar.
-survey-satisfied = ¿La solución le sirvió?
-survey-satisfied-missing = Díganos si la solución le sirvió.
-survey-satisfied-true = Sí, quedó resuelto
-survey-satisfied-true-hint = Cerramos el caso
-survey-satisfied-false = No, el problema sigue
-survey-satisfied-false-hint = Lo retomamos con el mismo número
-survey-score = ¿Cómo califica la atención?
-survey-comment = ¿Quiere contarnos algo más?
-survey-comment-why = ¿Qué falta o qué sigue fallando?
-survey-comment-missing = Cuéntenos qué sigue fallando, para poder retomarlo.
-survey-submit-yes = Enviar mi respuesta
-survey-submit-no = Pedir que lo retomen
 survey-thanks = Gracias por su respuesta.
 score-1 = Muy mala
 score-2 = Mala
@@ -225,69 +167,9 @@ score-3 = Regular
 score-4 = Buena
 score-5 = Muy buena
 
-comment-label = Escriba un mensaje a quien atiende su caso
-comment-label-desk = Mensaje para la persona
-comment-label-internal = Nota para el equipo de la mesa
-comment-who-reads = ¿Quién puede leerlo?
-comment-submit = Enviar mensaje
-comment-submit-internal = Guardar nota interna
-comment-sent = Mensaje enviado.
-comment-noted = Nota interna guardada.
-comment-share = Compartir esta nota con { $provider }
-comment-share-hint = El proveedor la podrá leer; la persona solicitante, no.
-note-shared = Compartida con el proveedor
-comment-blank = Escriba algo antes de enviar.
-
 attachments = Archivos
-attachments-none = No hay archivos.
-attachments-add = Agregar archivos
-attachments-add-hint = Hasta 25 MB cada uno.
-attachments-internal = Solo para el equipo de la mesa
-attachments-added = Archivos agregados.
-attachments-send =
-    { $count ->
-        [one] Subir 1 archivo
-       *[other] Subir { $count } archivos
-    }
-attachments-fetch = Descargar { $file }
 
 timeline = Historia del caso
-event-system = El sistema
-event-through = { $name } (por medio de { $admin })
-event-of-other = de { $number }
-event-register = registró el caso
-event-open = abrió el caso: empezó la atención
-event-accept = confirmó que le corresponde a la mesa
-event-reject = cerró el caso porque no le corresponde a la mesa
-event-classify = clasificó el caso
-event-escalate = escaló el caso al siguiente nivel
-event-assign = asignó el caso
-event-diagnose = registró el diagnóstico
-event-work = registró trabajo
-event-pause = puso el caso en espera
-event-resume = retomó el caso
-event-verify = verificó la solución
-event-verify-yes = verificó que la solución fue efectiva
-event-verify-no = verificó que la solución no fue efectiva: vuelve a análisis
-event-resolve = documentó la solución
-event-survey = respondió la encuesta
-event-survey-yes = aceptó la solución
-event-survey-no = dijo que el problema sigue
-event-close = cerró el caso
-event-cancel = canceló el caso
-event-merge = unió el caso con otro
-event-merge-into = unió este caso a { $number }, donde continúa
-event-merge-merged = unió { $number } a este caso
-event-comment = escribió
-event-attach = adjuntó un archivo
-event-attach-named = adjuntó { $file }
-event-confidential = cambió quién puede leer el caso
-event-confidential-on = marcó el caso como confidencial
-event-confidential-off = quitó la confidencialidad del caso
-event-auto_accept = dio por aceptada la solución, al pasar el plazo sin respuesta
-event-remind = recordó que falta decir si quedó resuelto
-event-warn = avisó que se acaba el tiempo ({ $clock })
-event-breach = marcó vencido el tiempo ({ $clock })
 
 ## Datos
 
@@ -303,33 +185,11 @@ fact-group = Grupo
 fact-service = Servicio
 fact-information_system = Sistema
 fact-asset = Equipo
-fact-cause = Causa
-fact-planned_actions = Acciones previstas
-fact-minutes = Tiempo dedicado
 fact-score = Calificación
 fact-none = (nada)
 nobody = Sin asignar
-field-status = Estado
-field-pending = En espera por
-field-kind = Tipo
 field-impact = Impacto
 field-urgency = Urgencia
-field-priority = Prioridad
-field-level = Nivel
-field-assignee = A cargo
-field-group = Grupo
-field-provider = Proveedor
-field-service = Servicio
-field-information_system = Sistema
-field-component = Componente
-field-asset = Equipo
-field-subject = Asunto
-field-solution = Solución
-field-closure = Cierre
-field-confidential = Confidencial
-field-confidential-true = Sí
-field-confidential-false = No
-field-readers = Lectores
 
 level-title =
     { $level ->
@@ -346,11 +206,6 @@ priority-5 = Planeada
 
 ## Relojes
 
-clocks-none = Este caso no tiene tiempos acordados.
-clocks-counted = Van { $counted } de servicio, de { $target } acordados.
-clocks-rules = Acuerdo: { $agreement }. Calendario: { $calendar }.
-clock-attention = Atención
-clock-resolution = Solución
 clock-met = a tiempo
 clock-missed = fuera de tiempo
 clock-paused = en pausa
@@ -361,37 +216,11 @@ clock-due-title = Vence: { $date }
 clock-overdue = vencido
 clock-overdue-since = venció hace { $duration }
 clock-accepts = se acepta en { $duration }
-clock-state-running = Corriendo
-clock-state-warning = Por vencer
-clock-state-paused = En pausa
-clock-state-met = A tiempo
-clock-state-breached = Vencido
-interval-counted = Contó: hora de servicio
-interval-closed = No contó: fuera del horario
-interval-holiday = No contó: festivo
-interval-holiday-named = No contó: { $holiday }
-interval-paused = No contó: en espera
-interval-paused-by = No contó: { $reason } ({ $who })
-interval-stopped = No contó: estaba solucionado
-interval-late = después del plazo
 
 ## Consola
 
 queues = Bandejas
 filter-clear = Quitar filtros
-activity-short = Act. { $number }
-activity-3 = Registro
-activity-4 = Atención
-activity-5 = Competencia
-activity-6 = Análisis
-activity-7 = ¿Escalar?
-activity-8 = Escalamiento
-activity-9 = Diagnóstico
-activity-10 = Ejecución
-activity-11 = Verificación
-activity-12 = Solución
-activity-13 = Satisfacción
-activity-14 = Cierre
 
 ## Formularios de las acciones
 
@@ -407,19 +236,6 @@ offline-about = Lo que ya ve y lo que escriba sigue aquí; lo intentamos de nuev
 offline-look = Intentar ahora
 offline-over = Volvió la conexión. Si algo quedó sin enviar, envíelo de nuevo.
 
-## Lo que otros cambiaron
-
-changed-title = Alguien movió este caso mientras usted lo veía
-changed-deed = { $who } { $what } ({ $when }).
-changed-status = Ahora está «{ $value }».
-changed-waits = Ahora está en espera: { $value }.
-changed-waits-no-more = Ya no está en espera.
-changed-assignee = A cargo: { $value }.
-changed-priority = Prioridad: { $value }.
-changed-unseen = Hubo un cambio que no se ve en esta página.
-changed-way-on = Ya le mostramos cómo está ahora. Lo que usted escribió sigue aquí: revise qué se puede hacer e intente de nuevo.
-changed-read = Entendido
-
 ## Portal: lo que espera por la persona
 
 waiting-title =
@@ -427,13 +243,6 @@ waiting-title =
         [one] Un caso espera por usted
        *[other] { $count } casos esperan por usted
     }
-similar-title = ¿Es esto mismo?
-similar-about = Ya tiene abierto un caso parecido. Si es lo mismo, agregue lo nuevo allí y no tendrá que esperar dos veces.
-register-service-change = Cambiar
-register-follows = Este caso continuará a { $number }.
-register-follows-not = No lo continúa
-register-sending-files = Subiendo los archivos…
-profile-meanwhile = Estos datos cambiaron en otro lugar mientras usted escribía. Ahora están así: teléfono { $phone }, área { $area }. Lo que usted escribió sigue aquí; guarde de nuevo si quiere que quede.
 
 ## Consola: listas, atajos y paleta
 
@@ -446,20 +255,8 @@ form-keys = Ctrl + Enter envía · Esc sale y guarda lo escrito
 
 profile = Mi perfil
 profile-who = Quién es usted
-profile-details = Mis datos
 profile-phone = Teléfono o extensión
 profile-area = Área
-my-data = Mis datos
-my-data-about = Descargue en un archivo ZIP todo lo que la mesa guarda de usted: su cuenta, sus casos y archivos, sus encuestas y sus sesiones.
-my-data-download = Descargar mis datos
-my-data-done = Sus datos se descargaron.
-my-data-notice = Leer el aviso de privacidad (versión { $version })
-privacy-title = Sus datos personales
-privacy-first = Antes de empezar, lea cómo usamos sus datos en la mesa de servicio.
-privacy-changed = El aviso de privacidad cambió. Léalo antes de continuar.
-privacy-accept = Leí y acepto
-privacy-leave = No acepto, salir
-privacy-leave-about = Sin su autorización no podemos atenderle por aquí. Puede llamar o acercarse a la mesa de servicio.
 password = Contraseña
 keys = Claves de API
 
@@ -618,5 +415,3 @@ notice-acceptance_reminder = Falta que diga si su caso quedó resuelto
 notice-progressed = { $actor } dio un paso más en el caso
 
 ## La encuesta de un correo
-invitation-answered = Ya respondió sobre esta solución. Gracias.
-invitation-over = Esta invitación ya no está vigente: el caso se solucionó de nuevo o se cerró. Entre a la mesa para ver el caso.
