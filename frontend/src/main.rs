@@ -27,6 +27,7 @@ mod privacy;
 mod profile;
 mod route;
 mod session;
+mod sheets;
 mod sign_in;
 mod supervision;
 mod surveys;

@@ -14,6 +14,7 @@ use crate::portal::{HomePage, MyTicketPage, MyTicketsPage, RegisterPage, Registe
 use crate::privacy::NoticePage;
 use crate::profile::ProfilePage;
 use crate::route::Route;
+use crate::sheets;
 use crate::supervision::SupervisionPage;
 use crate::surveys::InvitationPage;
 use crate::text::bring_texts;
@@ -84,8 +85,23 @@ impl Part {
         FETCHED.with_borrow(|parts| parts.get(&self).copied())
     }
 
+    /// The style sheets of its pages, besides the one of every page.
+    const fn sheets(self) -> &'static [&'static str] {
+        match self {
+            // The gallery, which only a bundle for development has, shows everything.
+            Self::Home if cfg!(debug_assertions) => &["portal", "console", "supervision", "admin"],
+            Self::Home | Self::Case | Self::Register => &["portal"],
+            Self::Queue | Self::New | Self::Ticket => &["console"],
+            Self::Supervision => &["console", "supervision"],
+            Self::Mails | Self::Admin => &["console", "admin"],
+            Self::Profile | Self::Apart => &[],
+        }
+    }
+
     /// Fetches the part, unless it is there.
     async fn fetch(self) -> Answer<Draw> {
+        // They travel beside the program.
+        let sheets = sheets::bring(self.sheets());
         let fetched = match self {
             Self::Home => home().await,
             Self::Queue => queue().await,
@@ -99,7 +115,8 @@ impl Part {
             Self::Admin => admin().await,
             Self::Apart => apart().await,
         };
-        if let Ok(draw) = fetched {
+        let fetched = if sheets.all().await { fetched.ok() } else { None };
+        if let Some(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
             browser::forget_in_tab(RELOADED);
         } else if browser::is_online() && browser::kept_in_tab(RELOADED).is_none() {
@@ -107,7 +124,7 @@ impl Part {
             browser::keep_in_tab(RELOADED, "1");
             browser::reload();
         }
-        fetched.map_err(|_| Failure::Offline)
+        fetched.ok_or(Failure::Offline)
     }
 }
 

@@ -65,19 +65,25 @@ fn bundle(mode: Mode) -> Result<()> {
     }
 
     let program = wasm::build(root, mode)?;
-    let mut sheet = styles::sheet(root)?.into_bytes();
-    if mode == Mode::Shipped {
-        sheet = minify::minify(root, "app.css", &sheet)?;
+    let mut sheets = Vec::new();
+    for (name, sheet) in styles::sheets(root)? {
+        let sheet = sheet.into_bytes();
+        let shipped = mode == Mode::Shipped;
+        sheets.push((name, if shipped { minify::minify(root, "app.css", &sheet)? } else { sheet }));
     }
 
     let mut out = Output::new(root.join("target/spa"), mode);
     for (name, content) in files_under(&frontend.join("static"))? {
         out.put(&name, &content)?;
     }
-    let page = page::Links {
-        styles: out.put_hashed("app", "css", &sheet)?,
-        program: out.put_folder("app", &program)?,
-    };
+    let mut page = page::Links { program: out.put_folder("app", &program)?, ..page::Links::default() };
+    for (name, sheet) in &sheets {
+        if name.is_empty() {
+            page.styles = out.put_hashed("app", "css", sheet)?;
+        } else {
+            page.sheets.push((name.clone(), out.put_hashed(name, "css", sheet)?));
+        }
+    }
     let boot = out.put_hashed("boot", "js", page.boot_script().as_bytes())?;
     let template = fs::read_to_string(frontend.join("index.html"))?;
     // Last, so that no page ever names a file that is not there yet.

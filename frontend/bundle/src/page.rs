@@ -1,5 +1,7 @@
 //! The page: `frontend/index.html` with links to the hashed files in place of its two marks.
 
+use std::fmt::Write;
+
 use crate::Result;
 use crate::wasm::{GLUE, PARTS, WASM};
 
@@ -7,8 +9,12 @@ const STYLES_MARK: &str = "<!-- styles -->";
 const APP_MARK: &str = "<!-- app -->";
 
 /// Where the page's files are, relative to the root of the site.
+#[derive(Default)]
 pub(crate) struct Links {
+    /// The style sheet of every page.
     pub(crate) styles: String,
+    /// The others, by name: the program fetches them with the pages that belong to them.
+    pub(crate) sheets: Vec<(String, String)>,
     /// The folder of the program.
     pub(crate) program: String,
 }
@@ -24,8 +30,11 @@ impl Links {
 
     /// Fills in the template; all files of the SPA are asked for at once, not one after the other.
     pub(crate) fn render(&self, template: &str, boot: &str) -> Result<String> {
-        let Self { styles, program } = self;
-        let styles = format!("<link rel=\"stylesheet\" href=\"/{styles}\">");
+        let Self { styles, sheets, program } = self;
+        let mut styles = format!("<link rel=\"stylesheet\" href=\"/{styles}\">");
+        for (name, path) in sheets {
+            write!(styles, "\n    <meta name=\"sheet-{name}\" content=\"/{path}\">")?;
+        }
         let app = [
             format!(
                 "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"/{program}/{WASM}\" crossorigin>"
@@ -49,7 +58,11 @@ mod tests {
     use super::Links;
 
     fn links() -> Links {
-        Links { styles: "assets/app-1.css".into(), program: "assets/app-2".into() }
+        Links {
+            styles: "assets/app-1.css".into(),
+            sheets: vec![("portal".into(), "assets/portal-3.css".into())],
+            program: "assets/app-2".into(),
+        }
     }
 
     #[test]
@@ -57,9 +70,13 @@ mod tests {
         let template = include_str!("../../index.html");
         let page = links().render(template, "assets/boot-4.js").unwrap();
 
-        for link in
-            ["assets/app-1.css", "assets/app-2/app_bg.wasm", "assets/app-2/app.js", "assets/boot-4.js"]
-        {
+        for link in [
+            "assets/app-1.css",
+            "assets/portal-3.css",
+            "assets/app-2/app_bg.wasm",
+            "assets/app-2/app.js",
+            "assets/boot-4.js",
+        ] {
             assert!(page.contains(&format!("\"/{link}\"")), "{link} in {page}");
         }
         let scripts = page.matches("<script").count();

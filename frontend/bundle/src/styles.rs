@@ -1,12 +1,15 @@
-//! The one style sheet: what our pages use of Tabler's, then `frontend/styles/*.css` by name.
+//! The style sheets. The one of every page is what our pages use of Tabler's, then `frontend/styles/*.css` by
+//! name; each folder beside those is a sheet of its own, fetched with the pages that belong to it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::{Result, files_under, run};
 
-pub(crate) fn sheet(root: &Path) -> Result<String> {
+/// The sheets by their names: "" is the one of every page.
+pub(crate) fn sheets(root: &Path) -> Result<BTreeMap<String, String>> {
     let frontend = root.join("frontend");
     let purged = root.join("target/wasm/tabler.css");
     if purged.exists() {
@@ -17,18 +20,23 @@ pub(crate) fn sheet(root: &Path) -> Result<String> {
         .args(["--config", "purgecss.config.cjs", "--output"])
         .arg(&purged))?;
 
-    let mut sheet = fs::read_to_string(purged)?.replace("/*# sourceMappingURL=tabler.min.css.map */", "");
-    for (name, content) in files_under(&frontend.join("styles"))? {
+    let tabler = fs::read_to_string(purged)?.replace("/*# sourceMappingURL=tabler.min.css.map */", "");
+    let mut sheets = BTreeMap::from([(String::new(), tabler)]);
+    for (path, content) in files_under(&frontend.join("styles"))? {
         let content = String::from_utf8(content)
-            .map_err(|error| format!("frontend/styles/{name} is not UTF-8: {error}"))?;
+            .map_err(|error| format!("frontend/styles/{path} is not UTF-8: {error}"))?;
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        let sheet = sheets.entry(folder.to_owned()).or_default();
         sheet.push('\n');
         sheet.push_str(&content);
     }
-    refuse_outside(&sheet)?;
-    Ok(sheet)
+    for sheet in sheets.values() {
+        refuse_outside(sheet)?;
+    }
+    Ok(sheets)
 }
 
-/// The page loads nothing from another host and no second style sheet.
+/// The page loads nothing from another host, and no sheet loads another.
 fn refuse_outside(sheet: &str) -> Result<()> {
     for forbidden in ["@import", "url(http", "url(\"http", "url('http", "url(//"] {
         if sheet.contains(forbidden) {
