@@ -49,11 +49,58 @@ fn refuse_outside(sheet: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::refuse_outside;
+    use crate::paths_under;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
 
     #[test]
     fn a_style_sheet_loads_nothing_from_elsewhere() {
         assert!(refuse_outside("a{background:url(\"data:image/svg+xml,x\")}").is_ok());
         assert!(refuse_outside("@import 'other.css';").is_err());
         assert!(refuse_outside("a{background:url(//example.org/a.png)}").is_err());
+    }
+
+    /// Classes that the selectors of a style sheet name.
+    fn styled(sheet: &str) -> BTreeSet<&str> {
+        let selectors = sheet.split(['{', '}', ';']).filter(|text| !text.contains(": "));
+        let after_dots = selectors.flat_map(|text| text.split('.').skip(1));
+        let ends = |letter: char| !(letter.is_alphanumeric() || letter == '-');
+        after_dots.filter_map(|text| text.split(ends).next()).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// A page has the sheet of every page and those that its part brings along (`frontend/src/parts.rs`).
+    #[test]
+    fn what_travels_with_a_part_styles_its_pages_alone() {
+        let frontend = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let read = |folder: &Path| -> String {
+            let files = paths_under(folder).unwrap();
+            files.iter().map(|file| fs::read_to_string(file).unwrap() + "\n").collect()
+        };
+        for (sheet, places) in [
+            ("portal", &["portal"][..]),
+            ("console", &["console", "layout/console.rs", "gallery"]),
+            ("supervision", &["supervision", "ui/chart", "ui/stat.rs", "ui/tabs.rs", "gallery"]),
+            ("admin", &["admin"]),
+        ] {
+            let own = read(&frontend.join("styles").join(sheet));
+            let everybody: String = paths_under(&frontend.join("styles"))
+                .unwrap()
+                .iter()
+                .filter(|file| file.parent().is_some_and(|folder| folder.ends_with("styles")))
+                .map(|file| fs::read_to_string(file).unwrap())
+                .collect();
+            let own: BTreeSet<_> = styled(&own).difference(&styled(&everybody)).copied().collect();
+            assert!(own.len() > 20, "{own:?}");
+            for file in paths_under(&frontend.join("src")).unwrap() {
+                let said = fs::read_to_string(&file).unwrap();
+                let at_home = places.iter().any(|place| file.starts_with(frontend.join("src").join(place)));
+                let classes = said.lines().filter(|line| line.contains("class")).flat_map(|line| {
+                    line.split('"').skip(1).step_by(2).flat_map(|words| words.split_whitespace())
+                });
+                let astray: BTreeSet<_> = classes.filter(|name| !at_home && own.contains(name)).collect();
+                assert!(astray.is_empty(), "{} has {astray:?} of styles/{sheet}", file.display());
+            }
+        }
     }
 }
