@@ -166,18 +166,25 @@ pub(crate) fn read(settings: &[(&'static str, String)], starttls: bool) -> Optio
 }
 
 fn run(folder: &Path, plain: u16, tls: u16) -> Child {
-    let mut process = Command::new("slapd")
-        .env("PATH", PATH)
+    let mut command = Command::new("slapd");
+    command
         // In the foreground, saying nothing.
         .args(["-d", "0", "-h", &format!("ldap://127.0.0.1:{plain} ldaps://127.0.0.1:{tls}"), "-f"])
-        .arg(folder.join("slapd.conf"))
+        .arg(folder.join("slapd.conf"));
+    listening("slapd", &mut command, [plain, tls])
+}
+
+/// Starts a server and waits until it listens at its ports.
+pub(crate) fn listening(name: &str, command: &mut Command, ports: [u16; 2]) -> Child {
+    let mut process = command
+        .env("PATH", PATH)
         .stdin(Stdio::null())
         .spawn()
-        .expect("slapd is installed: run scripts/setup-test");
+        .unwrap_or_else(|error| panic!("{name} is installed: run scripts/setup-test: {error}"));
     let begun = Instant::now();
-    while [plain, tls].iter().any(|port| TcpStream::connect(("127.0.0.1", *port)).is_err()) {
-        assert!(process.try_wait().expect("it can be asked").is_none(), "slapd does not start");
-        assert!(begun.elapsed() < Duration::from_secs(20), "slapd does not listen");
+    while ports.iter().any(|port| TcpStream::connect(("127.0.0.1", *port)).is_err()) {
+        assert!(process.try_wait().expect("it can be asked").is_none(), "{name} does not start");
+        assert!(begun.elapsed() < Duration::from_secs(20), "{name} does not listen");
         std::thread::sleep(Duration::from_millis(20));
     }
     process

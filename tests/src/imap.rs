@@ -1,22 +1,17 @@
 //! A mailbox of one's own: Dovecot on free ports of this machine, in a temporary folder, into which a test
 //! puts mails as a mail server would, and looks at which were seen.
 
-use crate::directory::{certify, free_ports};
+use crate::directory::{certify, free_ports, listening};
 use mesa::outbound::imap::{MailboxConfig, settings};
 use std::fs;
-use std::net::TcpStream;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The address of the desk, to which its letters are answered.
 pub const DESK: &str = "mesa@desk.example.org";
-
-/// Where Debian has the server, which is in the path of few.
-const PATH: &str = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin";
 
 /// A running server with the mailbox of [`DESK`]; stopped when dropped.
 pub struct Mailbox {
@@ -272,22 +267,10 @@ fn configuration(folder: &Path, plain: u16, tls: u16) -> String {
 fn run(folder: &Path, plain: u16, tls: u16) -> Child {
     // What one that was killed has left.
     let _ = fs::remove_file(folder.join("run").join("master.pid"));
-    let mut process = Command::new("dovecot")
-        .env("PATH", PATH)
-        // In the foreground.
-        .arg("-F")
-        .arg("-c")
-        .arg(folder.join("dovecot.conf"))
-        .stdin(Stdio::null())
-        .spawn()
-        .expect("dovecot is installed: run scripts/setup-test");
-    let begun = Instant::now();
-    while [plain, tls].iter().any(|port| TcpStream::connect(("127.0.0.1", *port)).is_err()) {
-        assert!(process.try_wait().expect("it can be asked").is_none(), "dovecot does not start");
-        assert!(begun.elapsed() < Duration::from_secs(20), "dovecot does not listen");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    process
+    let mut command = Command::new("dovecot");
+    // In the foreground.
+    command.arg("-F").arg("-c").arg(folder.join("dovecot.conf"));
+    listening("dovecot", &mut command, [plain, tls])
 }
 
 /// Ends the server and its children, which would hold it for seconds.

@@ -2,7 +2,7 @@
 
 use crate::api::Failure;
 use crate::text::{Text, use_text};
-use crate::ui::{ErrorSummary, FieldFault, TextInput};
+use crate::ui::{ErrorSummary, FieldFault, TextInput, use_toast};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -138,6 +138,20 @@ pub(super) fn Line(props: &LineProps) -> Html {
 pub(super) fn use_faults(failure: Option<&Failure>) -> Faults {
     let text = use_text();
     Faults::of(failure, &text)
+}
+
+/// What is done with what was saved: it is handed on to `onchange`, and said.
+#[hook]
+pub(super) fn use_saved<T>(onchange: Callback<T>) -> Callback<T>
+where
+    T: 'static,
+{
+    let (text, toast) = (use_text(), use_toast());
+    let said = text.say("admin-saved");
+    Callback::from(move |saved: T| {
+        onchange.emit(saved);
+        toast.emit(said.clone());
+    })
 }
 
 #[cfg(test)]

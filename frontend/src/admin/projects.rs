@@ -1,6 +1,6 @@
 //! Projects: listed, made, and the settings of each.
 
-use super::fields::{FaultList, Faults, Line, Written, use_faults, use_written};
+use super::fields::{FaultList, Faults, Line, Written, use_faults, use_saved, use_written};
 use super::head::{Head, administered};
 use super::questions::Questions;
 use crate::api;
@@ -153,7 +153,8 @@ struct EditProps {
 
 #[component]
 fn Edit(props: &EditProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let project = &props.project;
     let written = use_written(|| fields(project));
     let matrix = use_state(|| project.priority_matrix);
@@ -166,16 +167,12 @@ fn Edit(props: &EditProps) -> Html {
     }
     let submit = {
         let (id, version) = (project.project.id.to_string(), project.version);
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, body: UpdateProject| {
                 let id = id.clone();
                 async move { api::admin::update_project(&client, &id, &body, version).await }
             },
-            Callback::from(move |project| {
-                onchange.emit(project);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let faults = use_faults(submit.failure.as_ref());

@@ -5,7 +5,7 @@ use super::keymap::{Deed, keys_of};
 use super::late::{Late, use_pieces_soon};
 use super::steps::{Place, Steps};
 use crate::text::use_text;
-use crate::tickets::{TicketData, is_immediate};
+use crate::tickets::{TicketData, icon_of, is_immediate};
 use crate::ui::{Button, Failed, Icon, Look, glyph};
 use contract::tickets::{Action, Status, Ticket};
 use std::rc::Rc;
@@ -44,25 +44,12 @@ fn main_step(allowed: &[Action]) -> Option<Action> {
     order.into_iter().find(|action| allowed.contains(action))
 }
 
+/// The icon of an action that is offered: that of its entry in the timeline, but for taking a case.
 pub(super) const fn icon(action: Action) -> Icon {
     match action {
-        Action::Open => Icon::MailOpened,
         Action::Accept => Icon::Check,
-        Action::Reject => Icon::HandStop,
-        Action::Classify => Icon::Category,
-        Action::Escalate => Icon::StairsUp,
-        Action::Assign => Icon::UserCheck,
-        Action::Diagnose => Icon::Stethoscope,
-        Action::Work => Icon::Tool,
-        Action::Pause => Icon::PlayerPause,
-        Action::Resume => Icon::PlayerPlay,
-        Action::Verify => Icon::ListCheck,
-        Action::Resolve => Icon::Bulb,
-        Action::Survey => Icon::MoodSmile,
-        Action::Close => Icon::Lock,
-        Action::Cancel => Icon::Ban,
-        Action::Merge => Icon::ArrowMerge,
-        _ => Icon::ChevronRight,
+        action if is_elsewhere(action) => Icon::ChevronRight,
+        action => icon_of(action),
     }
 }
 

@@ -37,5 +37,5 @@ pub(crate) use register::{RegisterForm, Registered};
 pub(crate) use sources::{Source, SourceSelect, use_source};
 pub(crate) use survey::{SurveyFields, SurveyForm, SurveyFormProps};
 pub(crate) use ticket_picker::TicketPicker;
-pub(crate) use timeline::TicketTimeline;
+pub(crate) use timeline::{TicketTimeline, icon as icon_of};
 pub(crate) use use_ticket::{TicketData, use_ticket};

@@ -38,7 +38,8 @@ fn is_of_the_desk(event: &Event) -> bool {
     matches!(event.action, Action::Warn | Action::Breach) || event.visibility == Visibility::Internal
 }
 
-const fn icon(action: Action) -> Icon {
+/// The icon of what was done.
+pub(crate) const fn icon(action: Action) -> Icon {
     match action {
         Action::Register => Icon::Ticket,
         Action::Open => Icon::MailOpened,

@@ -1,5 +1,9 @@
 //! Every mutation leaves its row in the audit log, in its own transaction; a refusal leaves none.
 
+mod entries;
+mod search;
+mod tampering;
+
 use contract::auth::Role;
 use contract::tickets::Status;
 use diesel::prelude::*;
@@ -13,7 +17,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use tests::Desk;
 use tests::contract::OPERATIONS;
-use tests::given::{diagnosis, incident};
+use tests::given::diagnosis;
 use tests::imap::{Draft, Mailbox};
 
 /// They only count service time, and fill a template. This list may only shrink.
@@ -256,204 +260,6 @@ async fn tell_programs(desk: &Desk) {
     let sent = sent["id"].as_str().expect("an id");
     admin.post(&format!("{path}/deliveries/{sent}/redeliver"), &json!({})).await.expect_status(200);
     admin.delete(&path).await.expect_status(204);
-}
-
-#[tokio::test]
-async fn what_is_only_passing_leaves_no_row() {
-    let desk = Desk::start().await;
-    let agent = desk.sign_in("agent").await;
-    let number = desk.ticket_in(Status::Registered).await;
-    let before = rows(&desk).await.len();
-    for operation in UNRECORDED {
-        let (method, path) = operation.split_once(' ').expect("a method and a path");
-        let path = path.replace("{ticket}", &number).replace("{key}", "ticket:TIC-1:comment");
-        let ask = agent.ask(method.parse().expect("a method"), &path);
-        let body = if path.contains("drafts") { json!({"value": 1}) } else { json!({"writing": true}) };
-        let answer = if method == "PUT" { ask.json(&body).send().await } else { ask.send().await };
-        assert!(answer.status.is_success(), "{operation}: {}", answer.text());
-    }
-    assert_eq!(rows(&desk).await.len(), before);
-}
-
-#[tokio::test]
-async fn a_row_says_who_did_what_to_what_when_and_from_where() {
-    let desk = Desk::start().await;
-    let agent = desk.sign_in("agent").await;
-    let number = desk.ticket_in(Status::Registered).await;
-    let ask = agent
-        .ask(reqwest::Method::POST, &format!("/tickets/{number}/open"))
-        .header("X-Request-Id", "from-a-test");
-    let answer = ask.json(&json!({})).send().await;
-    assert_eq!(answer.header("x-request-id"), Some("from-a-test"));
-    let row = rows(&desk).await.into_iter().find(|row| row.request_id == "from-a-test").expect("its row");
-    assert_eq!(row.operation, "POST /api/v1/tickets/{ticket}/open");
-    assert_eq!(row.object, format!("/api/v1/tickets/{number}/open"));
-    assert_eq!(row.address.as_deref(), Some("127.0.0.1"));
-    let me = agent.get("/me").await.ok(200);
-    assert_eq!(json!(row.actor.expect("somebody").0), me["id"]);
-}
-
-#[tokio::test]
-async fn sessions_leave_their_rows_too_and_a_refusal_none() {
-    let desk = Desk::start().await;
-    let login = |password: &str| json!({"username": "agent", "password": password});
-    desk.nobody().post("/auth/login", &login("wrong")).await.refused(401, "invalid_credentials");
-    let signed = desk.nobody().post("/auth/login", &login("mesa-demo")).await;
-    let cookie =
-        signed.header("set-cookie").and_then(|cookie| cookie.split(';').next()).expect("a cookie").to_owned();
-    for path in ["/auth/refresh", "/auth/logout"] {
-        let ask = desk.nobody().ask(reqwest::Method::POST, path).header("Cookie", &cookie);
-        assert!(ask.send().await.status.is_success());
-    }
-    let words: Vec<String> = rows(&desk).await.into_iter().map(|row| row.operation).collect();
-    assert_eq!(words, ["sign_in_failed", "sign_in", "session_refresh", "sign_out"]);
-
-    let agent = desk.sign_in("agent").await;
-    let before = rows(&desk).await.len();
-    agent.post("/tickets", &incident(json!({"service": "no-existe"}))).await.expect_status(422);
-    agent.post("/tickets/TIC-9/open", &json!({})).await.expect_status(404);
-    assert_eq!(rows(&desk).await.len(), before);
-}
-
-#[tokio::test]
-async fn the_log_and_the_timeline_cannot_be_rewritten() {
-    let desk = Desk::start().await;
-    desk.ticket_in(Status::InAttention).await;
-    desk.run_jobs().await;
-    for statement in [
-        "UPDATE audit_log SET operation = 'nothing'",
-        "DELETE FROM audit_log",
-        "UPDATE audit_chain SET position = position + 1",
-        "DELETE FROM audit_chain",
-        "UPDATE ticket_events SET note = 'nothing'",
-        "DELETE FROM ticket_events",
-    ] {
-        let outcome = desk
-            .app
-            .db
-            .write(move |connection| Ok(diesel::sql_query(statement).execute(connection).map(|_| ())?))
-            .await;
-        assert!(outcome.is_err(), "{statement} went through");
-    }
-    assert_eq!(desk.actions("TIC-1").await, ["register", "open"]);
-}
-
-#[tokio::test]
-async fn an_intact_log_verifies_and_what_was_just_written_waits() {
-    let desk = Desk::start().await;
-    let admin = desk.sign_in("admin").await;
-    desk.ticket_in(Status::InAttention).await;
-    let found = admin.get("/audit/verify").await.ok(200);
-    let written = i64::try_from(rows(&desk).await.len()).expect("few");
-    assert_eq!(found, json!({"intact": true, "verified": 0, "waiting": written, "fault": null}));
-    desk.run_jobs().await;
-    let found = admin.get("/audit/verify").await.ok(200);
-    assert_eq!(found, json!({"intact": true, "verified": written, "waiting": 0, "fault": null}));
-    assert_eq!(desk.run_jobs().await, 0, "nothing is chained twice");
-}
-
-#[tokio::test]
-async fn whoever_tampers_with_the_log_is_found_out() {
-    const SECOND: &str = "(SELECT entry_id FROM audit_chain WHERE position = 2)";
-    const LAST: &str = "(SELECT max(position) FROM audit_chain)";
-    for (statements, kind, position) in [
-        (vec![format!("UPDATE audit_log SET object = object || 'x' WHERE id = {SECOND}")], "changed", json!(2)),
-        (vec![format!("UPDATE audit_log SET actor_id = NULL WHERE id = {SECOND}")], "changed", json!(2)),
-        (vec![format!("DELETE FROM audit_log WHERE id = {SECOND}")], "missing", json!(2)),
-        (vec!["DELETE FROM audit_chain WHERE position = 2".to_owned()], "missing", json!(2)),
-        // The end of the chain cannot be cut off, with its entry or without.
-        (vec![format!("DELETE FROM audit_chain WHERE position = {LAST}")], "missing", json!(4)),
-        (
-            vec![
-                format!(
-                    "DELETE FROM audit_log WHERE id = (SELECT entry_id FROM audit_chain WHERE position = {LAST})"
-                ),
-                format!("DELETE FROM audit_chain WHERE position = {LAST}"),
-            ],
-            "missing",
-            json!(4),
-        ),
-        // An old one slipped in: its id is of 2020.
-        (vec!["INSERT INTO audit_log (id, at, operation, object, request_id) SELECT OLD, at, operation, object, request_id FROM audit_log LIMIT 1".to_owned()], "inserted", json!(null)),
-    ] {
-        let desk = Desk::start().await;
-        let admin = desk.sign_in("admin").await;
-        desk.sign_in("agent").await;
-        desk.sign_in("requester").await;
-        desk.sign_in("provider").await;
-        desk.run_jobs().await;
-        tamper(&desk, statements.clone()).await;
-        let found = admin.get("/audit/verify").await.ok(200);
-        assert_eq!(found["intact"], false, "{statements:?}");
-        assert_eq!(found["fault"]["kind"], kind, "{statements:?}: {found}");
-        assert_eq!(found["fault"]["position"], position, "{statements:?}: {found}");
-    }
-}
-
-/// As somebody who has the database in their hands.
-async fn tamper(desk: &Desk, statements: Vec<String>) {
-    let run = move |connection: &mut mesa::db::DbConnection| {
-        let (guards, old) = match connection {
-            mesa::db::DbConnection::Pg(_) => (
-                ["ALTER TABLE audit_log DISABLE TRIGGER ALL", "ALTER TABLE audit_chain DISABLE TRIGGER ALL"]
-                    .as_slice(),
-                "'016f5e66-e800-7000-8000-000000000001'::uuid",
-            ),
-            mesa::db::DbConnection::Sqlite(_) => (
-                [
-                    "DROP TRIGGER audit_log_keep",
-                    "DROP TRIGGER audit_log_stay",
-                    "DROP TRIGGER audit_chain_keep",
-                    "DROP TRIGGER audit_chain_stay",
-                ]
-                .as_slice(),
-                "x'016f5e66e80070008000000000000001'",
-            ),
-        };
-        let all = guards.iter().map(|guard| (*guard).to_owned()).chain(statements);
-        for statement in all {
-            diesel::sql_query(statement.replace("OLD", old)).execute(connection)?;
-        }
-        Ok(())
-    };
-    desk.app.db.write(run).await.expect("whoever owns the database may do anything to it");
-}
-
-#[tokio::test]
-async fn an_administrator_searches_the_log_and_takes_it_away() {
-    let desk = Desk::start().await;
-    let admin = desk.sign_in("admin").await;
-    let number = desk.ticket_in(Status::InAttention).await;
-    let me = desk.sign_in("agent").await;
-    me.patch("/me", 1, &json!({"area": "Mesa de servicios"})).await.expect_status(200);
-
-    let all = admin.get("/audit?limit=200").await.ok(200);
-    let items = all["items"].as_array().expect("a list");
-    let at: Vec<&str> = items.iter().map(|entry| entry["id"].as_str().expect("an id")).collect();
-    assert!(at.is_sorted_by(|one, next| one > next), "newest first");
-    let opened = items.iter().find(|entry| entry["operation"] == "POST /api/v1/tickets/{ticket}/open");
-    let opened = opened.expect("its entry");
-    assert_eq!(opened["object"], format!("/api/v1/tickets/{number}/open"));
-    assert_eq!(opened["project"]["key"], "TIC");
-    assert!(opened["actor"]["display_name"].is_string());
-
-    let of_agent = admin.get("/audit?actor=agent&operation=PATCH /api/v1/me").await.ok(200);
-    assert_eq!(of_agent["items"].as_array().map(Vec::len), Some(1));
-    let changes = &of_agent["items"][0]["changes"];
-    assert_eq!(changes["after"], json!({"area": "Mesa de servicios"}));
-    assert!(changes["before"].get("area").is_some() && changes["before"].get("username").is_none());
-
-    let first = admin.get("/audit?limit=2").await.ok(200);
-    let cursor = first["next_cursor"].as_str().expect("there is more");
-    let second = admin.get(&format!("/audit?limit=2&cursor={cursor}")).await.ok(200);
-    assert_eq!(second["items"][0]["id"], all["items"][2]["id"]);
-    admin.get("/audit?actor=nadie").await.refused(422, "invalid");
-    admin.get("/audit?cursor=x").await.refused(422, "invalid");
-
-    let file = admin.get("/audit/export.csv?actor=agent").await;
-    file.expect_status(200);
-    let text = file.text();
-    assert!(text.contains("Operación") && text.contains("PATCH /api/v1/me"), "{text}");
 }
 
 #[derive(Queryable)]

@@ -1,4 +1,5 @@
-//! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic.
+//! The API over HTTP, on whichever engine `MESA_TEST_DATABASE_URL` chooses: one file for each topic, with
+//! a folder for what does not fit in it.
 
 mod acceptance;
 mod administration;

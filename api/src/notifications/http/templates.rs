@@ -15,6 +15,27 @@ use contract::notifications::{
 };
 use contract::page::Page;
 use contract::reference::Reference;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// The letter that a path names.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+struct LetterPath {
+    /// What the letter tells, such as `resolved`
+    kind: String,
+    /// `es` or `en`
+    locale: String,
+}
+
+impl LetterPath {
+    /// Its place, if there is such a kind and such a language.
+    fn place(&self) -> Result<Place> {
+        let kind = self.kind.parse().map_err(|_| Error::NotFound)?;
+        let locale = self.locale.parse().map_err(|_| Error::NotFound)?;
+        Ok((kind, locale))
+    }
+}
 
 /// The templates of a project's letters.
 ///
@@ -34,21 +55,17 @@ async fn list_templates(
 /// The template of a letter, and what it may say.
 #[utoipa::path(
     tag = "mail",
-    params(
-        ("kind" = String, Path, description = "What the letter tells, such as `resolved`"),
-        ("locale" = String, Path, description = "`es` or `en`"),
-        CatalogFilter
-    ),
+    params(LetterPath, CatalogFilter),
     responses((status = 200, body = LetterTemplate))
 )]
 #[get("/templates/{kind}/{locale}")]
 async fn read_template(
     app: web::Data<App>,
     caller: Require<ManageMail>,
-    place: web::Path<(String, String)>,
+    letter: web::Path<LetterPath>,
     filter: Query<CatalogFilter>,
 ) -> Result<Answer<LetterTemplate>> {
-    let (caller, place) = (caller.caller(), named(&place)?);
+    let (caller, place) = (caller.caller(), letter.place()?);
     let wanted = filter.into_inner().project.map(Reference);
     let template =
         app.db.read(move |connection| templates::read(connection, &caller, place, wanted.as_ref())).await?;
@@ -61,11 +78,7 @@ async fn read_template(
 /// cannot be filled for every case is refused, with the line. The version of one that was never changed is 0.
 #[utoipa::path(
     tag = "mail",
-    params(
-        ("kind" = String, Path, description = "What the letter tells, such as `resolved`"),
-        ("locale" = String, Path, description = "`es` or `en`"),
-        CatalogFilter
-    ),
+    params(LetterPath, CatalogFilter),
     request_body = SaveTemplate,
     responses((status = 200, body = LetterTemplate))
 )]
@@ -73,37 +86,29 @@ async fn read_template(
 async fn save_template(
     app: web::Data<App>,
     _: Require<ManageMail>,
-    place: web::Path<(String, String)>,
+    letter: web::Path<LetterPath>,
     filter: Query<CatalogFilter>,
     version: IfMatch,
     body: Json<SaveTemplate>,
     use_case: UseCase,
 ) -> Result<Answer<LetterTemplate>> {
-    let (place, version) = (named(&place)?, version.required()?);
+    let (place, version) = (letter.place()?, version.required()?);
     let wanted = filter.into_inner().project.map(Reference);
     let (source, address) = (body.into_inner().source, app.config.public_url.clone());
     use_case.run(move |work| templates::save(work, place, wanted.as_ref(), version, &source, &address)).await
 }
 
 /// Go back to the template that the desk has.
-#[utoipa::path(
-    tag = "mail",
-    params(
-        ("kind" = String, Path, description = "What the letter tells, such as `resolved`"),
-        ("locale" = String, Path, description = "`es` or `en`"),
-        CatalogFilter
-    ),
-    responses((status = 204))
-)]
+#[utoipa::path(tag = "mail", params(LetterPath, CatalogFilter), responses((status = 204)))]
 #[delete("/templates/{kind}/{locale}")]
 async fn restore_template(
     _: Require<ManageMail>,
-    place: web::Path<(String, String)>,
+    letter: web::Path<LetterPath>,
     filter: Query<CatalogFilter>,
     version: IfMatch,
     use_case: UseCase,
 ) -> Result<Answer<()>> {
-    let (place, version) = (named(&place)?, version.required()?);
+    let (place, version) = (letter.place()?, version.required()?);
     let wanted = filter.into_inner().project.map(Reference);
     use_case.run(move |work| templates::restore(work, place, wanted.as_ref(), version)).await
 }
@@ -113,10 +118,7 @@ async fn restore_template(
 /// A template filled with a case made up for it. Nothing is kept.
 #[utoipa::path(
     tag = "mail",
-    params(
-        ("kind" = String, Path, description = "What the letter tells, such as `resolved`"),
-        ("locale" = String, Path, description = "`es` or `en`")
-    ),
+    params(LetterPath),
     request_body = PreviewTemplate,
     responses((status = 200, body = LetterPreview))
 )]
@@ -124,10 +126,10 @@ async fn restore_template(
 async fn preview_template(
     app: web::Data<App>,
     caller: Require<ManageMail>,
-    place: web::Path<(String, String)>,
+    letter: web::Path<LetterPath>,
     body: Json<PreviewTemplate>,
 ) -> Result<Answer<LetterPreview>> {
-    let (caller, place, body) = (caller.caller(), named(&place)?, body.into_inner());
+    let (caller, place, body) = (caller.caller(), letter.place()?, body.into_inner());
     let address = app.config.public_url.clone();
     let preview = app
         .db
@@ -141,10 +143,7 @@ async fn preview_template(
 /// A letter of a case made up, to the caller's own address, by the way that all letters take.
 #[utoipa::path(
     tag = "mail",
-    params(
-        ("kind" = String, Path, description = "What the letter tells, such as `resolved`"),
-        ("locale" = String, Path, description = "`es` or `en`")
-    ),
+    params(LetterPath),
     request_body = TestTemplate,
     responses((status = 200, body = TestLetter))
 )]
@@ -152,11 +151,11 @@ async fn preview_template(
 async fn send_test_letter(
     app: web::Data<App>,
     _: Require<ManageMail>,
-    place: web::Path<(String, String)>,
+    letter: web::Path<LetterPath>,
     body: Json<TestTemplate>,
     use_case: UseCase,
 ) -> Result<Answer<TestLetter>> {
-    let (desk, place, body) = (Desk::of(&app), named(&place)?, body.into_inner());
+    let (desk, place, body) = (Desk::of(&app), letter.place()?, body.into_inner());
     use_case.run(move |work| templates::send_test(work, &desk, place, body)).await
 }
 
@@ -169,11 +168,4 @@ pub(super) fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfi
         .service(restore_template)
         .service(preview_template)
         .service(send_test_letter);
-}
-
-/// The letter that a path names, if there is such a kind and such a language.
-fn named((kind, locale): &(String, String)) -> Result<Place> {
-    let kind = kind.parse().map_err(|_| Error::NotFound)?;
-    let locale = locale.parse().map_err(|_| Error::NotFound)?;
-    Ok((kind, locale))
 }

@@ -2,16 +2,14 @@
 
 use super::new::Levels;
 use super::on_call::OnCall;
-use crate::admin::fields::{FaultList, Line, use_faults, use_written};
+use crate::admin::fields::{FaultList, Line, use_faults, use_saved, use_written};
 use crate::admin::head::Head;
 use crate::admin::people::MemberPicker;
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::route::{AdminRoute, Route};
 use crate::text::use_text;
-use crate::ui::{
-    Badge, Button, Failed, Icon, Link, Look, Shape, Tone, avatar, draw, href, use_ready, use_toast,
-};
+use crate::ui::{Badge, Button, Failed, Icon, Link, Look, Shape, Tone, avatar, draw, href, use_ready};
 use contract::people::{GroupDetail, GroupMember, SetMembers, UpdateGroup};
 use std::rc::Rc;
 use web_sys::SubmitEvent;
@@ -58,21 +56,18 @@ struct DetailProps {
 /// Whether tickets may be put in its charge.
 #[component]
 fn InUse(props: &DetailProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let active = props.detail.group.active;
     let submit = {
         let (id, version) = (props.detail.group.id.to_string(), props.detail.version);
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, active: bool| {
                 let id = id.clone();
                 let body = UpdateGroup { active: Some(active), ..UpdateGroup::default() };
                 async move { api::admin::update_group(&client, &id, &body, version).await }
             },
-            Callback::from(move |group| {
-                onchange.emit(group);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let run = submit.run.reform(move |()| !active);
@@ -91,7 +86,8 @@ fn InUse(props: &DetailProps) -> Html {
 /// Name, level, company.
 #[component]
 fn Settings(props: &DetailProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let detail = &props.detail;
     let written = use_written(|| fields(detail));
     {
@@ -100,16 +96,12 @@ fn Settings(props: &DetailProps) -> Html {
     }
     let submit = {
         let (id, version) = (detail.group.id.to_string(), detail.version);
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, body: UpdateGroup| {
                 let id = id.clone();
                 async move { api::admin::update_group(&client, &id, &body, version).await }
             },
-            Callback::from(move |group| {
-                onchange.emit(group);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let faults = use_faults(submit.failure.as_ref());

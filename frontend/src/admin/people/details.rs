@@ -1,12 +1,12 @@
 //! What an account says of a person.
 
-use crate::admin::fields::{FaultList, Line, use_faults, use_written};
+use crate::admin::fields::{FaultList, Line, use_faults, use_saved, use_written};
 use crate::admin::head::administered;
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::session::use_me;
 use crate::text::use_text;
-use crate::ui::{Button, Choosable, Look, Select, Shelf, use_toast};
+use crate::ui::{Button, Choosable, Look, Select, Shelf};
 use contract::auth::{Locale, Role};
 use contract::people::{GroupFilter, UpdateUser, User};
 use std::rc::Rc;
@@ -25,7 +25,8 @@ pub(super) struct DetailsProps {
 /// The form.
 #[component]
 pub(super) fn Details(props: &DetailsProps) -> Html {
-    let (text, me, toast) = (use_text(), use_me(), use_toast());
+    let (text, me) = (use_text(), use_me());
+    let saved = use_saved(props.onchange.clone());
     let user = &props.user;
     let written = use_written(|| fields(user));
     {
@@ -43,7 +44,6 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
     });
     let submit = {
         let (name, version, reload) = (user.username.clone(), user.version, props.reload.clone());
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, body: UpdateUser| {
                 let (name, reload) = (name.clone(), reload.clone());
@@ -55,10 +55,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
                     answer
                 }
             },
-            Callback::from(move |user| {
-                onchange.emit(user);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let faults = use_faults(submit.failure.as_ref());

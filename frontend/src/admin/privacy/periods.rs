@@ -1,10 +1,10 @@
 //! For how long a project's records are kept.
 
-use crate::admin::fields::{FaultList, Line, use_faults, use_written};
+use crate::admin::fields::{FaultList, Line, use_faults, use_saved, use_written};
 use crate::api;
 use crate::hooks::use_submit;
 use crate::text::{Text, use_text};
-use crate::ui::{Button, Look, use_toast};
+use crate::ui::{Button, Look};
 use contract::privacy::{RecordKind, Retention, RetentionPeriod, UpdateRetention};
 use std::rc::Rc;
 use web_sys::SubmitEvent;
@@ -23,7 +23,8 @@ pub(super) struct PeriodsPanelProps {
 /// The form of those that can be changed, and below it those that cannot.
 #[component]
 pub(super) fn PeriodsPanel(props: &PeriodsPanelProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let retention = &props.retention;
     let written = use_written(|| fields(retention));
     {
@@ -32,8 +33,7 @@ pub(super) fn PeriodsPanel(props: &PeriodsPanelProps) -> Html {
     }
     let submit = {
         let (project, version) = (retention.project.key.clone(), retention.version);
-        let (reload, onchange) = (props.reload.clone(), props.onchange.clone());
-        let said = text.say("admin-saved");
+        let reload = props.reload.clone();
         use_submit(
             move |client, _key, body: UpdateRetention| {
                 let (project, reload) = (project.clone(), reload.clone());
@@ -45,10 +45,7 @@ pub(super) fn PeriodsPanel(props: &PeriodsPanelProps) -> Html {
                     answer
                 }
             },
-            Callback::from(move |retention| {
-                onchange.emit(retention);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let faults = use_faults(submit.failure.as_ref());

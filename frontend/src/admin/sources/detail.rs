@@ -2,7 +2,7 @@
 
 use super::access::{Address, NewSecret};
 use super::settings::{Chosen, Settings};
-use crate::admin::fields::{FaultList, use_faults, use_written};
+use crate::admin::fields::{FaultList, use_faults, use_saved, use_written};
 use crate::admin::head::Head;
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
@@ -58,21 +58,18 @@ struct SourceProps {
 /// Whether it takes anything.
 #[component]
 fn InUse(props: &SourceProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let active = props.source.active;
     let submit = {
         let (id, version) = (props.source.id.to_string(), props.source.version);
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, active: bool| {
                 let id = id.clone();
                 let body = UpdateInboundSource { active: Some(active), ..UpdateInboundSource::default() };
                 async move { api::inbound::update_source(&client, &id, &body, version).await }
             },
-            Callback::from(move |source| {
-                onchange.emit(source);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let run = submit.run.reform(move |()| !active);
@@ -138,7 +135,8 @@ fn Delete(props: &DeleteProps) -> Html {
 /// Its settings.
 #[component]
 fn Edit(props: &SourceProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let source = &props.source;
     let written = use_written(|| fields(source));
     let registrar = use_state(|| registrar_of(source));
@@ -153,16 +151,12 @@ fn Edit(props: &SourceProps) -> Html {
     }
     let submit = {
         let (id, version) = (source.id.to_string(), source.version);
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, body: UpdateInboundSource| {
                 let id = id.clone();
                 async move { api::inbound::update_source(&client, &id, &body, version).await }
             },
-            Callback::from(move |source| {
-                onchange.emit(source);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let faults = use_faults(submit.failure.as_ref());

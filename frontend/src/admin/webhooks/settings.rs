@@ -1,11 +1,11 @@
 //! Where a webhook is told, and of what; and taking it away.
 
 use super::events::{Wanted, WantedFields};
-use crate::admin::fields::{FaultList, Line, use_faults, use_written};
+use crate::admin::fields::{FaultList, Line, use_faults, use_saved, use_written};
 use crate::api;
 use crate::hooks::use_submit;
 use crate::text::use_text;
-use crate::ui::{Button, Dialog, Failed, Look, use_toast};
+use crate::ui::{Button, Dialog, Failed, Look};
 use contract::webhooks::{UpdateWebhook, Webhook};
 use std::rc::Rc;
 use web_sys::SubmitEvent;
@@ -20,7 +20,8 @@ pub(super) struct SettingsProps {
 /// The form.
 #[component]
 pub(super) fn Settings(props: &SettingsProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let saved = use_saved(props.onchange.clone());
     let webhook = &props.webhook;
     let written = use_written(|| fields(webhook));
     let wanted = use_state(|| wanted_of(webhook));
@@ -33,16 +34,12 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     }
     let submit = {
         let (id, version) = (webhook.id.to_string(), webhook.version);
-        let (onchange, said) = (props.onchange.clone(), text.say("admin-saved"));
         use_submit(
             move |client, _key, body: UpdateWebhook| {
                 let id = id.clone();
                 async move { api::webhooks::update(&client, &id, &body, version).await }
             },
-            Callback::from(move |webhook| {
-                onchange.emit(webhook);
-                toast.emit(said.clone());
-            }),
+            saved,
         )
     };
     let faults = use_faults(submit.failure.as_ref());
