@@ -64,7 +64,7 @@ pub fn read_news(connection: &mut DbConnection, before: Option<&News>, now: Date
 
 /// The entries behind a position, [`MOST`] of them, and where they end.
 pub(super) fn read_entries(connection: &mut DbConnection, after: i64) -> Result<(i64, Vec<Entry>)> {
-    let changes = feed::of_all_after(connection, after, MOST)?;
+    let changes = feed::after(connection, after, None, MOST)?;
     let Some(last) = changes.last() else { return Ok((after, Vec::new())) };
     let until = last.position;
     let places: HashMap<EventId, i64> =

@@ -2,6 +2,7 @@
 //! notices that they are of.
 
 use crate::db::DbConnection;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{digest_cases, digest_preferences, mails, notice_preferences, notices, tickets};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
@@ -163,13 +164,18 @@ pub(in crate::notifications) fn forget_of(
     Ok(())
 }
 
-/// Removes what was told before an instant; how much. A notice and its letter are of the same instant.
-pub(in crate::notifications) fn forget_before(
+/// Removes some of the letters from before an instant; how many.
+pub(in crate::notifications) fn forget_letters(
     connection: &mut DbConnection,
-    instant: DateTime<Utc>,
+    before: DateTime<Utc>,
 ) -> Result<usize> {
-    let before = Instant::from(instant);
-    let letters = diesel::delete(mails::table.filter(mails::created_at.lt(before))).execute(connection)?;
-    let told = diesel::delete(notices::table.filter(notices::created_at.lt(before))).execute(connection)?;
-    Ok(letters + told)
+    Ok(remove_oldest!(connection, mails::table, mails::created_at, before))
+}
+
+/// Removes some of the notices from before an instant, whose letters are gone; how many.
+pub(in crate::notifications) fn forget_notices(
+    connection: &mut DbConnection,
+    before: DateTime<Utc>,
+) -> Result<usize> {
+    Ok(remove_oldest!(connection, notices::table, notices::created_at, before))
 }

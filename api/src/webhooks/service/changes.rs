@@ -34,7 +34,7 @@ pub(in crate::webhooks) fn list(
     let limit = usize::try_from(page::limit(filter.limit)).unwrap_or(usize::MAX);
     let (mut items, mut after) = (Vec::new(), asked);
     for reading in 0..READINGS {
-        let read = feed::after(connection, after, &projects, AT_ONCE)?;
+        let read = feed::after(connection, after, Some(projects.as_slice()), AT_ONCE)?;
         // After what is there was read: it may have been removed meanwhile.
         if reading == 0 && (asked > end || asked < feed::beginning(connection)? - 1) {
             return Err(Error::Gone);

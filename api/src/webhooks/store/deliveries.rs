@@ -2,6 +2,7 @@
 
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, PerEngine};
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{tickets, webhook_deliveries, webhooks};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
@@ -330,12 +331,11 @@ pub(in crate::webhooks) fn list_deliveries(
     Ok(query.load::<Row>(connection)?.into_iter().map(WebhookDelivery::from).collect())
 }
 
-/// Removes what was made before an instant and is over; how many.
+/// Removes some of what was made before an instant and is over; how many.
 pub(in crate::webhooks) fn forget_before(
     connection: &mut DbConnection,
     instant: DateTime<Utc>,
 ) -> Result<usize> {
-    let over = webhook_deliveries::next_at.is_null();
-    let old = webhook_deliveries::created_at.lt(Instant::from(instant));
-    Ok(diesel::delete(webhook_deliveries::table.filter(over.and(old))).execute(connection)?)
+    let over = || webhook_deliveries::table.filter(webhook_deliveries::next_at.is_null());
+    Ok(remove_oldest!(connection, over(), webhook_deliveries::created_at, instant))
 }
