@@ -31,6 +31,22 @@ pub struct News {
     presence: Snapshot,
 }
 
+impl News {
+    /// The position of the feed with which it ends.
+    #[must_use]
+    pub fn end(&self) -> i64 {
+        self.until
+    }
+
+    /// Whether something that happened behind a position might be for a caller who knows what was before. What
+    /// nobody has read for all might be for anybody.
+    #[must_use]
+    pub fn might_tell(&self, caller: &Caller, position: i64) -> bool {
+        let read = self.after <= position;
+        self.until > position && (!read || might_concern(caller, &self.entries, &[]))
+    }
+}
+
 /// An entry of a timeline, in its place.
 pub(super) struct Entry {
     pub(super) position: i64,

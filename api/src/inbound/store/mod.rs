@@ -14,5 +14,5 @@ pub(super) use chats::{
 };
 pub(super) use deliveries::{forget_deliveries, is_new};
 pub(super) use sources::{
-    Wanted, credentials, delete, find, insert, list, locked, note_use, of_registrar, rotate, update,
+    Wanted, count, credentials, delete, find, insert, list, locked, note_use, of_registrar, rotate, update,
 };
