@@ -229,7 +229,7 @@ async fn doctor(config: &Config) -> ExitCode {
         Err(error) => return fail(&format!("the database does not answer: {error}")),
     };
     say(&format!("the database answers: {:?}", config.database));
-    let untold = examine_outbox(&mut connection);
+    let all_told = examine_outbox(&mut connection);
     drop(connection);
     let mut answers = Vec::new();
     if let Some(directory) = &config.directory {
@@ -280,7 +280,7 @@ async fn doctor(config: &Config) -> ExitCode {
     if config.mailboxes.is_empty() {
         say("no mailbox is set: no mails are fetched");
     }
-    if well && fetched && mail.is_ok() && untold { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if well && fetched && mail.is_ok() && all_told { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Says whether everything that happened could be told. A database that is not up to date has nothing to tell

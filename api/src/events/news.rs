@@ -38,8 +38,8 @@ impl News {
         self.until
     }
 
-    /// Whether something that happened behind a position might be for a caller who knows what was before. What
-    /// nobody has read for all might be for anybody.
+    /// Whether something that happened behind a position might be for a caller who knows what was before.
+    /// What nobody has read for all might be for anybody.
     #[must_use]
     pub fn might_tell(&self, caller: &Caller, position: i64) -> bool {
         let read = self.after <= position;

@@ -26,6 +26,6 @@ pub use administrators::{Concern, tell_administrators};
 pub use compose::Desk;
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all, write_digests};
 pub use store::{
-    Kept, KeptDeskNotice, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of, letter_of,
-    told_by, unread,
+    Kept, KeptDeskNotice, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of,
+    letter_of, told_by, unread,
 };

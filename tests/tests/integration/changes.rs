@@ -202,9 +202,9 @@ async fn whoever_waits_is_answered_as_soon_as_there_is_something_for_them() {
     let begun = Instant::now();
     let (items, end) = all(&agent, end, 200).await;
     assert_eq!(items.len(), 1);
-    for asked in ["/changes?wait=30".to_owned(), "/changes?after=0&wait=30".to_owned(), format!("/changes?after={end}")]
-    {
-        agent.get(&asked).await.expect_status(200);
+    let at_the_end = format!("/changes?after={end}");
+    for asked in ["/changes?wait=30", "/changes?after=0&wait=30", &at_the_end] {
+        agent.get(asked).await.expect_status(200);
     }
     assert!(begun.elapsed() < Duration::from_secs(20));
     assert_eq!(agent.get("/changes?after=0&wait=31").await.faults(), ["wait: range"]);

@@ -10,7 +10,8 @@ pub(super) use alerts::{
     move_alert, move_alerts, move_group, note_alert, touch_group,
 };
 pub(super) use chats::{
-    conversation, forget_conversations, forget_messages, keep_conversation, keep_message, message, move_conversation,
+    conversation, forget_conversations, forget_messages, keep_conversation, keep_message, message,
+    move_conversation,
 };
 pub(super) use deliveries::{forget_deliveries, is_new};
 pub(super) use sources::{
