@@ -10,6 +10,7 @@ pub mod dialect;
 pub mod migrations;
 pub mod page;
 pub mod prepared;
+pub mod removal;
 pub mod schema;
 pub mod search;
 pub mod types;

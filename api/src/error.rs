@@ -119,6 +119,8 @@ pub enum Conflict {
     Decided,
     /// The delivery has been taken before.
     Replayed,
+    /// The project has as many of them as it may have: so many.
+    LimitReached(i64),
 }
 
 /// Why somebody who proved who they are may not come in. `docs/operate/sign-in.md` says when each is told.
@@ -239,6 +241,7 @@ impl Error {
             Self::Conflict(Conflict::Anonymised) => "anonymised",
             Self::Conflict(Conflict::NoMailServer) => "no_mail_server",
             Self::Conflict(Conflict::NoAddress) => "no_address",
+            Self::Conflict(Conflict::LimitReached(_)) => "limit_reached",
             Self::Stale => "stale",
             Self::PreconditionRequired => "precondition_required",
             Self::TooLarge(_) => "too_large",

@@ -8,7 +8,9 @@ use mesa::auth::directory::Directory;
 use mesa::auth::oidc::Oidc;
 use mesa::clock::Clock;
 use mesa::config::{Config, SETTINGS, Setting, file_of};
+use mesa::db::{DbConnection, migrations, removal};
 use mesa::error::{Error, Result};
+use mesa::jobs::outbox::{self, Failures};
 use mesa::outbound::imap::MailboxSession;
 use mesa::outbound::mail::Mailer;
 use mesa::people::{self, NewPerson};
@@ -52,10 +54,12 @@ enum Command {
         #[command(subcommand)]
         command: Audit,
     },
+    /// Tell again what could not be told: entries that `doctor` shows as set aside.
+    Retell,
     /// Compare every ticket's stored clocks with its history, and store the latter.
     Rebuild,
-    /// Show the configuration, and whether the database, the directory, the providers, the mail server and
-    /// the mailboxes answer.
+    /// Show the configuration, whether the database, the directory, the providers, the mail server and the
+    /// mailboxes answer, and what could not be told.
     Doctor,
     /// Ask a running server whether it is well: for container health checks.
     Health,
@@ -138,6 +142,11 @@ async fn run(command: Command, config: Config) -> Result<ExitCode> {
             let (all, differed) = tickets::rebuild(&app.db, app.clock.now()).await?;
             say(&format!("{all} tickets, {differed} differed"));
         }
+        Command::Retell => {
+            let app = App::build(config, Clock::System).await?;
+            let again = removal::until_none_is_left(&app.db, &app.clock, outbox::put_back).await?;
+            say(&format!("{again} entries are told again"));
+        }
         Command::Doctor => return Ok(doctor(&config).await),
         Command::Health => return health(&config).await,
     }
@@ -215,10 +224,13 @@ async fn doctor(config: &Config) -> ExitCode {
     for setting in SETTINGS {
         say(&format!("{:28} {:40} {}", setting.name, shown(setting), setting.about));
     }
-    if let Err(error) = config.database.connect() {
-        return fail(&format!("the database does not answer: {error}"));
-    }
+    let mut connection = match config.database.connect() {
+        Ok(connection) => connection,
+        Err(error) => return fail(&format!("the database does not answer: {error}")),
+    };
     say(&format!("the database answers: {:?}", config.database));
+    let all_told = examine_outbox(&mut connection);
+    drop(connection);
     let mut answers = Vec::new();
     if let Some(directory) = &config.directory {
         match Directory::new(directory.clone()) {
@@ -268,7 +280,29 @@ async fn doctor(config: &Config) -> ExitCode {
     if config.mailboxes.is_empty() {
         say("no mailbox is set: no mails are fetched");
     }
-    if well && fetched && mail.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if well && fetched && mail.is_ok() && all_told { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Says whether everything that happened could be told. A database that is not up to date has nothing to tell
+/// yet.
+fn examine_outbox(connection: &mut DbConnection) -> bool {
+    if !migrations::are_complete(connection).unwrap_or_default() {
+        say("the database is not up to date: mesa migrate");
+        return true;
+    }
+    let sentence = match outbox::failures(connection) {
+        Ok(Failures { count: 0, last: _ }) => {
+            say("everything that happened could be told");
+            return true;
+        }
+        Ok(Failures { count, last }) => {
+            let last = last.map_or_else(String::new, |(entry, fault)| format!(", the last {entry}: {fault}"));
+            format!("{count} entries could not be told (mesa retell tries again){last}")
+        }
+        Err(error) => format!("what could not be told is not known: {error}"),
+    };
+    let _ = fail(&sentence);
+    false
 }
 
 /// What applies of a setting, with nothing secret in it.

@@ -4,7 +4,7 @@ mod templates;
 
 pub use templates::*;
 
-use crate::reference::PersonRef;
+use crate::reference::{NamedRef, PersonRef};
 use crate::words::words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,12 @@ words! {
         /// Another step of its work, for those who handed it on or watch it (activity 8).
         Progressed = "progressed",
     }
+
+    /// What a notice tells administrators of the settings of their project.
+    DeskNoticeKind {
+        /// The desk has switched a webhook off.
+        WebhookDisabled = "webhook_disabled",
+    }
 }
 
 /// One notice.
@@ -72,11 +78,33 @@ pub struct Notice {
     pub read_at: Option<DateTime<Utc>>,
 }
 
+/// One notice of the settings of a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeskNotice {
+    /// The notice's id.
+    pub id: Uuid,
+    /// What it tells.
+    pub kind: DeskNoticeKind,
+    /// The project.
+    pub project: NamedRef,
+    /// What it is about, in one line.
+    pub subject: String,
+    /// The page where it is looked after: a path.
+    pub page: String,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// When it was read; null while it is not.
+    pub read_at: Option<DateTime<Utc>>,
+}
+
 /// The caller's notices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Notices {
     /// The rows, newest first.
     pub items: Vec<Notice>,
+    /// On the first page: the latest notices of the settings of projects that the caller administers, newest
+    /// first, up to 20.
+    pub desk: Vec<DeskNotice>,
     /// What to send as `cursor` for the next page; null on the last one.
     pub next_cursor: Option<String>,
     /// How many are unread in all.

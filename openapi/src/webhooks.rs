@@ -358,6 +358,12 @@ pub struct ChangeFilter {
     #[validate(range(min = 1, max = 200))]
     #[param(minimum = 1, maximum = 200)]
     pub limit: Option<u16>,
+    /// With `after`: when there is nothing yet, wait so many seconds for something (0–30, default 0). The
+    /// answer comes as soon as there is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = 0, max = 30))]
+    #[param(minimum = 0, maximum = 30)]
+    pub wait: Option<u16>,
 }
 
 /// Something that happened to a ticket.

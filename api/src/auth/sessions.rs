@@ -4,6 +4,7 @@
 use super::{client, store};
 use crate::db::DbConnection;
 use crate::db::dialect::for_update;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{api_keys, refresh_tokens, second_factors, sessions, users};
 use crate::db::types::Instant;
 use crate::error::{Error, Result};
@@ -234,10 +235,10 @@ pub(super) fn end_all_for(work: &mut Work<'_>, person: &Reference) -> Result<Ans
     Ok(Answer::nothing())
 }
 
-/// Deletes sessions that ended a day ago or earlier, and their tokens.
+/// Deletes sessions that ended a day ago or earlier, some of them, and their tokens.
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    let long_ago = Instant::from(now - TimeDelta::days(1));
-    Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(long_ago))).execute(connection)?)
+    let long_ago = now - TimeDelta::days(1);
+    Ok(remove_oldest!(connection, sessions::table, sessions::expires_at, long_ago))
 }
 
 /// Ends all sessions of a person, and forgets them.

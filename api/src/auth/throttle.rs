@@ -13,6 +13,7 @@
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::sign_in_failures;
 use crate::db::types::Instant;
 use crate::error::{Error, Result};
@@ -190,8 +191,7 @@ pub(super) fn succeeded(connection: &mut DbConnection, subjects: &[Subject]) -> 
     Ok(())
 }
 
-/// Deletes what no longer counts.
+/// Deletes some of what no longer counts.
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    Ok(diesel::delete(sign_in_failures::table.filter(sign_in_failures::window_until.lt(Instant::from(now))))
-        .execute(connection)?)
+    Ok(remove_oldest!(connection, sign_in_failures::table, sign_in_failures::window_until, now))
 }

@@ -615,6 +615,18 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    outbox_failures (event_id) {
+        event_id -> Id,
+        at -> Instant,
+        failed_at -> Instant,
+        fault -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     feed (position) {
         position -> BigInt,
         event_id -> Id,
@@ -661,6 +673,22 @@ diesel::table! {
         ticket_id -> Id,
         event_id -> Id,
         kind -> Text,
+        created_at -> Instant,
+        read_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
+    desk_notices (id) {
+        id -> Id,
+        user_id -> Id,
+        project_id -> Id,
+        kind -> Text,
+        subject -> Text,
+        page -> Text,
         created_at -> Instant,
         read_at -> Nullable<Instant>,
     }
@@ -800,6 +828,7 @@ diesel::table! {
         created_by_id -> Id,
         updated_at -> Instant,
         version -> BigInt,
+        served_at -> Instant,
     }
 }
 
@@ -987,10 +1016,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_log,
     audit_chain,
     outbox,
+    outbox_failures,
     feed,
     presence,
     drafts,
     notices,
+    desk_notices,
     mails,
     inbound_mails,
     notice_preferences,

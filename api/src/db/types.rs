@@ -224,6 +224,7 @@ stored_words!(
     contract::inbound::QuarantineReason,
     contract::inbound::AlertState,
     contract::inbound::InboundChannel,
+    contract::notifications::DeskNoticeKind,
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,

@@ -3,6 +3,7 @@
 use super::model::DraftKey;
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, for_update};
+use crate::db::removal::remove_oldest;
 use crate::db::schema::drafts;
 use crate::db::types::{Document, Instant};
 use crate::error::Result;
@@ -115,10 +116,10 @@ pub fn forget_person(connection: &mut DbConnection, person: UserId) -> Result<()
     Ok(())
 }
 
-/// Removes what nobody has changed for [`KEPT_DAYS`]; how much.
+/// Removes some of what nobody has changed for [`KEPT_DAYS`]; how much.
 pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    let long_ago = Instant::from(now - TimeDelta::days(KEPT_DAYS.into()));
-    Ok(diesel::delete(drafts::table.filter(drafts::updated_at.lt(long_ago))).execute(connection)?)
+    let long_ago = now - TimeDelta::days(KEPT_DAYS.into());
+    Ok(remove_oldest!(connection, drafts::table, drafts::updated_at, long_ago))
 }
 
 type Row = (String, Document<Value>, i64, Instant);

@@ -45,7 +45,7 @@ impl Listener {
         request: &str,
     ) -> Result<Self> {
         // Before anything is read, so that nothing falls in between.
-        let seat = app.live.listen(caller.id, request)?;
+        let seat = app.live.listen(caller.id, Some(request))?;
         let me = Arc::clone(&caller);
         let (heard, unread, first) = app
             .db

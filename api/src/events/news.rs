@@ -31,6 +31,22 @@ pub struct News {
     presence: Snapshot,
 }
 
+impl News {
+    /// The position of the feed with which it ends.
+    #[must_use]
+    pub fn end(&self) -> i64 {
+        self.until
+    }
+
+    /// Whether something that happened behind a position might be for a caller who knows what was before.
+    /// What nobody has read for all might be for anybody.
+    #[must_use]
+    pub fn might_tell(&self, caller: &Caller, position: i64) -> bool {
+        let read = self.after <= position;
+        self.until > position && (!read || might_concern(caller, &self.entries, &[]))
+    }
+}
+
 /// An entry of a timeline, in its place.
 pub(super) struct Entry {
     pub(super) position: i64,
@@ -64,7 +80,7 @@ pub fn read_news(connection: &mut DbConnection, before: Option<&News>, now: Date
 
 /// The entries behind a position, [`MOST`] of them, and where they end.
 pub(super) fn read_entries(connection: &mut DbConnection, after: i64) -> Result<(i64, Vec<Entry>)> {
-    let changes = feed::of_all_after(connection, after, MOST)?;
+    let changes = feed::after(connection, after, None, MOST)?;
     let Some(last) = changes.last() else { return Ok((after, Vec::new())) };
     let until = last.position;
     let places: HashMap<EventId, i64> =

@@ -5,6 +5,7 @@ use super::answer::Answer;
 use super::body::BodyDigest;
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::idempotency_keys::dsl::{
     body, caller_id, created_at, etag, idempotency_keys, key as key_column, location, request_hash, status,
 };
@@ -144,8 +145,7 @@ pub fn forget_all(connection: &mut DbConnection, person: UserId) -> Result<()> {
     Ok(())
 }
 
-/// Deletes kept answers older than a day.
+/// Deletes kept answers older than a day, some of them.
 pub fn forget_expired(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    Ok(diesel::delete(idempotency_keys.filter(created_at.lt(Instant::from(now - LIFE))))
-        .execute(connection)?)
+    Ok(remove_oldest!(connection, idempotency_keys, created_at, now - LIFE))
 }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use prometheus::{Encoder, HistogramOpts, HistogramVec, IntGauge, Registry, TextEncoder};
+use prometheus::{Encoder, HistogramOpts, HistogramVec, IntCounter, IntGauge, Registry, TextEncoder};
 use secrecy::ExposeSecret;
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ pub struct Metrics {
     requests: HistogramVec,
     /// How many listen to what happens.
     pub listeners: IntGauge,
+    /// How often something that happened could not be told, and was set aside.
+    pub untold: IntCounter,
 }
 
 impl Metrics {
@@ -22,12 +24,15 @@ impl Metrics {
         let options = HistogramOpts::new("mesa_http_request_duration_seconds", "Time from request to answer")
             .buckets(vec![0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0]);
         let requests = HistogramVec::new(options, &["method", "route", "status"]).map_err(Error::internal)?;
-        let listeners = IntGauge::new("mesa_live_listeners", "Open answers of GET /api/v1/events");
-        let listeners = listeners.map_err(Error::internal)?;
+        let about = "Open answers of GET /api/v1/events, and of GET /api/v1/changes that wait";
+        let listeners = IntGauge::new("mesa_live_listeners", about).map_err(Error::internal)?;
+        let about = "Entries that could not be told and were set aside: mesa doctor says why";
+        let untold = IntCounter::new("mesa_untold_entries_total", about).map_err(Error::internal)?;
         let registry = Registry::new();
         registry.register(Box::new(requests.clone())).map_err(Error::internal)?;
         registry.register(Box::new(listeners.clone())).map_err(Error::internal)?;
-        Ok(Self { registry, requests, listeners })
+        registry.register(Box::new(untold.clone())).map_err(Error::internal)?;
+        Ok(Self { registry, requests, listeners, untold })
     }
 
     /// Counts an answered request.

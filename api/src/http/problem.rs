@@ -110,6 +110,7 @@ pub fn problem_codes() -> Vec<(&'static str, u16)> {
         Error::Conflict(Conflict::Anonymised),
         Error::Conflict(Conflict::NoMailServer),
         Error::Conflict(Conflict::NoAddress),
+        Error::Conflict(Conflict::LimitReached(0)),
         Error::Stale,
         Error::PreconditionRequired,
         Error::TooLarge(0),
@@ -155,6 +156,7 @@ fn values(error: &Error, locale: Locale) -> Vec<(&'static str, String)> {
         Error::TooMany(seconds) => vec![("seconds", seconds.to_string())],
         Error::Invalid(faults) => vec![("count", faults.len().to_string())],
         Error::Conflict(Conflict::InCharge(tickets)) => vec![("count", tickets.to_string())],
+        Error::Conflict(Conflict::LimitReached(most)) => vec![("limit", most.to_string())],
         Error::WrongState(wrong) => {
             let action = |action: &Action| say(locale, &format!("action-{action}"), &[]);
             let status = say(locale, &format!("status-{}", wrong.status), &[]);

@@ -2,6 +2,7 @@
 
 use super::store;
 use crate::db::DbConnection;
+use crate::db::removal::in_turn;
 use crate::error::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -14,10 +15,16 @@ const MESSAGES: TimeDelta = TimeDelta::days(90);
 /// How long alerts are known of which nothing is heard.
 const ALERTS: TimeDelta = TimeDelta::days(180);
 
-/// Deletes what is known of deliveries, messages and alerts of long ago.
+/// Deletes some of what is known of deliveries, messages and alerts of long ago.
 pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    let deliveries = store::forget_deliveries(connection, now - DELIVERIES)?;
-    let messages = store::forget_messages(connection, now - MESSAGES)?;
-    let alerts = store::forget_alerts(connection, now - ALERTS)?;
-    Ok(deliveries + messages + alerts)
+    in_turn(
+        connection,
+        now,
+        &[
+            |connection, now| store::forget_deliveries(connection, now - DELIVERIES),
+            |connection, now| store::forget_messages(connection, now - MESSAGES),
+            |connection, now| store::forget_conversations(connection, now - MESSAGES),
+            |connection, now| store::forget_alerts(connection, now - ALERTS),
+        ],
+    )
 }

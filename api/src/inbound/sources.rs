@@ -4,7 +4,7 @@ use super::model::Source;
 use super::{proof, store};
 use crate::auth::Keys;
 use crate::db::DbConnection;
-use crate::error::{Error, Result};
+use crate::error::{Conflict, Error, Result};
 use crate::http::{Answer, Work};
 use crate::ids::{GroupId, InboundSourceId, ProjectId, ServiceId, UserId};
 use crate::{catalog, people, projects};
@@ -14,6 +14,9 @@ use contract::inbound::{
 };
 use contract::reference::{PersonRef, Reference};
 use serde_json::Value;
+
+/// How many sources a project may have.
+const MOST: i64 = 50;
 
 /// For how many minutes an alert that comes back is the same incident, unless somebody has said.
 const FLAP_MINUTES: u16 = 15;
@@ -31,6 +34,10 @@ pub(super) fn create(
         return Err(Error::Forbidden);
     }
     work.in_project(project);
+    projects::hold(work.connection, project)?;
+    if store::count(work.connection, project)? >= MOST {
+        return Err(Error::Conflict(Conflict::LimitReached(MOST)));
+    }
     let id = InboundSourceId::fresh();
     let source = Source {
         id,

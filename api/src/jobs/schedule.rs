@@ -2,6 +2,7 @@
 
 use super::lease;
 use crate::app::App;
+use crate::db::removal::{self, Remove};
 use crate::error::Result;
 use crate::{audit, auth, drafts, http, inbound, notifications, presence, privacy, tickets, webhooks};
 use std::future::Future;
@@ -112,21 +113,24 @@ pub(super) async fn run_and_log(app: &App, scheduled: &Scheduled) {
     }
 }
 
+/// What is removed each hour.
+const REMOVALS: [Remove; 8] = [
+    auth::forget_expired_sessions,
+    auth::forget_expired_failures,
+    http::forget_expired_idempotency_keys,
+    notifications::forget_old,
+    inbound::forget_old,
+    webhooks::forget_old,
+    drafts::forget_old,
+    presence::forget_old,
+];
+
 async fn forget_expired(app: App) -> Result<usize> {
-    let now = app.clock.now();
-    app.db
-        .write(move |connection| {
-            let sessions = auth::forget_expired_sessions(connection, now)?;
-            let failures = auth::forget_expired_failures(connection, now)?;
-            let keys = http::forget_expired_idempotency_keys(connection, now)?;
-            let told = notifications::forget_old(connection, now)?;
-            let received = inbound::forget_old(connection, now)?;
-            let delivered = webhooks::forget_old(connection, now)?;
-            let unsent = drafts::forget_old(connection, now)?;
-            let gone = presence::forget_old(connection, now)?;
-            Ok(sessions + failures + keys + told + received + delivered + unsent + gone)
-        })
-        .await
+    let mut all = 0;
+    for remove in REMOVALS {
+        all += removal::until_none_is_left(&app.db, &app.clock, remove).await?;
+    }
+    Ok(all)
 }
 
 /// A batch at a time, each in a transaction of its own, until nothing waits.

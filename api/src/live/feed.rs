@@ -7,6 +7,7 @@
 use super::mark;
 use crate::db::DbConnection;
 use crate::db::dialect::each;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::feed;
 use crate::db::types::Instant;
 use crate::error::Result;
@@ -63,27 +64,19 @@ pub fn append(connection: &mut DbConnection, happened: &[Happened]) -> Result<()
     mark::keep(connection, END, end)
 }
 
-/// Up to `most` entries of some projects behind a position, in their order.
+/// Up to `most` entries behind a position, in their order: of some projects, or of all.
 pub fn after(
     connection: &mut DbConnection,
     position: i64,
-    projects: &[ProjectId],
+    projects: Option<&[ProjectId]>,
     most: i64,
 ) -> Result<Vec<Change>> {
-    let rows: Vec<Row> = feed::table
-        .filter(feed::position.gt(position))
-        .filter(feed::project_id.eq_any(projects.to_vec()))
-        .order(feed::position)
-        .limit(most)
-        .load(connection)?;
-    Ok(rows.into_iter().map(change).collect())
-}
-
-/// Up to `most` entries of all projects behind a position, in their order.
-pub fn of_all_after(connection: &mut DbConnection, position: i64, most: i64) -> Result<Vec<Change>> {
-    let rows: Vec<Row> =
-        feed::table.filter(feed::position.gt(position)).order(feed::position).limit(most).load(connection)?;
-    Ok(rows.into_iter().map(change).collect())
+    let mut query =
+        feed::table.filter(feed::position.gt(position)).order(feed::position).limit(most).into_boxed();
+    if let Some(projects) = projects {
+        query = query.filter(feed::project_id.eq_any(projects.to_vec()));
+    }
+    Ok(query.load::<Row>(connection)?.into_iter().map(change).collect())
 }
 
 /// Where the feed ends: the last position given; 0 before the first.
@@ -100,9 +93,9 @@ pub fn beginning(connection: &mut DbConnection) -> Result<i64> {
     }
 }
 
-/// Removes entries that happened before an instant; how many.
+/// Removes some of the entries that happened before an instant; how many.
 pub fn forget_before(connection: &mut DbConnection, instant: DateTime<Utc>) -> Result<usize> {
-    Ok(diesel::delete(feed::table.filter(feed::at.lt(Instant::from(instant)))).execute(connection)?)
+    Ok(remove_oldest!(connection, feed::table, feed::at, instant))
 }
 
 type Row = (i64, EventId, TicketId, ProjectId, Instant);

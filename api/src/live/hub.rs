@@ -92,8 +92,9 @@ impl<N: Send + Sync + 'static> Hub<N> {
         }
     }
 
-    /// Takes a seat for a person. The request's id is for the log, which tells when they have left.
-    pub fn listen(self: &Arc<Self>, person: UserId, request: &str) -> Result<Seat<N>> {
+    /// Takes a seat for a person. With a request's id the log tells when they have left: of an answer without
+    /// an end it would have no line otherwise.
+    pub fn listen(self: &Arc<Self>, person: UserId, request: Option<&str>) -> Result<Seat<N>> {
         if *self.over.borrow() {
             return Err(Error::Unavailable("the server is about to stop".to_owned()));
         }
@@ -122,7 +123,7 @@ impl<N: Send + Sync + 'static> Hub<N> {
             beats: self.beats.subscribe(),
             over: self.over.subscribe(),
             since: Instant::now(),
-            request: request.to_owned(),
+            request: request.map(str::to_owned),
         };
         if !std::mem::replace(&mut seats.read_for, true) {
             tokio::spawn(read_on(Reader { hub: Arc::clone(self), done: false }));
@@ -237,7 +238,7 @@ pub struct Seat<N> {
     beats: broadcast::Receiver<Option<Arc<N>>>,
     over: watch::Receiver<bool>,
     since: Instant,
-    request: String,
+    request: Option<String>,
 }
 
 impl<N: Send + Sync + 'static> Seat<N> {
@@ -273,7 +274,9 @@ impl<N> Drop for Seat<N> {
         drop(seats);
         self.hub.gauge.dec();
         // The line of an answer that lasts is written at its end.
-        let elapsed = self.since.elapsed().as_secs_f64() * 1000.0;
-        log::info!(target: "access", "GET /api/v1/events 200 {elapsed:.1} ms {}", self.request);
+        if let Some(request) = &self.request {
+            let elapsed = self.since.elapsed().as_secs_f64() * 1000.0;
+            log::info!(target: "access", "GET /api/v1/events 200 {elapsed:.1} ms {request}");
+        }
     }
 }

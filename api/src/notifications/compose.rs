@@ -9,18 +9,17 @@ use crate::auth::tokens::Tokens;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{self, NoticeId, ProjectId, TicketId, UserId};
+use crate::ids::{self, NoticeId, TicketId, UserId};
 use crate::inbound;
 use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
-use crate::{auth, people, surveys};
+use crate::{people, surveys};
 use chrono::{DateTime, Utc};
-use contract::auth::{Locale, Role};
+use contract::auth::Locale;
 use contract::notifications::NoticeKind;
 use contract::tickets::Visibility;
 use minijinja::{Value, context};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How much of a note a digest tells, in characters.
@@ -116,46 +115,6 @@ pub(super) fn write(
             now,
         },
     )?;
-    Ok(())
-}
-
-/// Writes to the administrators of a project what concerns its settings. The template is that of the
-/// reader's language; it may say the reader's `name` and the `values`.
-pub fn write_to_admins(
-    connection: &mut DbConnection,
-    desk: &Desk,
-    project: ProjectId,
-    template: fn(Locale) -> &'static str,
-    values: &[(&str, serde_json::Value)],
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let Some(domain) = &desk.domain else { return Ok(()) };
-    for person in people::with_role(connection, project, &[Role::Admin])? {
-        if auth::active_caller(connection, person)?.is_none() {
-            continue;
-        }
-        let contact = people::contact(connection, person)?;
-        let Some(recipient) = contact.email else { continue };
-        let mut known: BTreeMap<&str, serde_json::Value> = values.iter().cloned().collect();
-        known.insert("name", contact.display_name.into());
-        let source = template(contact.locale);
-        let written = letter::write(source, contact.locale.as_str(), &Value::from_serialize(&known))?;
-        let mail = NewMail {
-            notice: None,
-            project: Some(project),
-            ticket: None,
-            user: person,
-            recipient: &recipient,
-            message_id: format!("{}@{domain}", ids::fresh()),
-            thread_id: None,
-            reply_to: None,
-            answers: Vec::new(),
-            letter: &written,
-            next_at: now,
-            now,
-        };
-        store::insert_mail(connection, &mail)?;
-    }
     Ok(())
 }
 

@@ -4,7 +4,9 @@ use super::compose::Desk;
 use super::{service, store};
 use crate::app::App;
 use crate::db::DbConnection;
-use crate::error::Result;
+use crate::db::removal::in_turn;
+use crate::error::{Error, Result};
+use crate::ids::EventId;
 use crate::jobs::outbox;
 use crate::live::feed;
 use crate::outbound::mail::{Fault, Mailer};
@@ -31,37 +33,98 @@ const WAITS: [i64; 9] = [1, 2, 5, 15, 30, 60, 180, 360, 720];
 /// For how many days notices, letters and the feed are kept.
 pub const KEPT_DAYS: u32 = 90;
 
-/// Removes notices, letters and entries of the feed whose time is over; how many.
+/// Removes some of the letters, notices, entries of the feed and failures whose time is over; how many. A
+/// letter goes before the notice that it is of, which was written at the same instant.
 pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
     let before = now - TimeDelta::days(KEPT_DAYS.into());
-    Ok(store::forget_before(connection, before)? + feed::forget_before(connection, before)?)
+    in_turn(
+        connection,
+        before,
+        &[
+            store::forget_letters,
+            store::forget_notices,
+            store::forget_desk_notices,
+            feed::forget_before,
+            outbox::forget_failures,
+        ],
+    )
 }
 
 /// Tells everything that has happened; how many entries those were. Any number of replicas may do it
 /// at once.
 pub async fn tell_all(app: &App) -> Result<usize> {
     let mut told = 0;
-    while !app.db.read(outbox::is_empty).await? {
-        let (desk, now) = (Desk::of(app), app.clock.now());
-        let work = move |connection: &mut DbConnection| {
-            let events = outbox::take(connection, AT_ONCE)?;
-            let mut happened = Vec::new();
-            for event in &events {
-                happened.extend(service::tell(connection, &desk, *event, now)?);
-            }
-            feed::append(connection, &happened)?;
-            Ok(events.len())
-        };
-        match app.db.write(work).await? {
-            // Others are at the rest.
-            0 => break,
-            some => told += some,
-        }
-    }
+    let outcome = tell_until_nothing_is_left(app, &mut told).await;
     if told > 0 {
         app.live.wake();
     }
+    outcome.map(|()| told)
+}
+
+async fn tell_until_nothing_is_left(app: &App, told: &mut usize) -> Result<()> {
+    while !app.db.read(outbox::is_empty).await? {
+        match tell_together(app).await {
+            // Others are at the rest.
+            Ok(0) => break,
+            Ok(some) => *told += some,
+            Err(Error::Unavailable(cause)) => return Err(Error::Unavailable(cause)),
+            // Nothing of it was told. One of them is to hold up none of the others.
+            Err(error) => {
+                log::warn!("tell: {error}: each entry by itself");
+                *told += tell_each(app).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Tells the next entries in one transaction; how many.
+async fn tell_together(app: &App) -> Result<usize> {
+    let (desk, now) = (Desk::of(app), app.clock.now());
+    let work = move |connection: &mut DbConnection| {
+        let events = outbox::take(connection, AT_ONCE)?;
+        let mut happened = Vec::new();
+        for event in &events {
+            happened.extend(service::tell(connection, &desk, *event, now)?);
+        }
+        feed::append(connection, &happened)?;
+        Ok(events.len())
+    };
+    app.db.write(work).await
+}
+
+/// Tells the next entries, each in a transaction of its own, and sets aside those that cannot be told; how
+/// many were told.
+async fn tell_each(app: &App) -> Result<usize> {
+    let mut told = 0;
+    for event in app.db.read(|connection| outbox::next(connection, AT_ONCE)).await? {
+        let (desk, now) = (Desk::of(app), app.clock.now());
+        let work = move |connection: &mut DbConnection| {
+            if !outbox::take_one(connection, event)? {
+                return Ok(0_usize);
+            }
+            let happened = service::tell(connection, &desk, event, now)?;
+            feed::append(connection, happened.as_slice())?;
+            Ok(1)
+        };
+        match app.db.write(work).await {
+            Ok(one) => told += one,
+            // That is nobody's fault: it is told when the database is there again.
+            Err(Error::Unavailable(cause)) => return Err(Error::Unavailable(cause)),
+            Err(error) => set_aside(app, event, &error).await?,
+        }
+    }
     Ok(told)
+}
+
+/// Sets an entry aside that cannot be told, for the operator to see.
+async fn set_aside(app: &App, event: EventId, error: &Error) -> Result<()> {
+    let (fault, now) = (error.to_string(), app.clock.now());
+    log::error!("tell: entry {event} is set aside: {fault}");
+    if app.db.write(move |connection| outbox::set_aside(connection, event, &fault, now)).await? {
+        app.metrics.untold.inc();
+    }
+    Ok(())
 }
 
 /// Writes the summaries whose time has come; how many. Each is a transaction that takes away what it tells:

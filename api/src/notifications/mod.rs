@@ -8,9 +8,10 @@
 //!
 //! Others may ask how many are unread ([`unread`]) and who was told of an entry ([`told_by`]), copy what is kept of a person ([`kept_of`]), take it out ([`forget_person`],
 //! [`forget_ticket`]), remove what is old ([`forget_old`]), find the letter that a mail answers
-//! ([`letter_of`]), note that one came back ([`came_back`]), and write to a project's administrators
-//! ([`write_to_admins`]).
+//! ([`letter_of`]), note that one came back ([`came_back`]), and tell a project's administrators
+//! what concerns its settings ([`tell_administrators`]).
 
+mod administrators;
 mod compose;
 pub mod http;
 mod jobs;
@@ -21,9 +22,10 @@ mod service;
 mod store;
 mod templates;
 
-pub use compose::{Desk, write_to_admins};
+pub use administrators::{Concern, tell_administrators};
+pub use compose::Desk;
 pub use jobs::{KEPT_DAYS, forget_old, send_due, tell_all, write_digests};
 pub use store::{
-    Kept, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of, letter_of,
-    told_by, unread,
+    Kept, KeptDeskNotice, KeptLetter, KeptNotice, Letter, came_back, forget_person, forget_ticket, kept_of,
+    letter_of, told_by, unread,
 };

@@ -192,8 +192,15 @@ pub(super) fn notices(
     let about: Vec<TicketId> = items.iter().map(|(ticket, _)| *ticket).collect();
     let visible = tickets::visible_among(connection, caller, &about)?;
     let seen = items.into_iter().filter(|(ticket, _)| visible.contains(ticket));
+    let desk = if before.is_none() {
+        let administered = caller.projects_as(&[Role::Admin]);
+        store::desk_notices_of(connection, caller.id, &administered, only_unread)?
+    } else {
+        Vec::new()
+    };
     Ok(Notices {
         items: seen.map(|(_, notice)| notice).collect(),
+        desk,
         next_cursor,
         unread: store::unread(connection, caller.id)?,
     })

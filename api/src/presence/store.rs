@@ -3,6 +3,7 @@
 use super::model::{Present, Snapshot};
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{presence, users};
 use crate::db::types::Instant;
 use crate::error::Result;
@@ -111,10 +112,9 @@ fn read(connection: &mut DbConnection, of: Option<TicketId>, now: DateTime<Utc>)
     Ok(all)
 }
 
-/// Removes what is long over; how much.
+/// Removes some of what is long over; how much.
 pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
-    let long_ago = Instant::from(now - KEPT);
-    Ok(diesel::delete(presence::table.filter(presence::seen_at.lt(long_ago))).execute(connection)?)
+    Ok(remove_oldest!(connection, presence::table, presence::seen_at, now - KEPT))
 }
 
 /// A person was nowhere.

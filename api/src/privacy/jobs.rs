@@ -4,6 +4,7 @@
 
 use super::store::{self, Periods, Report};
 use crate::app::App;
+use crate::db::removal::{self, Remove};
 use crate::db::types::Instant;
 use crate::error::Result;
 use crate::ids::{ProjectId, ReportId};
@@ -49,20 +50,13 @@ pub async fn apply_retention(app: &App) -> Result<usize> {
 
 /// Removes the mails that came to the desk and whose time is over, some in each transaction.
 async fn forget_mails(app: &App) -> Result<()> {
-    loop {
-        let now = app.clock.now();
-        let removed = app
-            .db
-            .write(move |connection| {
-                let (removed, files) = inbound::mail::forget_old(connection, now)?;
-                store::discard_files(connection, &files, now)?;
-                Ok(removed)
-            })
-            .await?;
-        if removed == 0 {
-            return Ok(());
-        }
-    }
+    let some: Remove = |connection, now| {
+        let (removed, files) = inbound::mail::forget_old(connection, now)?;
+        store::discard_files(connection, &files, now)?;
+        Ok(removed)
+    };
+    removal::until_none_is_left(&app.db, &app.clock, some).await?;
+    Ok(())
 }
 
 /// The instant before which records that are kept for so many days are over; none for ever.

@@ -29,7 +29,7 @@ const LATER: TimeDelta = TimeDelta::minutes(1);
 /// For how many days the log of deliveries is kept.
 pub const KEPT_DAYS: u32 = 30;
 
-/// Removes deliveries whose time is over; how many.
+/// Removes some of the deliveries whose time is over; how many.
 pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<usize> {
     store::forget_before(connection, now - TimeDelta::days(KEPT_DAYS.into()))
 }

@@ -8,7 +8,8 @@ use crate::session::{use_client, use_me};
 use crate::text::{Word, use_text};
 use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
 use crate::{api, browser};
-use contract::notifications::{Notice, NoticeFilter, ReadNotices};
+use contract::notifications::{DeskNotice, Notice, NoticeFilter, ReadNotices};
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -87,12 +88,15 @@ fn Latest(props: &SheetProps) -> Html {
             });
         })
     };
-    let row = |notice: &Notice| {
-        let (mark, close, id) = (mark.clone(), props.onclose.clone(), notice.id);
-        let onclick = Callback::from(move |_: MouseEvent| {
+    let follow = |id: Uuid| {
+        let (mark, close) = (mark.clone(), props.onclose.clone());
+        Callback::from(move |_: MouseEvent| {
             mark.emit(ReadNotices { ids: Some(vec![id]) });
             close.emit(());
-        });
+        })
+    };
+    let row = |notice: &Notice| {
+        let onclick = follow(notice.id);
         let actor = notice
             .actor
             .as_ref()
@@ -110,9 +114,23 @@ fn Latest(props: &SheetProps) -> Html {
             </li>
         }
     };
+    let desk_row = |notice: &DeskNotice| {
+        let onclick = follow(notice.id);
+        html! {
+            <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
+                <div {onclick}>
+                    <Link to={notice.page.clone()} class="notice-link">
+                        <strong>{ text.say(&notice.kind.key()) }</strong>
+                        <span class="notice-case">{ format!("{} · {}", notice.project.key, notice.subject) }</span>
+                    </Link>
+                    <span class="muted small"><Moment at={notice.at} /></span>
+                </div>
+            </li>
+        }
+    };
     let list = draw(&notices, Shape::Rows(5), |notices| {
         let all = mark.reform(|()| ReadNotices { ids: None });
-        if notices.items.is_empty() {
+        if notices.items.is_empty() && notices.desk.is_empty() {
             return html! { <Empty icon={Icon::Bell} title={text.say("bell-empty")} body={text.say("bell-empty-about")} /> };
         }
         html! {
@@ -120,7 +138,10 @@ fn Latest(props: &SheetProps) -> Html {
                 if notices.unread > 0 {
                     <p><Button small=true icon={Icon::Check} onclick={all} action="read-all">{ text.say("bell-read-all") }</Button></p>
                 }
-                <ul class="notices">{ for notices.items.iter().map(row) }</ul>
+                <ul class="notices">
+                    { for notices.desk.iter().map(desk_row) }
+                    { for notices.items.iter().map(row) }
+                </ul>
                 <p class="muted small">{ glyph(Icon::Mail) }{ text.say("bell-mail") }</p>
             </>
         }

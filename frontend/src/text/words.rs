@@ -3,7 +3,7 @@
 use contract::audit::AuditFaultKind;
 use contract::auth::{Locale, Role, Scope, UserKind};
 use contract::inbound::{InboundMailState, QuarantineReason};
-use contract::notifications::{LetterSample, MailState, NoticeKind};
+use contract::notifications::{DeskNoticeKind, LetterSample, MailState, NoticeKind};
 use contract::people::UserAction;
 use contract::privacy::RecordKind;
 use contract::projects::AcceptanceWindow;
@@ -51,6 +51,7 @@ vocabularies! {
     InboundMailState = "inbound-state",
     DeliveryFault = "delivery-fault",
     DeliveryState = "delivery",
+    DeskNoticeKind = "desk-notice",
     DisabledReason = "webhook-disabled",
     IntervalKind = "interval",
     Kind = "kind",

@@ -409,5 +409,6 @@ notice-warned = Time is running out for the case
 notice-breached = The time of the case ran out
 notice-acceptance_reminder = Your case waits for your word on the solution
 notice-progressed = { $actor } took another step in the case
+desk-notice-webhook_disabled = The desk switched a webhook off
 
 ## The survey of a letter

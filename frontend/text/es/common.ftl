@@ -413,5 +413,6 @@ notice-warned = Se agota el tiempo del caso
 notice-breached = Se venció el tiempo del caso
 notice-acceptance_reminder = Falta que diga si su caso quedó resuelto
 notice-progressed = { $actor } dio un paso más en el caso
+desk-notice-webhook_disabled = La mesa desactivó un webhook
 
 ## La encuesta de un correo

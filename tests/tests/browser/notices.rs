@@ -6,6 +6,7 @@ use mesa::ids::TicketId;
 use mesa::surveys::invitation_link;
 use serde_json::json;
 use tests::Desk;
+use tests::receiver::Receiver;
 use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -38,6 +39,33 @@ async fn the_bell_says_how_many_and_leads_to_the_case() {
         assert_eq!(told.get("/me/notifications").await.ok(200)["unread"], 2, "what was opened is read");
         seat.leave(&[]).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn administrators_read_in_the_bell_that_a_webhook_was_switched_off() {
+    let desk = Desk::with(|config| config.webhook_allow_private = true).await;
+    let receiver = Receiver::start().await;
+    let admin = desk.sign_in("admin").await;
+    let body = json!({"project": "TIC", "description": "Tablero", "url": receiver.url(), "events": ["*"]});
+    let made = admin.post("/webhooks", &body).await.ok(201);
+    let page = format!("/webhooks/{}", made["id"].as_str().expect("an id"));
+    receiver.answer_next("410 Gone");
+    admin.post(&format!("{page}/ping"), &json!({})).await.expect_status(200);
+    desk.run_jobs().await;
+    let seat = Seat::take(&desk, "admin", DESKTOP).await;
+    seat.go("/console").await;
+    seat.sees(".bell-count", true).await;
+    seat.reach("button[data-action=bell]").await;
+    seat.keys(Key::Enter).await;
+    seat.sees("dialog .notices .notice-link", true).await;
+    assert_eq!(seat.text("dialog .notice-case").await, "TIC · Tablero");
+    seat.is_accessible("the bell's drawer with a notice of the settings").await;
+    seat.reach("dialog .notice-link").await;
+    seat.keys(Key::Enter).await;
+    seat.sees("dialog .notices", false).await;
+    let place = seat.ask("return location.pathname").await;
+    assert_eq!(place, json!(format!("/console/admin{page}")));
+    seat.leave(&[]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

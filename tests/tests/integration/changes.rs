@@ -5,6 +5,7 @@ use contract::tickets::Status;
 use mesa::notifications;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 use tests::{Desk, Person};
 
 /// Everything behind a position, and where it ends.
@@ -170,4 +171,41 @@ async fn what_is_no_longer_kept_is_gone() {
     desk.run_jobs().await;
     assert_eq!(actions(&all(&agent, from, 200).await.0), ["register"]);
     assert_eq!(agent.get("/changes?after=-1").await.faults(), ["after: range"]);
+}
+
+#[tokio::test]
+async fn whoever_waits_is_answered_as_soon_as_there_is_something_for_them() {
+    let desk = Desk::start().await;
+    let (agent, other) = (desk.sign_in("agent").await, desk.sign_in("requester2").await);
+    desk.sign_in("requester").await;
+    let waits = || async { while desk.app.metrics.listeners.get() == 0 { tokio::task::yield_now().await } };
+    let happens = || async {
+        waits().await;
+        let number = desk.register("requester", json!({})).await;
+        notifications::tell_all(&desk.app).await.expect("told");
+        number
+    };
+    let begun = Instant::now();
+    let (answer, number) = tokio::join!(agent.get("/changes?after=0&wait=30"), happens());
+    let page = answer.ok(200);
+    assert!(begun.elapsed() < Duration::from_secs(20), "it is not the end of the time");
+    assert_eq!((&page["items"][0]["ticket"], &page["has_more"]), (&json!(number), &json!(false)));
+    let end = page["next_after"].as_i64().expect("a number");
+    assert_eq!(desk.app.metrics.listeners.get(), 0, "nobody waits any more");
+
+    // What is for others answers nobody, and what is there already is not waited for.
+    let path = format!("/changes?after={end}&wait=1");
+    let begun = Instant::now();
+    let (answer, _) = tokio::join!(other.get(&path), happens());
+    assert_eq!(answer.ok(200)["items"], json!([]));
+    assert!(begun.elapsed() >= Duration::from_secs(1));
+    let begun = Instant::now();
+    let (items, end) = all(&agent, end, 200).await;
+    assert_eq!(items.len(), 1);
+    let at_the_end = format!("/changes?after={end}");
+    for asked in ["/changes?wait=30", "/changes?after=0&wait=30", &at_the_end] {
+        agent.get(asked).await.expect_status(200);
+    }
+    assert!(begun.elapsed() < Duration::from_secs(20));
+    assert_eq!(agent.get("/changes?after=0&wait=31").await.faults(), ["wait: range"]);
 }

@@ -3,6 +3,9 @@
 use chrono::TimeDelta;
 use contract::tickets::Status;
 use contract::webhooks::EventType;
+use diesel::prelude::*;
+use mesa::db::schema::webhook_deliveries;
+use mesa::db::types::Instant;
 use mesa::{notifications, webhooks};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -120,6 +123,55 @@ async fn each_is_told_once_whoever_is_at_it() {
         calls.iter().map(|one| one.json()["data"]["ticket"].as_str().expect("a number").to_owned()).collect();
     let expected: Vec<String> = (1..=30).map(|number| format!("TIC-{number}")).collect();
     assert_eq!(tickets, expected);
+}
+
+#[tokio::test]
+async fn those_at_which_somebody_is_keep_no_other_from_its_turn() {
+    let (desk, receiver) = desk().await;
+    let admin = desk.sign_in("admin").await;
+    admin.post("/projects", &json!({"key": "GAF", "name": "Gestión"})).await.expect_status(201);
+    let asked = async |webhook: &Value| {
+        admin.post(&format!("{}/ping", path(webhook)), &json!({})).await.expect_status(200);
+    };
+    // As many as are claimed together, each with something on its way and something that is due.
+    let mut busy = Vec::new();
+    for _ in 0..50 {
+        let webhook = made(&desk, &receiver.url(), json!({})).await;
+        asked(&webhook).await;
+        busy.push(webhook);
+    }
+    let until = Some(Instant::from(desk.clock.now() + TimeDelta::minutes(5)));
+    let claim = move |connection: &mut mesa::db::DbConnection| {
+        let all = (webhook_deliveries::state.eq("sending"), webhook_deliveries::next_at.eq(until));
+        Ok(diesel::update(webhook_deliveries::table).set(all).execute(connection)?)
+    };
+    assert_eq!(desk.app.db.write(claim).await.expect("as by another replica"), 50);
+    for webhook in &busy {
+        asked(webhook).await;
+    }
+    let free = Receiver::start().await;
+    let last = made(&desk, &free.url(), json!({"project": "GAF"})).await;
+    asked(&last).await;
+    webhooks::deliver_due(&desk.app).await.expect("done");
+    assert_eq!((free.types(), receiver.received().len()), (vec!["webhook.ping".to_owned()], 0));
+    // Whoever was at them was lost: all of it is sent.
+    desk.later(TimeDelta::minutes(5)).await;
+    assert_eq!((free.received().len(), receiver.received().len()), (1, 100));
+}
+
+#[tokio::test]
+async fn a_project_has_fifty_webhooks_at_most() {
+    let (desk, receiver) = desk().await;
+    let mut last = Value::Null;
+    for _ in 0..50 {
+        last = made(&desk, &receiver.url(), json!({})).await;
+    }
+    let admin = desk.sign_in("admin").await;
+    let more = json!({"project": "TIC", "description": "Otro", "url": receiver.url(), "events": ["*"]});
+    let refused = admin.post("/webhooks", &more).await.refused(409, "limit_reached");
+    assert!(refused["detail"].as_str().is_some_and(|detail| detail.contains("50")), "{refused}");
+    admin.delete(&path(&last)).await.expect_status(204);
+    admin.post("/webhooks", &more).await.expect_status(201);
 }
 
 #[tokio::test]
@@ -243,6 +295,22 @@ async fn whoever_answers_that_nobody_is_there_is_asked_no_more() {
     let off = present(&desk, &webhook).await;
     assert_eq!((&off["active"], &off["disabled_reason"]), (&json!(false), &json!("gone")));
     assert!(log(&desk, &webhook).await.iter().all(|delivery| delivery["state"] == "dead"));
+    // Its administrators read of it in the bell, also of a desk that sends no letters.
+    let admin = desk.sign_in("admin").await;
+    let notices = admin.get("/me/notifications?unread=true").await.ok(200);
+    let notice = &notices["desk"][0];
+    assert_eq!((&notice["kind"], &notice["project"]["key"]), (&json!("webhook_disabled"), &json!("TIC")));
+    assert_eq!((&notice["subject"], &notice["read_at"]), (&json!("Tablero"), &Value::Null));
+    assert_eq!(notice["page"], json!(format!("/console/admin{}", path(&webhook))));
+    let unread = notices["unread"].as_i64().expect("a number");
+    admin.post("/me/notifications/read", &json!({"ids": [notice["id"]]})).await.expect_status(204);
+    let notices = admin.get("/me/notifications?unread=true").await.ok(200);
+    assert_eq!((&notices["desk"], &notices["unread"]), (&json!([]), &json!(unread - 1)));
+    assert_eq!(admin.get("/me/notifications").await.ok(200)["desk"].as_array().map(Vec::len), Some(1));
+    for other in ["agent", "supervisor", "stranger_admin"] {
+        let notices = desk.sign_in(other).await.get("/me/notifications").await.ok(200);
+        assert_eq!(notices["desk"], json!([]), "{other}");
+    }
     // Somebody tries whether it is there again.
     ping(&desk, &webhook).await;
     assert_eq!(receiver.types(), ["ticket.registered", "webhook.ping"]);

@@ -1,6 +1,10 @@
 //! The commands of the command line.
 
 use super::server::{Desk, Home, Server};
+use diesel::prelude::*;
+use mesa::db::schema::outbox_failures;
+use mesa::db::types::Instant;
+use mesa::ids::EventId;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 use tests::directory::Directory;
@@ -121,6 +125,27 @@ fn rebuilding_finds_nothing_to_mend() {
     said(home.command().arg("demo"));
     let report = said(home.command().arg("rebuild"));
     assert!(report.ends_with(" tickets, 0 differed\n"), "{report}");
+}
+
+#[test]
+fn what_could_not_be_told_is_shown_and_told_again() {
+    let home = Home::new();
+    assert!(said(home.command().arg("doctor")).contains("everything that happened could be told"));
+    let mut connection = home.database().connect().expect("the database answers");
+    let at = Instant::from(tests::instant("2020-01-02T14:00:00Z"));
+    let failure = (
+        outbox_failures::event_id.eq(EventId::fresh()),
+        outbox_failures::at.eq(at),
+        outbox_failures::failed_at.eq(at),
+        outbox_failures::fault.eq("internal: broken"),
+    );
+    diesel::insert_into(outbox_failures::table).values(failure).execute(&mut connection).expect("it is new");
+    let sick = done(home.command().arg("doctor"));
+    let sentence = text(&sick.stderr);
+    assert_eq!(sick.status.code(), Some(1), "{sentence}");
+    assert!(sentence.contains("1 entries could not be told") && sentence.contains("broken"), "{sentence}");
+    assert_eq!(said(home.command().arg("retell")), "1 entries are told again\n");
+    assert!(said(home.command().arg("doctor")).contains("everything that happened could be told"));
 }
 
 /// What a command that succeeds says.

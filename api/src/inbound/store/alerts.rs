@@ -1,6 +1,7 @@
 //! Alerts, and the groups that are one incident.
 
 use crate::db::DbConnection;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{alert_groups, alerts};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
@@ -207,11 +208,10 @@ pub(in crate::inbound) fn count_firing(
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Deletes the groups, and their alerts, that have not been heard of since an instant.
+/// Deletes some of the groups, and their alerts, that have not been heard of since an instant.
 pub(in crate::inbound) fn forget_alerts(
     connection: &mut DbConnection,
     before: DateTime<Utc>,
 ) -> Result<usize> {
-    let old = alert_groups::table.filter(alert_groups::last_at.lt(Instant::from(before)));
-    Ok(diesel::delete(old).execute(connection)?)
+    Ok(remove_oldest!(connection, alert_groups::table, alert_groups::last_at, before))
 }

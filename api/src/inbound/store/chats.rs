@@ -1,6 +1,7 @@
 //! Conversations of chats and their messages, by the hashes of their names.
 
 use crate::db::DbConnection;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{chat_conversations, chat_messages};
 use crate::db::types::Instant;
 use crate::error::Result;
@@ -86,14 +87,18 @@ pub(in crate::inbound) fn keep_message(
     Ok(())
 }
 
-/// Deletes messages from before an instant, and the conversations that have been silent since.
+/// Deletes some of the messages from before an instant.
 pub(in crate::inbound) fn forget_messages(
     connection: &mut DbConnection,
     before: DateTime<Utc>,
 ) -> Result<usize> {
-    let before = Instant::from(before);
-    let messages = diesel::delete(chat_messages::table.filter(chat_messages::received_at.lt(before)));
-    let conversations =
-        diesel::delete(chat_conversations::table.filter(chat_conversations::last_at.lt(before)));
-    Ok(messages.execute(connection)? + conversations.execute(connection)?)
+    Ok(remove_oldest!(connection, chat_messages::table, chat_messages::received_at, before))
+}
+
+/// Deletes some of the conversations that have been silent since an instant.
+pub(in crate::inbound) fn forget_conversations(
+    connection: &mut DbConnection,
+    before: DateTime<Utc>,
+) -> Result<usize> {
+    Ok(remove_oldest!(connection, chat_conversations::table, chat_conversations::last_at, before))
 }

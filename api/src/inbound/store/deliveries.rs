@@ -2,6 +2,7 @@
 
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
+use crate::db::removal::remove_oldest;
 use crate::db::schema::inbound_deliveries;
 use crate::db::types::Instant;
 use crate::error::Result;
@@ -26,11 +27,10 @@ pub(in crate::inbound) fn is_new(
     Ok(noted == 1)
 }
 
-/// Deletes those from before an instant.
+/// Deletes some of those from before an instant.
 pub(in crate::inbound) fn forget_deliveries(
     connection: &mut DbConnection,
     before: DateTime<Utc>,
 ) -> Result<usize> {
-    let old = inbound_deliveries::table.filter(inbound_deliveries::received_at.lt(Instant::from(before)));
-    Ok(diesel::delete(old).execute(connection)?)
+    Ok(remove_oldest!(connection, inbound_deliveries::table, inbound_deliveries::received_at, before))
 }

@@ -10,9 +10,10 @@ pub(super) use alerts::{
     move_alert, move_alerts, move_group, note_alert, touch_group,
 };
 pub(super) use chats::{
-    conversation, forget_messages, keep_conversation, keep_message, message, move_conversation,
+    conversation, forget_conversations, forget_messages, keep_conversation, keep_message, message,
+    move_conversation,
 };
 pub(super) use deliveries::{forget_deliveries, is_new};
 pub(super) use sources::{
-    Wanted, credentials, delete, find, insert, list, locked, note_use, of_registrar, rotate, update,
+    Wanted, count, credentials, delete, find, insert, list, locked, note_use, of_registrar, rotate, update,
 };

@@ -83,6 +83,12 @@ pub(in crate::inbound) fn list(
     Ok(query.load(connection)?.into_iter().map(Source::from).collect())
 }
 
+/// How many a project has.
+pub(in crate::inbound) fn count(connection: &mut DbConnection, project: ProjectId) -> Result<i64> {
+    let of_it = inbound_sources::table.filter(inbound_sources::project_id.eq(project));
+    Ok(of_it.count().get_result(connection)?)
+}
+
 /// A source of one of the projects.
 pub(in crate::inbound) fn find(
     connection: &mut DbConnection,

@@ -2,12 +2,15 @@
 //! notices that they are of.
 
 use crate::db::DbConnection;
-use crate::db::schema::{digest_cases, digest_preferences, mails, notice_preferences, notices, tickets};
+use crate::db::removal::remove_oldest;
+use crate::db::schema::{
+    desk_notices, digest_cases, digest_preferences, mails, notice_preferences, notices, tickets,
+};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{MailId, ProjectId, TicketId, UserId};
 use chrono::{DateTime, Utc};
-use contract::notifications::{MailState, NoticeKind};
+use contract::notifications::{DeskNoticeKind, MailState, NoticeKind};
 use diesel::prelude::*;
 use serde::Serialize;
 
@@ -16,6 +19,8 @@ use serde::Serialize;
 pub struct Kept {
     /// In the bell.
     pub notices: Vec<KeptNotice>,
+    /// In the bell too, of the settings of projects.
+    pub desk: Vec<KeptDeskNotice>,
     /// By mail.
     pub letters: Vec<KeptLetter>,
 }
@@ -27,6 +32,19 @@ pub struct KeptNotice {
     pub kind: NoticeKind,
     /// Number of the case.
     pub ticket: String,
+    /// When they were told.
+    pub at: DateTime<Utc>,
+    /// When they read it.
+    pub read_at: Option<DateTime<Utc>>,
+}
+
+/// A notice of the settings of a project.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeptDeskNotice {
+    /// What it told.
+    pub kind: DeskNoticeKind,
+    /// What it was about.
+    pub subject: String,
     /// When they were told.
     pub at: DateTime<Utc>,
     /// When they read it.
@@ -51,6 +69,7 @@ pub struct KeptLetter {
 }
 
 type NoticeRow = (Word<NoticeKind>, String, Instant, Option<Instant>);
+type DeskRow = (Word<DeskNoticeKind>, String, Instant, Option<Instant>);
 type LetterRow = (String, String, String, Word<MailState>, Instant, Option<Instant>);
 
 /// What is kept of what a person was told, of some projects or all.
@@ -64,6 +83,11 @@ pub fn kept_of(
         .filter(notices::user_id.eq(person))
         .order(notices::id)
         .select((notices::kind, tickets::number, notices::created_at, notices::read_at))
+        .into_boxed();
+    let mut of_the_desk = desk_notices::table
+        .filter(desk_notices::user_id.eq(person))
+        .order(desk_notices::id)
+        .select((desk_notices::kind, desk_notices::subject, desk_notices::created_at, desk_notices::read_at))
         .into_boxed();
     let mut sent = mails::table
         .filter(mails::user_id.eq(person))
@@ -79,11 +103,18 @@ pub fn kept_of(
         .into_boxed();
     if let Some(projects) = projects {
         told = told.filter(tickets::project_id.eq_any(projects.to_vec()));
+        of_the_desk = of_the_desk.filter(desk_notices::project_id.eq_any(projects.to_vec()));
         sent = sent.filter(mails::project_id.eq_any(projects.to_vec()));
     }
     let notice = |(kind, ticket, at, read_at): NoticeRow| KeptNotice {
         kind: kind.0,
         ticket,
+        at: at.utc(),
+        read_at: read_at.map(Instant::utc),
+    };
+    let desk_notice = |(kind, subject, at, read_at): DeskRow| KeptDeskNotice {
+        kind: kind.0,
+        subject,
         at: at.utc(),
         read_at: read_at.map(Instant::utc),
     };
@@ -97,6 +128,7 @@ pub fn kept_of(
     };
     Ok(Kept {
         notices: told.load::<NoticeRow>(connection)?.into_iter().map(notice).collect(),
+        desk: of_the_desk.load::<DeskRow>(connection)?.into_iter().map(desk_notice).collect(),
         letters: sent.load::<LetterRow>(connection)?.into_iter().map(letter).collect(),
     })
 }
@@ -112,6 +144,7 @@ pub fn forget_person(connection: &mut DbConnection, person: UserId) -> Result<()
     }
     diesel::delete(mails::table.filter(mails::user_id.eq(person))).execute(connection)?;
     diesel::delete(notices::table.filter(notices::user_id.eq(person))).execute(connection)?;
+    diesel::delete(desk_notices::table.filter(desk_notices::user_id.eq(person))).execute(connection)?;
     diesel::delete(notice_preferences::table.filter(notice_preferences::user_id.eq(person)))
         .execute(connection)?;
     diesel::delete(digest_preferences::table.find(person)).execute(connection)?;
@@ -163,13 +196,18 @@ pub(in crate::notifications) fn forget_of(
     Ok(())
 }
 
-/// Removes what was told before an instant; how much. A notice and its letter are of the same instant.
-pub(in crate::notifications) fn forget_before(
+/// Removes some of the letters from before an instant; how many.
+pub(in crate::notifications) fn forget_letters(
     connection: &mut DbConnection,
-    instant: DateTime<Utc>,
+    before: DateTime<Utc>,
 ) -> Result<usize> {
-    let before = Instant::from(instant);
-    let letters = diesel::delete(mails::table.filter(mails::created_at.lt(before))).execute(connection)?;
-    let told = diesel::delete(notices::table.filter(notices::created_at.lt(before))).execute(connection)?;
-    Ok(letters + told)
+    Ok(remove_oldest!(connection, mails::table, mails::created_at, before))
+}
+
+/// Removes some of the notices from before an instant, whose letters are gone; how many.
+pub(in crate::notifications) fn forget_notices(
+    connection: &mut DbConnection,
+    before: DateTime<Utc>,
+) -> Result<usize> {
+    Ok(remove_oldest!(connection, notices::table, notices::created_at, before))
 }

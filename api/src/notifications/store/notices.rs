@@ -1,5 +1,6 @@
 //! Notices, and where people want them.
 
+use super::desk::{mark_read_of_the_desk, unread_of_the_desk};
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
 use crate::db::schema::{notice_preferences, notices, ticket_events, tickets, users};
@@ -116,21 +117,23 @@ pub fn told_by(
     Ok(told.into_iter().collect())
 }
 
-/// How many a person has not read.
+/// How many a person has not read: of cases, and of the settings of projects.
 pub fn unread(connection: &mut DbConnection, user: UserId) -> Result<i64> {
-    Ok(notices::table
+    let of_cases: i64 = notices::table
         .filter(notices::user_id.eq(user).and(notices::read_at.is_null()))
         .count()
-        .get_result(connection)?)
+        .get_result(connection)?;
+    Ok(of_cases + unread_of_the_desk(connection, user)?)
 }
 
-/// Marks a person's notices as read: some, or all.
+/// Marks a person's notices as read: some, or all, of cases and of the settings of projects.
 pub(in crate::notifications) fn mark_read(
     connection: &mut DbConnection,
     user: UserId,
     ids: Option<Vec<NoticeId>>,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    mark_read_of_the_desk(connection, user, ids.clone(), now)?;
     let unread = notices::user_id.eq(user).and(notices::read_at.is_null());
     let read = notices::read_at.eq(Some(Instant::from(now)));
     match ids {

@@ -15,7 +15,8 @@ use contract::webhooks::{ChangeFilter, TicketChanges};
 /// begin after the tickets themselves have been read. Then each answer's `next_after` is the next request's
 /// `after`; nothing is missed and nothing comes twice. Changes are kept for 90 days: asked for older ones,
 /// the answer is 410 `gone`, and whoever follows begins anew. `items` may hold nothing although there is
-/// more: what the caller may not see is left out.
+/// more: what the caller may not see is left out. With `wait`, an answer that would hold nothing waits for
+/// something that the caller may see, up to 30 seconds.
 #[utoipa::path(tag = "webhooks", params(ChangeFilter), responses((status = 200, body = TicketChanges)))]
 #[get("/changes")]
 pub(super) async fn list_changes(
@@ -23,6 +24,5 @@ pub(super) async fn list_changes(
     caller: Require<ReadTickets>,
     filter: Query<ChangeFilter>,
 ) -> Result<Answer<TicketChanges>> {
-    let (caller, filter) = (caller.caller(), filter.into_inner());
-    Answer::ok(&app.db.read(move |connection| service::changes(connection, &caller, &filter)).await?)
+    Answer::ok(&service::follow(&app, &caller.caller(), filter.into_inner()).await?)
 }

@@ -3,7 +3,7 @@
 
 use crate::auth::{Keys, SecretOf};
 use crate::db::DbConnection;
-use crate::error::{Error, Result};
+use crate::error::{Conflict, Error, Result};
 use crate::http::{Answer, Work};
 use crate::ids::{DeliveryId, ProjectId, WebhookId};
 use crate::live::feed;
@@ -18,6 +18,9 @@ use contract::auth::Role;
 use contract::webhooks::{CreateWebhook, NewWebhook, UpdateWebhook, WebhookDelivery, WebhookPayload};
 use serde_json::Value;
 use url::Url;
+
+/// How many webhooks a project may have: what happens is told to each of them.
+const MOST: i64 = 50;
 
 /// How long the secret before signs too, so that receivers can change theirs meanwhile.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
@@ -37,6 +40,10 @@ pub(in crate::webhooks) fn create(
         .filter(|project| work.caller.is_any_in(project.id, &[Role::Admin]))
         .ok_or_else(|| Error::field("project", "unknown_reference"))?
         .id;
+    projects::hold(work.connection, project)?;
+    if store::count(work.connection, project)? >= MOST {
+        return Err(Error::Conflict(Conflict::LimitReached(MOST)));
+    }
     let (id, secret) = (WebhookId::fresh(), signature::fresh_secret());
     let webhook = Webhook {
         id,

@@ -5,7 +5,7 @@ mod manage;
 mod settle;
 mod spread;
 
-pub(super) use changes::list as changes;
+pub(super) use changes::follow;
 pub(super) use manage::{create, ping, redeliver, remove, rotate, secrets, seen, shown, update};
 pub(super) use settle::settle;
 pub(super) use spread::{AT_ONCE, spread};

@@ -6,11 +6,12 @@ use crate::db::DbConnection;
 use crate::error::Result;
 use crate::http::Origin;
 use crate::ids::WebhookId;
-use crate::notifications::{self, Desk};
+use crate::notifications::{self, Concern, Desk};
 use crate::webhooks::model::{Claimed, Tried, Webhook};
 use crate::webhooks::rules::retry::{self, Meaning};
 use crate::webhooks::store;
 use contract::auth::Locale;
+use contract::notifications::DeskNoticeKind;
 use contract::webhooks::{DeliveryState, DisabledReason};
 use serde_json::json;
 
@@ -74,12 +75,17 @@ fn switch_off(
         ..audit::Entry::word(tried.at, None, "webhook_disabled", &object, &origin)
     };
     audit::record(connection, &entry)?;
-    let values = [
-        ("description", json!(off.description)),
-        ("gone", json!(reason == DisabledReason::Gone)),
-        ("link", json!(desk.link(&format!("/console/admin/webhooks/{}", off.id)))),
-    ];
-    notifications::write_to_admins(connection, desk, off.project, letter, &values, tried.at)
+    let concern = Concern {
+        kind: DeskNoticeKind::WebhookDisabled,
+        subject: &off.description,
+        page: format!("/console/admin/webhooks/{}", off.id),
+        letter,
+        values: &[
+            ("description", json!(off.description)),
+            ("gone", json!(reason == DisabledReason::Gone)),
+        ],
+    };
+    notifications::tell_administrators(connection, desk, off.project, &concern, tried.at)
 }
 
 /// What administrators read: its first line is the subject.

@@ -31,7 +31,7 @@ pub(in crate::webhooks) fn spread(
     of.dedup();
     // Before what is there is read: positions become visible in their order.
     let end = feed::end(connection)?;
-    let changes = feed::after(connection, from, &of, AT_ONCE)?;
+    let changes = feed::after(connection, from, Some(of.as_slice()), AT_ONCE)?;
     let ids: Vec<EventId> = changes.iter().map(|change| change.what.event).collect();
     let entries = super::entries(connection, &ids)?;
     let names = projects::named(connection, &of)?;

@@ -2,6 +2,7 @@
 
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, PerEngine};
+use crate::db::removal::remove_oldest;
 use crate::db::schema::{tickets, webhook_deliveries, webhooks};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
@@ -9,6 +10,7 @@ use crate::ids::{DeliveryId, WebhookId};
 use crate::webhooks::model::{Claimed, NewDelivery, Tried};
 use chrono::{DateTime, Utc};
 use contract::webhooks::{DeliveryFault, DeliveryState, EventType, WebhookDelivery};
+use diesel::dsl::{exists, min, not};
 use diesel::prelude::*;
 
 /// Webhooks claimed together, and deliveries of each.
@@ -109,21 +111,31 @@ pub(in crate::webhooks) fn is_due(connection: &mut DbConnection, now: DateTime<U
 }
 
 /// Claims deliveries whose time has come: until `until` nobody else does, nor claims others of the same
-/// webhooks, so that each is told things in their order. What a webhook may not know any more, since the
+/// webhooks, so that each is told things in their order. Webhooks take turns: first those whose last turn was
+/// longest ago, and of these the one that has waited longest. What a webhook may not know any more, since the
 /// ticket has become confidential, is taken away instead.
 pub(in crate::webhooks) fn claim(
     connection: &mut DbConnection,
     now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Batch>> {
+    let at = Instant::from(now);
     // Whoever holds the row of a webhook is claiming for it.
     let free = || {
-        let due = webhook_deliveries::table
-            .filter(webhook_deliveries::next_at.le(Instant::from(now)))
-            .select(webhook_deliveries::webhook_id);
+        let due = || {
+            webhook_deliveries::table
+                .filter(webhook_deliveries::webhook_id.eq(webhooks::id))
+                .filter(webhook_deliveries::next_at.le(at))
+        };
+        let on_their_way = webhook_deliveries::table
+            .filter(webhook_deliveries::webhook_id.eq(webhooks::id))
+            .filter(webhook_deliveries::state.eq(Word(DeliveryState::Sending)))
+            .filter(webhook_deliveries::next_at.gt(at));
+        let waits_since = due().select(min(webhook_deliveries::next_at)).single_value();
         webhooks::table
-            .filter(webhooks::id.eq_any(due))
-            .order(webhooks::id)
+            .filter(exists(due()))
+            .filter(not(exists(on_their_way)))
+            .order((webhooks::served_at, waits_since, webhooks::id))
             .limit(WEBHOOKS)
             .select((webhooks::id, webhooks::confidential))
     };
@@ -131,9 +143,11 @@ pub(in crate::webhooks) fn claim(
         PerEngine { postgres: free().for_update().skip_locked(), sqlite: free() }.get_results(connection)?;
     let mut batches = Vec::new();
     for (webhook, confidential) in free {
+        // Another replica may have claimed for it between the query and the lock.
         if is_busy(connection, webhook, now)? {
             continue;
         }
+        diesel::update(webhooks::table.find(webhook)).set(webhooks::served_at.eq(at)).execute(connection)?;
         let mut deliveries = due_of(connection, webhook, now)?;
         if !confidential {
             deliveries = withhold(connection, deliveries)?;
@@ -330,12 +344,11 @@ pub(in crate::webhooks) fn list_deliveries(
     Ok(query.load::<Row>(connection)?.into_iter().map(WebhookDelivery::from).collect())
 }
 
-/// Removes what was made before an instant and is over; how many.
+/// Removes some of what was made before an instant and is over; how many.
 pub(in crate::webhooks) fn forget_before(
     connection: &mut DbConnection,
     instant: DateTime<Utc>,
 ) -> Result<usize> {
-    let over = webhook_deliveries::next_at.is_null();
-    let old = webhook_deliveries::created_at.lt(Instant::from(instant));
-    Ok(diesel::delete(webhook_deliveries::table.filter(over.and(old))).execute(connection)?)
+    let over = || webhook_deliveries::table.filter(webhook_deliveries::next_at.is_null());
+    Ok(remove_oldest!(connection, over(), webhook_deliveries::created_at, instant))
 }

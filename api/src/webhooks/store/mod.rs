@@ -8,5 +8,6 @@ pub(super) use deliveries::{
     settle, still_sending,
 };
 pub(super) use webhooks::{
-    active, find, insert, is_behind, keep_position, list, load, locked_position, remove, update, visible,
+    active, count, find, insert, is_behind, keep_position, list, load, locked_position, remove, update,
+    visible,
 };

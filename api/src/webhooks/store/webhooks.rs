@@ -194,6 +194,11 @@ pub(in crate::webhooks) fn list(
     Ok(query.load::<Row>(connection)?.into_iter().map(Webhook::from).collect())
 }
 
+/// How many a project has.
+pub(in crate::webhooks) fn count(connection: &mut DbConnection, project: ProjectId) -> Result<i64> {
+    Ok(webhooks::table.filter(webhooks::project_id.eq(project)).count().get_result(connection)?)
+}
+
 /// Those that are switched on.
 pub(in crate::webhooks) fn active(connection: &mut DbConnection) -> Result<Vec<Webhook>> {
     let rows = webhooks::table

@@ -138,3 +138,18 @@ async fn a_source_that_has_run_wild_is_slowed_down() {
     refused.refused(429, "too_many");
     assert_eq!(desk.actions("TIC-1").await, ["register"]);
 }
+
+#[tokio::test]
+async fn a_project_has_fifty_sources_at_most() {
+    let desk = Desk::start().await;
+    let mut last = String::new();
+    for number in 0..50 {
+        last = Source::make(&desk, "monitoring", json!({"name": format!("Fuente {number}")})).await.id;
+    }
+    let admin = desk.sign_in("admin").await;
+    let more = json!({"project": "TIC", "channel": "chat", "name": "Otra", "registrar": "agent"});
+    let refused = admin.post("/inbound-sources", &more).await.refused(409, "limit_reached");
+    assert!(refused["detail"].as_str().is_some_and(|detail| detail.contains("50")), "{refused}");
+    admin.delete(&format!("/inbound-sources/{last}")).await.expect_status(204);
+    admin.post("/inbound-sources", &more).await.expect_status(201);
+}
