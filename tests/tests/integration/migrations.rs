@@ -22,6 +22,41 @@ fn up_down_up() {
     assert_eq!(migrations::run(&mut connection).expect("nothing to do"), 0);
 }
 
+/// People are found by their address without reading all of them.
+#[test]
+fn an_address_is_found_by_its_index() {
+    #[derive(QueryableByName)]
+    struct Step {
+        #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
+        postgres: String,
+    }
+    #[derive(QueryableByName)]
+    struct Detail {
+        #[diesel(sql_type = Text)]
+        detail: String,
+    }
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let database = TestDatabase::fresh(folder.path());
+    let mut connection = database.url().connect().expect("a connection");
+    migrations::run(&mut connection).expect("up");
+    // As `people::with_address` asks.
+    let query = "SELECT id FROM users WHERE lower(users.email) = lower('Ana@example.org')";
+    let plan: Vec<String> = match &mut connection {
+        DbConnection::Pg(postgres) => {
+            // Of an empty table it would rather read all.
+            diesel::sql_query("SET enable_seqscan = off").execute(postgres).expect("set");
+            let steps = diesel::sql_query(format!("EXPLAIN {query}")).load::<Step>(postgres).expect("a plan");
+            steps.into_iter().map(|step| step.postgres).collect()
+        }
+        DbConnection::Sqlite(sqlite) => {
+            let explained = diesel::sql_query(format!("EXPLAIN QUERY PLAN {query}"));
+            let steps = explained.load::<Detail>(sqlite).expect("a plan");
+            steps.into_iter().map(|step| step.detail).collect()
+        }
+    };
+    assert!(plan.iter().any(|step| step.contains("users_by_email")), "{plan:?}");
+}
+
 /// Every table but the one that says which migrations have been applied.
 fn tables(connection: &mut DbConnection) -> Vec<String> {
     #[derive(QueryableByName)]
