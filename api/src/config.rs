@@ -130,6 +130,16 @@ pub const SETTINGS: &[Setting] = &[
         "Certificate authorities to believe of the servers of MESA_IMAP_URL, as a PEM file",
     ),
     setting(
+        "MESA_MAIL_AUTHSERV_ID",
+        "",
+        "The mail server whose Authentication-Results are believed: what it does not vouch for waits in quarantine; without it the sender's address is believed",
+    ),
+    setting(
+        "MESA_MAIL_KEPT_BYTES",
+        "2147483648",
+        "Bytes of a project's mails that are kept as they came: beyond it the oldest that nobody has to decide on go first; 0 for no limit",
+    ),
+    setting(
         "MESA_MAIL_REPLY_TO",
         "the address of MESA_MAIL_FROM",
         "The address that letters are answered to, with +… behind its name; its mails come into a mailbox of MESA_IMAP_URL",
@@ -222,6 +232,8 @@ pub struct Config {
     pub mailboxes: Vec<MailboxConfig>,
     /// `MESA_MAIL_REPLY_TO`; none without a mailbox.
     pub reply_to: Option<ReplyAddress>,
+    /// `MESA_MAIL_KEPT_BYTES`
+    pub mail_kept_bytes: u64,
     /// `MESA_LDAP_…`
     pub directory: Option<DirectoryConfig>,
     /// `MESA_OIDC_PROVIDERS`
@@ -307,6 +319,7 @@ impl Config {
             mail,
             mailboxes,
             reply_to,
+            mail_kept_bytes: number(&text, "MESA_MAIL_KEPT_BYTES", 2_147_483_648, 0..=1 << 50)?,
             directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
             providers: oidc::read(&text)?,
             webhook_allow_private: flag(&text, "MESA_WEBHOOK_ALLOW_PRIVATE", false)?,

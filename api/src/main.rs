@@ -258,6 +258,12 @@ async fn doctor(config: &Config) -> ExitCode {
             Ok(session) => {
                 session.close().await;
                 say(&format!("the mailbox answers: {name}, for the project {project}"));
+                match &mailbox.authserv_id {
+                    Some(server) => say(&format!("senders of {name} are those that {server} vouches for")),
+                    None => say(&format!(
+                        "senders of {name} are believed as they say: MESA_MAIL_AUTHSERV_ID is not set"
+                    )),
+                }
             }
             Err(fault) => {
                 fetched = false;

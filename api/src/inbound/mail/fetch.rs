@@ -193,7 +193,12 @@ async fn inbox(app: &App, mailbox: &MailboxConfig) -> Result<Inbox> {
     let project = found.ok_or_else(|| {
         Error::Unavailable(format!("MESA_IMAP_URL names the project {}, which is not there", mailbox.project))
     })?;
-    Ok(Inbox { name: mailbox.name.clone(), project: project.id, kind: mailbox.kind })
+    Ok(Inbox {
+        name: mailbox.name.clone(),
+        project: project.id,
+        kind: mailbox.kind,
+        authserv_id: mailbox.authserv_id.clone(),
+    })
 }
 
 fn lease_of(mailbox: &MailboxConfig) -> String {
