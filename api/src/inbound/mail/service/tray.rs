@@ -7,7 +7,7 @@ use crate::auth::{self, Caller};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
-use crate::ids::{InboundMailId, ProjectId, TicketId, UserId};
+use crate::ids::{InboundMailId, ProjectId, UserId};
 use crate::inbound::mail::model::Mail;
 use crate::inbound::mail::rules::audience::{Reader, audience};
 use crate::inbound::mail::store::{self, Outcome, Row};
