@@ -254,16 +254,14 @@ async fn doctor(config: &Config) -> ExitCode {
     let mut fetched = true;
     for mailbox in &config.mailboxes {
         let (name, project) = (&mailbox.name, &mailbox.project);
+        say(&match &mailbox.authserv_id {
+            Some(server) => format!("senders of {name} are believed when {server} vouches for them"),
+            None => format!("senders of {name} are believed as they are: MESA_MAIL_AUTHSERV_ID is not set"),
+        });
         match MailboxSession::open(mailbox).await {
             Ok(session) => {
                 session.close().await;
                 say(&format!("the mailbox answers: {name}, for the project {project}"));
-                match &mailbox.authserv_id {
-                    Some(server) => say(&format!("senders of {name} are those that {server} vouches for")),
-                    None => say(&format!(
-                        "senders of {name} are believed as they say: MESA_MAIL_AUTHSERV_ID is not set"
-                    )),
-                }
             }
             Err(fault) => {
                 fetched = false;

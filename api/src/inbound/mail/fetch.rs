@@ -235,7 +235,7 @@ async fn give_up(
 ) -> Result<()> {
     let head = head_of(mailbox, uid).await.unwrap_or_default();
     let place = format!("X-Mesa-Unfetched: {} {} {uid}\r\n", inbox.name, validity.unwrap_or_default());
-    let raw = [place.as_bytes(), &head].concat();
+    let raw = [place.as_bytes(), head.as_slice()].concat();
     let size = u64::try_from(raw.len()).unwrap_or(u64::MAX);
     let fetched = Fetched { raw: Arc::new(raw), size, extent: Extent::Unfetched };
     if service::take(app, inbox, fetched).await? {
