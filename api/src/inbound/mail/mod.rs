@@ -8,7 +8,8 @@
 //! 5. `http.rs`: the tray of those in quarantine.
 //!
 //! A mail is marked as seen only when what became of it is committed. One that is fetched again is known
-//! by its `Message-ID`; one that cannot be fetched is in the way of no other (`stuck.rs`). All of it is kept as it came, for [`KEPT_DAYS`].
+//! by its `Message-ID`; one that cannot be fetched is in the way of no other (`stuck.rs`). All of it is kept as
+//! it came, for [`KEPT_DAYS`].
 //!
 //! Others may start the tasks ([`start`]) or fetch once ([`fetch_all`]), ask which mails of a person a
 //! letter answers ([`answered_in`]), copy what is kept of a person ([`kept_of`]), take it out

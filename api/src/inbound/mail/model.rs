@@ -196,6 +196,7 @@ mod tests {
         assert_eq!(mail.body.chars().count(), LONGEST_TEXT);
         assert!(mail.body.starts_with("año año"), "{:.20}", mail.body);
     }
+
     #[test]
     fn what_cannot_be_fetched_is_known_by_its_place() {
         let line = "X-Mesa-Unfetched: a mailbox 7 12\r\n";
