@@ -2,15 +2,14 @@
 
 use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
+use crate::db::prepared::Fixed;
 use crate::db::schema::{group_members, memberships, users};
 use crate::db::types::Word;
 use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, UserId};
 use crate::people::model::Contact;
 use contract::auth::{Locale, Role, UserKind};
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
 use std::collections::BTreeSet;
 
 /// Who works in a group, of those whose account is in use.
@@ -69,9 +68,7 @@ pub fn with_address(
     address: &str,
 ) -> Result<Option<UserId>> {
     // As the index `users_by_email` has it, on both engines.
-    let is_theirs = sql::<Bool>("lower(users.email) = lower(")
-        .bind::<Text, _>(address.trim().to_lowercase())
-        .sql(")");
+    let is_theirs = Fixed::about("lower(users.email) = lower(?)", address.trim().to_lowercase());
     let mut theirs = users::table
         .filter(is_theirs)
         .filter(users::active.eq(true).and(users::kind.eq(Word(UserKind::Person))))
