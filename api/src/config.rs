@@ -64,6 +64,8 @@ pub struct Config {
     pub mailboxes: Vec<MailboxConfig>,
     /// `MESA_MAIL_REPLY_TO`; none without a mailbox.
     pub reply_to: Option<ReplyAddress>,
+    /// `MESA_MAIL_KEPT_BYTES`
+    pub mail_kept_bytes: u64,
     /// `MESA_LDAP_…`
     pub directory: Option<DirectoryConfig>,
     /// `MESA_OIDC_PROVIDERS`
@@ -149,6 +151,7 @@ impl Config {
             mail,
             mailboxes,
             reply_to,
+            mail_kept_bytes: number(&text, "MESA_MAIL_KEPT_BYTES", 2_147_483_648, 0..=1 << 50)?,
             directory: DirectoryConfig::read(&text, flag(&text, "MESA_LDAP_STARTTLS", true)?)?,
             providers: oidc::read(&text)?,
             webhook_allow_private: flag(&text, "MESA_WEBHOOK_ALLOW_PRIVATE", false)?,

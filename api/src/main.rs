@@ -266,6 +266,10 @@ async fn doctor(config: &Config) -> ExitCode {
     let mut fetched = true;
     for mailbox in &config.mailboxes {
         let (name, project) = (&mailbox.name, &mailbox.project);
+        say(&match &mailbox.authserv_id {
+            Some(server) => format!("senders of {name} are believed when {server} vouches for them"),
+            None => format!("senders of {name} are believed as they are: MESA_MAIL_AUTHSERV_ID is not set"),
+        });
         match MailboxSession::open(mailbox).await {
             Ok(session) => {
                 session.close().await;

@@ -75,12 +75,32 @@ impl Mailbox {
 
     /// Delivers a mail that is no text.
     pub fn put_bytes(&self, raw: &[u8]) {
+        self.deliver(raw, 0o600);
+    }
+
+    /// Delivers a mail that the server itself cannot read until it is unlocked.
+    pub fn put_locked(&self, raw: &str) {
+        self.deliver(raw.as_bytes(), 0o000);
+    }
+
+    /// Lets the server read all mails again.
+    pub fn unlock(&self) {
+        for folder in ["new", "cur"] {
+            for entry in fs::read_dir(self.maildir().join(folder)).expect("our folder") {
+                let path = entry.expect("readable").path();
+                fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("our own file");
+            }
+        }
+    }
+
+    fn deliver(&self, raw: &[u8], mode: u32) {
         let number = self.put.fetch_add(1, Ordering::Relaxed);
         // In the order of their names.
         let name = format!("{}.M{number:06}.tests", 1_700_000_000 + number);
         let (before, after) =
             (self.maildir().join("tmp").join(&name), self.maildir().join("new").join(&name));
         fs::write(&before, raw).expect("our folder");
+        fs::set_permissions(&before, fs::Permissions::from_mode(mode)).expect("our own file");
         own(&before);
         fs::rename(before, after).expect("our folder");
     }

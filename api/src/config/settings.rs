@@ -117,6 +117,16 @@ pub const SETTINGS: &[Setting] = &[
         "Certificate authorities to believe of the servers of MESA_IMAP_URL, as a PEM file",
     ),
     setting(
+        "MESA_MAIL_AUTHSERV_ID",
+        "",
+        "The mail server whose Authentication-Results are believed: what it does not vouch for waits in quarantine; without it the sender's address is believed",
+    ),
+    setting(
+        "MESA_MAIL_KEPT_BYTES",
+        "2147483648",
+        "Bytes of a project's mails that are kept as they came: beyond it the oldest that nobody has to decide on go first; 0 for no limit",
+    ),
+    setting(
         "MESA_MAIL_REPLY_TO",
         "the address of MESA_MAIL_FROM",
         "The address that letters are answered to, with +… behind its name; its mails come into a mailbox of MESA_IMAP_URL",

@@ -77,6 +77,12 @@ pub const SCHEDULE: &[Scheduled] = &[
         run: |app| Box::pin(async move { auth::directory::sync(&app).await }),
     },
     Scheduled {
+        name: "make_room_for_mails",
+        cron: "0 22 * * * *",
+        alone: true,
+        run: |app| Box::pin(async move { privacy::make_room_for_mails(&app).await }),
+    },
+    Scheduled {
         name: "forget_expired",
         cron: "0 7 * * * *",
         alone: true,

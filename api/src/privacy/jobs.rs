@@ -59,6 +59,37 @@ async fn forget_mails(app: &App) -> Result<()> {
     Ok(())
 }
 
+/// Keeps no more of each project's mails as they came than the operator allows, some in each transaction. Of how
+/// many only what was understood is kept from now on.
+pub async fn make_room_for_mails(app: &App) -> Result<usize> {
+    let most = app.config.mail_kept_bytes;
+    if most == 0 {
+        return Ok(0);
+    }
+    let mut all = 0;
+    for project in app.db.read(inbound::mail::kept_somewhere).await? {
+        loop {
+            let now = app.clock.now();
+            let gone = app
+                .db
+                .write(move |connection| {
+                    let files = inbound::mail::make_room(connection, project, most)?;
+                    store::discard_files(connection, &files, now)?;
+                    Ok(files.len())
+                })
+                .await?;
+            all += gone;
+            if gone == 0 {
+                break;
+            }
+        }
+    }
+    if all > 0 {
+        remove_discarded(app).await?;
+    }
+    Ok(all)
+}
+
 /// The instant before which records that are kept for so many days are over; none for ever.
 fn horizon(days: u32, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     (days > 0).then(|| now - TimeDelta::days(days.into()))

@@ -2,7 +2,8 @@
 //! of what is kept of them, how they are made anonymous, and for how long records are kept.
 //!
 //! Others may put people on record who have accepted the notice ([`accept`]), ask whether somebody was
-//! made anonymous ([`is_anonymous`]), and run the night's work ([`apply_retention`]).
+//! made anonymous ([`is_anonymous`]), run the night's work ([`apply_retention`]), and keep what mails take up
+//! within bounds ([`make_room_for_mails`]).
 
 mod archive;
 mod erasure;
@@ -12,5 +13,5 @@ mod notice;
 mod service;
 mod store;
 
-pub use jobs::apply_retention;
+pub use jobs::{apply_retention, make_room_for_mails};
 pub use store::{accept, is_anonymous};

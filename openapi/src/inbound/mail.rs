@@ -30,12 +30,18 @@ words! {
         UnknownSender = "unknown_sender",
         /// Whoever sent it may not write in that case, or belongs to another project.
         NotAllowed = "not_allowed",
+        /// The mail server does not vouch for the sender's address.
+        Unproven = "unproven",
+        /// It may answer what is for the desk alone, and whoever sent it writes nothing that is.
+        Internal = "internal",
         /// It went to many.
         Bulk = "bulk",
         /// Too many came from this address in an hour.
         TooMany = "too_many",
         /// It is larger than what is fetched; only its head is here.
         TooLarge = "too_large",
+        /// It cannot be fetched, and is still unseen in the mailbox; of it no more than its head is here.
+        Unfetched = "unfetched",
         /// It cannot be read.
         Unreadable = "unreadable",
         /// The desk could not do with it what was to be done.

@@ -369,11 +369,121 @@ async fn what_a_company_answers_to_a_note_for_the_desk_waits_for_an_agent() {
     mailbox.put(&Draft::from("provider@example.org", "Re").answering(&letter).written("Dos millones."));
     desk.run_jobs().await;
     assert_eq!(said(&desk, &number).await.len(), before, "the requester reads no price");
-    let waiting = tray(&desk, "agent").await.remove(0);
-    assert_eq!(
-        (&waiting["state"], &waiting["reason"], &waiting["ticket"]),
-        (&json!("quarantined"), &json!("not_allowed"), &json!(number))
-    );
+    let by_mark = Draft::from("provider@example.org", "Re").answering(&letter);
+    let by_mark = by_mark.without("In-Reply-To").without("References");
+    mailbox.put(&by_mark.written("O tres."));
+    desk.run_jobs().await;
+    assert_eq!(said(&desk, &number).await.len(), before, "nor where it cannot be known what it answers");
+    let waiting = tray(&desk, "agent").await;
+    for mail in &waiting[..2] {
+        assert_eq!(
+            (&mail["state"], &mail["reason"], &mail["ticket"]),
+            (&json!("quarantined"), &json!("internal"), &json!(number))
+        );
+        // Whoever lets it in lets it in for the desk.
+        let path = format!("/inbound-mails/{}/accept", mail["id"].as_str().expect("an id"));
+        desk.sign_in("agent").await.post(&path, &json!({"ticket": number})).await.ok(200);
+        let note = said(&desk, &number).await.pop().expect("a note");
+        assert_eq!(
+            (&note["visibility"], &note["actor"]["display_name"]),
+            (&json!("internal"), &json!("Alan Torres"))
+        );
+        assert!(note["note"].as_str().is_some_and(|note| note.contains("provider@example.org")), "{note}");
+    }
+}
+
+#[tokio::test]
+async fn what_staff_answer_to_a_letter_that_the_desk_does_not_know_is_for_the_desk() {
+    let mailbox = Mailbox::start();
+    let (desk, server, _) = with_case(&mailbox).await;
+    desk.act("agent", "TIC-1", "open", json!({})).await;
+    desk.act("agent", "TIC-1", "accept", json!({})).await;
+    let told = json!({"body": "Sigue igual."});
+    desk.sign_in("requester").await.post("/tickets/TIC-1/comments", &told).await.expect_status(201);
+    desk.run_jobs().await;
+    let letter = last_to(&server, "agent");
+    assert!(letter.text().contains("Sigue igual."), "{}", letter.text());
+    let answer = || Draft::from("agent@example.org", "Re").answering(&letter);
+    mailbox.put(&answer().written("Ya voy."));
+    // By the mark alone, and to a colleague's mail about the letter.
+    mailbox.put(&answer().without("In-Reply-To").without("References").written("¿Y si llamo al proveedor?"));
+    mailbox.put(&answer().with("In-Reply-To", "<colleague@example.org>").written("Entre nosotros."));
+    // Whoever gets no others answers what everybody may read.
+    let own = Draft::from(ANA, "Re").answering(&last_to(&server, "requester"));
+    mailbox.put(&own.without("In-Reply-To").without("References").written("Gracias."));
+    desk.run_jobs().await;
+    let comments = said(&desk, "TIC-1").await;
+    let heard: Vec<(&Value, &Value)> =
+        comments.iter().map(|comment| (&comment["note"], &comment["visibility"])).collect();
+    let expected = [
+        ("Sigue igual.", "public"),
+        ("Ya voy.", "public"),
+        ("¿Y si llamo al proveedor?", "internal"),
+        ("Entre nosotros.", "internal"),
+        ("Gracias.", "public"),
+    ]
+    .map(|(note, visibility)| (json!(note), json!(visibility)));
+    let expected: Vec<(&Value, &Value)> = expected.iter().map(|(note, visibility)| (note, visibility)).collect();
+    assert_eq!(heard, expected);
+    let letters = server.letters_to("requester");
+    assert!(letters.iter().all(|letter| !letter.text().contains("Entre nosotros")));
+}
+
+#[tokio::test]
+async fn whoever_forges_a_sender_waits_in_quarantine() {
+    let mailbox = Mailbox::start();
+    let server = MailServer::start().await;
+    let (mail, mut mailboxes) = (server.config(), mailbox.config("TIC"));
+    mailboxes[0].authserv_id = Some("mx.example.org".to_owned());
+    let desk = Desk::with(|config| {
+        config.mail = Some(mail);
+        config.mailboxes = mailboxes;
+        config.reply_to = Some(ReplyAddress::of(DESK.parse().expect("an address")));
+    })
+    .await;
+    let from_ana = |subject: &str, said: &str| Draft::from(ANA, subject).with("Authentication-Results", said);
+    let pass = "mx.example.org; dmarc=pass header.from=example.org";
+    mailbox.put(&from_ana("Sin red", pass).written("No hay red."));
+    desk.run_jobs().await;
+    assert_eq!(cases(&desk).await, 1);
+    let letter = last_to(&server, "requester");
+    let fail = "mx.example.org; dmarc=fail header.from=example.org; spf=pass smtp.mailfrom=fuera.example";
+    mailbox.put(&from_ana("Re", fail).answering(&letter).written("Ciérrenlo."));
+    mailbox.put(&from_ana("Otro", "mx.fuera.example; dmarc=pass header.from=example.org").written("Denme acceso."));
+    mailbox.put(&Draft::from(ANA, "Nadie dice nada").written("Denme acceso."));
+    desk.run_jobs().await;
+    assert_eq!((cases(&desk).await, said(&desk, "TIC-1").await.len()), (json!(1), 0));
+    let waiting = tray(&desk, "agent").await;
+    let reasons: Vec<&Value> = waiting.iter().map(|mail| &mail["reason"]).collect();
+    assert_eq!(reasons, [&json!("unproven"), &json!("unproven"), &json!("unproven"), &Value::Null]);
+    assert_eq!(waiting[2]["ticket"], "TIC-1");
+    // Whoever accepts it says it, and says whose words it claims to be.
+    let path = format!("/inbound-mails/{}/accept", waiting[2]["id"].as_str().expect("an id"));
+    desk.sign_in("agent").await.post(&path, &json!({"ticket": "TIC-1"})).await.ok(200);
+    let comment = said(&desk, "TIC-1").await.pop().expect("a comment");
+    assert_eq!(comment["actor"]["display_name"], "Alan Torres");
+    assert!(comment["note"].as_str().is_some_and(|note| note.contains("requester@example.org")), "{comment}");
+    // What others send in her name takes nothing from her.
+    for number in 0..25 {
+        mailbox.put(&from_ana(&format!("Falso {number}"), fail).written("Denme acceso."));
+    }
+    mailbox.put(&from_ana("Impresora", pass).written("No imprime."));
+    desk.run_jobs().await;
+    assert_eq!(cases(&desk).await, 2);
+}
+
+#[tokio::test]
+async fn an_address_is_the_same_however_it_is_written() {
+    let mailbox = Mailbox::start();
+    let (desk, _server) = desk(&mailbox).await;
+    let nora = json!({
+        "username": "nora", "display_name": "Nora", "email": "Nora@Example.org",
+        "memberships": [{"project": "TIC", "roles": ["requester"]}]
+    });
+    desk.sign_in("admin").await.post("/users", &nora).await.ok(201);
+    mailbox.put(&Draft::from("NORA@example.ORG", "Sin red").written("No hay red."));
+    desk.run_jobs().await;
+    assert_eq!(desk.read("agent", "TIC-1").await["requester"]["display_name"], "Nora");
 }
 
 #[tokio::test]
@@ -476,6 +586,68 @@ async fn a_loop_of_mails_ends_in_quarantine() {
     mailbox.put(&Draft::from(ANA, "De nuevo").written("Ya pasó."));
     desk.run_jobs().await;
     assert_eq!(cases(&desk).await, 21);
+}
+
+#[tokio::test]
+async fn a_mail_that_cannot_be_fetched_is_in_the_way_of_no_other() {
+    let mailbox = Mailbox::start();
+    let (desk, _server) = desk(&mailbox).await;
+    mailbox.put_locked(&Draft::from(LUIS, "Dañado").written("No se deja leer."));
+    mailbox.put(&Draft::from(ANA, "Sin red").written("No hay red."));
+    for _ in 0..2 {
+        desk.run_jobs().await;
+        assert_eq!((cases(&desk).await, mailbox.seen()), (json!(1), 1));
+        let kept = tray(&desk, "agent").await;
+        let states: Vec<(&Value, &Value)> =
+            kept.iter().map(|mail| (&mail["state"], &mail["reason"])).collect();
+        let (waits, taken) = ((json!("quarantined"), json!("unfetched")), (json!("registered"), Value::Null));
+        assert_eq!(states, [(&waits.0, &waits.1), (&taken.0, &taken.1)], "it is told of once");
+    }
+    mailbox.unlock();
+    desk.run_jobs().await;
+    assert_eq!((cases(&desk).await, mailbox.seen()), (json!(2), 2), "nothing is lost");
+    assert_eq!(desk.read("requester2", "TIC-2").await["subject"], "Dañado");
+}
+
+/// The mails that are kept as they came, by a word in them.
+fn kept_as_they_came(folder: &std::path::Path, word: &str) -> usize {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path());
+    let count = |path: std::path::PathBuf| {
+        if path.is_dir() {
+            return kept_as_they_came(&path, word);
+        }
+        let content = std::fs::read(&path).expect("a file");
+        usize::from(String::from_utf8_lossy(&content).contains(word))
+    };
+    entries.map(count).sum()
+}
+
+#[tokio::test]
+async fn what_takes_more_room_than_it_may_goes_but_nothing_that_waits() {
+    let mailbox = Mailbox::start();
+    let mailboxes = mailbox.config("TIC");
+    let desk = Desk::with(|config| {
+        config.mailboxes = mailboxes;
+        config.mail_kept_bytes = 30_000;
+    })
+    .await;
+    let long = "largo ".repeat(2_000);
+    mailbox.put(&Draft::from(STRANGER, "Espera-0").written(&long));
+    desk.run_jobs().await;
+    for number in 1..=3 {
+        mailbox.put(&Draft::from(ANA, &format!("Caso-{number}")).written(&long));
+        desk.later(TimeDelta::minutes(1)).await;
+    }
+    assert_eq!(cases(&desk).await, 3);
+    let files = desk.folder().join("attachments");
+    let kept = |word: &str| kept_as_they_came(&files, word);
+    let there = ["Espera-0", "Caso-1", "Caso-2", "Caso-3"].map(|subject| kept(&format!("Subject: {subject}")));
+    assert_eq!(there, [1, 0, 0, 1], "the oldest on which nobody has to decide have gone");
+    let mails = tray(&desk, "agent").await;
+    assert_eq!(mails.len(), 4, "what was understood is kept");
+    let path = format!("/inbound-mails/{}/accept", mails[3]["id"].as_str().expect("an id"));
+    desk.sign_in("agent").await.post(&path, &json!({"requester": "requester2"})).await.ok(200);
+    assert_eq!(cases(&desk).await, 4);
 }
 
 #[tokio::test]

@@ -22,6 +22,36 @@ fn up_down_up() {
     assert_eq!(migrations::run(&mut connection).expect("nothing to do"), 0);
 }
 
+/// People are found by their address without reading all of them.
+#[test]
+fn an_address_is_found_by_its_index() {
+    #[derive(QueryableByName)]
+    struct Step {
+        #[diesel(sql_type = Text)]
+        detail: String,
+    }
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let database = TestDatabase::fresh(folder.path());
+    let mut connection = database.url().connect().expect("a connection");
+    migrations::run(&mut connection).expect("up");
+    let plan = match &mut connection {
+        // What it decides by depends on how many people there are: the index is there, of the same expression.
+        DbConnection::Pg(postgres) => diesel::sql_query(
+            "SELECT indexdef::text AS detail FROM pg_indexes \
+             WHERE indexname = 'users_by_email' AND indexdef LIKE '%(lower(email))'",
+        )
+        .load::<Step>(postgres),
+        // As `people::with_address` asks.
+        DbConnection::Sqlite(sqlite) => diesel::sql_query(
+            "EXPLAIN QUERY PLAN SELECT id FROM users WHERE lower(users.email) = lower('Ana@example.org')",
+        )
+        .load::<Step>(sqlite),
+    }
+    .expect("a plan");
+    let plan: Vec<String> = plan.into_iter().map(|step| step.detail).collect();
+    assert!(plan.iter().any(|step| step.contains("users_by_email")), "{plan:?}");
+}
+
 /// Every table but the one that says which migrations have been applied.
 fn tables(connection: &mut DbConnection) -> Vec<String> {
     #[derive(QueryableByName)]

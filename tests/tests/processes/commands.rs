@@ -65,6 +65,21 @@ fn the_doctor_tells_which_server_of_the_directory_answers() {
 }
 
 #[test]
+fn the_doctor_tells_whose_word_counts_on_senders() {
+    let home = Home::new();
+    let away = "imap://mesa:hush@127.0.0.1:1?project=TIC&tls=none";
+    let ask = |url: &str| done(home.command().arg("doctor").env("MESA_IMAP_URL", url));
+    let asked = ask(away);
+    let (report, sentence) = (text(&asked.stdout), text(&asked.stderr));
+    assert_eq!(asked.status.code(), Some(1), "{report}");
+    let believed = "senders of mesa@127.0.0.1/INBOX are believed";
+    assert!(report.contains(&format!("{believed} as they are: MESA_MAIL_AUTHSERV_ID is not set")), "{report}");
+    assert!(!report.contains("hush") && !sentence.contains("hush"), "{report}{sentence}");
+    let report = text(&ask(&format!("{away}&authserv=mx.example.org")).stdout);
+    assert!(report.contains(&format!("{believed} when mx.example.org vouches for them")), "{report}");
+}
+
+#[test]
 fn what_is_generated_is_checked_against_the_code() {
     let home = Home::new();
     said(home.command().arg("gen"));

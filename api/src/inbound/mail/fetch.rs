@@ -1,8 +1,9 @@
 //! A task for each mailbox fetches what nobody has seen. Of many replicas the one that holds the mailbox's
 //! lease does it; should two do it for a moment, the `Message-ID` tells what was taken.
 
-use super::model::LARGEST;
+use super::model::{Extent, LARGEST};
 use super::service::{self, Fetched, Inbox};
+use super::stuck::Stuck;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::jobs::lease;
@@ -74,21 +75,34 @@ pub async fn fetch_all(app: &App) -> Result<usize> {
     Ok(taken)
 }
 
+/// Goes on until nothing fails any more, or is given up.
 async fn fetch_once(app: &App, mailbox: &MailboxConfig) -> Result<usize> {
-    let mut session = MailboxSession::open(mailbox).await.map_err(away)?;
-    let inbox = inbox(app, mailbox).await?;
-    let taken = fetch_unseen(app, &inbox, &mut session, || false, false).await;
-    session.close().await;
-    taken
+    let mut stuck = Stuck::default();
+    let mut taken = 0;
+    loop {
+        let before = stuck.failures();
+        let mut session = MailboxSession::open(mailbox).await.map_err(away)?;
+        let inbox = inbox(app, mailbox).await?;
+        let round = fetch_unseen(app, &inbox, mailbox, &mut session, &mut stuck, || false, false).await;
+        session.close().await;
+        match round {
+            Err(error) if stuck.failures() == before => return Err(error),
+            Err(_) => {}
+            Ok(some) => taken += some,
+        }
+        if stuck.failures() == before {
+            return Ok(taken);
+        }
+    }
 }
 
 async fn keep_fetching(app: &App, mailbox: &MailboxConfig, mut stopped: watch::Receiver<bool>) {
     let name = lease_of(mailbox);
-    let mut failures = 0;
+    let (mut failures, mut stuck) = (0, Stuck::default());
     // Whoever has started it may be gone without a word.
     while !*stopped.borrow() && stopped.has_changed().is_ok() {
         let pause = match lease::take(app, &name).await {
-            Ok(true) => match listen(app, mailbox, &name, &mut stopped, &mut failures).await {
+            Ok(true) => match listen(app, mailbox, &name, &mut stopped, &mut failures, &mut stuck).await {
                 Ok(()) => ASIDE,
                 Err(error) => pause_after(&mut failures, mailbox, &error),
             },
@@ -121,6 +135,7 @@ async fn listen(
     name: &str,
     stopped: &mut watch::Receiver<bool>,
     failures: &mut usize,
+    stuck: &mut Stuck,
 ) -> Result<()> {
     let mut session = MailboxSession::open(mailbox).await.map_err(away)?;
     let inbox = inbox(app, mailbox).await?;
@@ -132,7 +147,8 @@ async fn listen(
             return Ok(());
         }
         let watching = stopped.clone();
-        let taken = fetch_unseen(app, &inbox, &mut session, || *watching.borrow(), true).await?;
+        let ends = || *watching.borrow();
+        let taken = fetch_unseen(app, &inbox, mailbox, &mut session, stuck, ends, true).await?;
         if taken > 0 {
             log::info!("mailbox {}: {taken} mails taken", mailbox.name);
         }
@@ -153,19 +169,39 @@ async fn listen(
 async fn fetch_unseen(
     app: &App,
     inbox: &Inbox,
+    mailbox: &MailboxConfig,
     session: &mut MailboxSession,
+    stuck: &mut Stuck,
     stopped: impl Fn() -> bool,
     leased: bool,
 ) -> Result<usize> {
     let mut taken = 0;
-    for uid in session.unseen().await.map_err(away)? {
+    let unseen = session.unseen().await.map_err(away)?;
+    for uid in stuck.in_order(session.validity(), unseen, app.clock.now()) {
         if stopped() {
             break;
         }
         if leased && !lease::take(app, &lease_named(&inbox.name)).await? {
             break;
         }
-        let Some(fetched) = fetched(session, uid).await.map_err(away)? else { continue };
+        let fetched = match fetched(session, uid).await {
+            Ok(Some(fetched)) => fetched,
+            // It is gone, and then not listed the next time; or the server does not give it.
+            Ok(None) => {
+                if stuck.failed(uid, app.clock.now()) {
+                    give_up(app, inbox, mailbox, (session.validity(), uid), "the server keeps it back").await?;
+                }
+                continue;
+            }
+            Err(fault) => {
+                if stuck.failed(uid, app.clock.now()) {
+                    give_up(app, inbox, mailbox, (session.validity(), uid), &fault.0).await?;
+                }
+                // Who knows what else comes by this connection.
+                return Err(away(fault));
+            }
+        };
+        stuck.fetched(uid);
         match service::take(app, inbox, fetched).await {
             Ok(fresh) => taken += usize::from(fresh),
             Err(error @ Error::Unavailable(_)) => return Err(error),
@@ -184,7 +220,36 @@ async fn fetched(session: &mut MailboxSession, uid: u32) -> std::result::Result<
     let Some(size) = session.size(uid).await? else { return Ok(None) };
     let only_head = usize::try_from(size).is_ok_and(|size| size > LARGEST);
     let raw = if only_head { session.head(uid).await? } else { session.mail(uid).await? };
-    Ok(raw.map(|raw| Fetched { raw: Arc::new(raw), size: size.into(), only_head }))
+    let extent = if only_head { Extent::Head } else { Extent::Whole };
+    Ok(raw.map(|raw| Fetched { raw: Arc::new(raw), size: size.into(), extent }))
+}
+
+/// Tells agents of a mail that cannot be fetched, once: it waits in the tray with as much of it as there is, and
+/// stays unseen in the mailbox. Should it be fetched some day, it is taken like any other.
+async fn give_up(
+    app: &App,
+    inbox: &Inbox,
+    mailbox: &MailboxConfig,
+    (validity, uid): (Option<u32>, u32),
+    what: &str,
+) -> Result<()> {
+    let head = head_of(mailbox, uid).await.unwrap_or_default();
+    let place = format!("X-Mesa-Unfetched: {} {} {uid}\r\n", inbox.name, validity.unwrap_or_default());
+    let raw = [place.as_bytes(), head.as_slice()].concat();
+    let size = u64::try_from(raw.len()).unwrap_or(u64::MAX);
+    let fetched = Fetched { raw: Arc::new(raw), size, extent: Extent::Unfetched };
+    if service::take(app, inbox, fetched).await? {
+        log::error!("mailbox {}: mail {uid} cannot be fetched: {what}; the others go on", inbox.name);
+    }
+    Ok(())
+}
+
+/// The head of a mail, by a connection of its own: what came before may have broken the other.
+async fn head_of(mailbox: &MailboxConfig, uid: u32) -> Option<Vec<u8>> {
+    let mut session = MailboxSession::open(mailbox).await.ok()?;
+    let head = session.head(uid).await.ok().flatten();
+    session.close().await;
+    head
 }
 
 async fn inbox(app: &App, mailbox: &MailboxConfig) -> Result<Inbox> {
@@ -193,7 +258,12 @@ async fn inbox(app: &App, mailbox: &MailboxConfig) -> Result<Inbox> {
     let project = found.ok_or_else(|| {
         Error::Unavailable(format!("MESA_IMAP_URL names the project {}, which is not there", mailbox.project))
     })?;
-    Ok(Inbox { name: mailbox.name.clone(), project: project.id, kind: mailbox.kind })
+    Ok(Inbox {
+        name: mailbox.name.clone(),
+        project: project.id,
+        kind: mailbox.kind,
+        authserv_id: mailbox.authserv_id.clone(),
+    })
 }
 
 fn lease_of(mailbox: &MailboxConfig) -> String {

@@ -1,6 +1,6 @@
 //! `/inbound-mails`: the mails that came to the desk, and the tray of those in quarantine.
 
-use super::model::Mail;
+use super::model::{Extent, Mail};
 use super::rules::decision::Wholeness;
 use super::service::{self, Fetched, Kept};
 use super::store::{self, Listed};
@@ -56,7 +56,8 @@ async fn read_inbound_mail(
 /// Take a mail out of quarantine.
 ///
 /// It becomes a comment of the case that is named, or a new case. What it says is said in the sender's name
-/// if they are of the desk's people and may see the case, or else in the name of whoever accepts it.
+/// if they are of the desk's people and may see the case, and the mail is known to be theirs, or else in the
+/// name of whoever accepts it. An answer to what is for the desk alone becomes an internal note.
 #[utoipa::path(tag = "mail", params(("inbound_mail" = Uuid, Path, description = "Id")), request_body = AcceptInboundMail, responses((status = 200, body = InboundMailDetail)))]
 #[post("/inbound-mails/{inbound_mail}/accept")]
 async fn accept_inbound_mail(
@@ -146,12 +147,18 @@ async fn brought(app: &App, caller: Arc<Caller>, id: InboundMailId) -> Result<(M
         return Err(Error::Conflict(Conflict::Decided));
     }
     let raw = row.raw_id.ok_or_else(|| Error::internal("a mail in quarantine has no bytes"))?;
+    let mailbox = app.config.mailboxes.iter().find(|mailbox| mailbox.name == row.mailbox);
     let fetched = Fetched {
         raw: Arc::new(app.files.bytes(raw).await?),
         size: row.size_bytes.unsigned_abs(),
-        only_head: row.reason.is_some_and(|reason| reason.0 == QuarantineReason::TooLarge),
+        extent: match row.reason.map(|reason| reason.0) {
+            Some(QuarantineReason::TooLarge) => Extent::Head,
+            Some(QuarantineReason::Unfetched) => Extent::Unfetched,
+            _ => Extent::Whole,
+        },
     };
-    let mail = service::understood(&fetched).await;
+    let authserv_id = mailbox.and_then(|mailbox| mailbox.authserv_id.as_deref());
+    let mail = service::understood(&fetched, authserv_id).await;
     let mut kept = service::keep_files(&app.files, &mail).await?;
     if mail.wholeness != Wholeness::Whole {
         // Whoever works on the case may read what the desk could not.
@@ -161,6 +168,5 @@ async fn brought(app: &App, caller: Arc<Caller>, id: InboundMailId) -> Result<(M
             Err(error) => return Err(error),
         }
     }
-    let mailbox = app.config.mailboxes.iter().find(|mailbox| mailbox.name == row.mailbox);
     Ok((mail, kept, mailbox.map_or(Kind::Incident, |mailbox| mailbox.kind)))
 }

@@ -8,11 +8,13 @@
 //! 5. `http.rs`: the tray of those in quarantine.
 //!
 //! A mail is marked as seen only when what became of it is committed. One that is fetched again is known
-//! by its `Message-ID`. All of it is kept as it came, for [`KEPT_DAYS`].
+//! by its `Message-ID`; one that cannot be fetched is in the way of no other (`stuck.rs`). All of it is kept as
+//! it came, for [`KEPT_DAYS`].
 //!
 //! Others may start the tasks ([`start`]) or fetch once ([`fetch_all`]), ask which mails of a person a
 //! letter answers ([`answered_in`]), copy what is kept of a person ([`kept_of`]), take it out
-//! ([`forget_person`], [`forget_ticket`]), and remove what is old ([`forget_old`]).
+//! ([`forget_person`], [`forget_ticket`]), remove what is old ([`forget_old`]), and keep no more than so many
+//! bytes of each project ([`kept_somewhere`], [`make_room`]).
 
 mod fetch;
 pub mod http;
@@ -21,6 +23,10 @@ mod model;
 mod rules;
 mod service;
 mod store;
+mod stuck;
 
 pub use fetch::{Fetching, fetch_all, start};
-pub use store::{KEPT_DAYS, KeptMail, answered_in, forget_old, forget_person, forget_ticket, kept_of};
+pub use store::{
+    KEPT_DAYS, KeptMail, answered_in, forget_old, forget_person, forget_ticket, kept_of, kept_somewhere,
+    make_room,
+};

@@ -15,6 +15,17 @@ const LONGEST_LINE: usize = 500;
 /// How much is kept of a text, in characters: more than a case takes. All of it is in the mail's bytes.
 const LONGEST_TEXT: usize = 30_000;
 
+/// How much of a mail was fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All.
+    Whole,
+    /// Its head: it is too large.
+    Head,
+    /// A line that says which it is, and its head if that could be fetched.
+    Unfetched,
+}
+
 /// A mail, understood.
 #[derive(Clone, Debug)]
 pub(super) struct Mail {
@@ -44,24 +55,34 @@ pub(super) struct Mail {
     pub(super) nature: Nature,
     /// How much there is of it.
     pub(super) wholeness: Wholeness,
+    /// Whether the mail server vouches for the sender's address, where one is believed.
+    pub(super) proven: bool,
     /// Its size, in bytes.
     pub(super) size: u64,
 }
 
 impl Mail {
-    /// Understands a mail; of one that is larger than [`LARGEST`], only the head is given.
-    pub(super) fn of(raw: &[u8], size: u64, only_head: bool) -> Self {
+    /// Understands a mail, of which so much is given. Whose word counts on where it comes from is the mail
+    /// server's of that name, or nobody's.
+    pub(super) fn of(raw: &[u8], size: u64, extent: Extent, authserv_id: Option<&str>) -> Self {
         let read = message::read(raw);
-        let wholeness = match &read {
-            _ if only_head => Wholeness::TooLarge,
-            Ok(_) => Wholeness::Whole,
-            Err(Unreadable::TooLarge) => Wholeness::TooLarge,
-            Err(Unreadable::Empty | Unreadable::NoSender) => Wholeness::Unreadable,
+        let wholeness = match (extent, &read) {
+            (Extent::Head, _) | (Extent::Whole, Err(Unreadable::TooLarge)) => Wholeness::TooLarge,
+            (Extent::Unfetched, _) => Wholeness::Unfetched,
+            (Extent::Whole, Ok(_)) => Wholeness::Whole,
+            (Extent::Whole, Err(Unreadable::Empty | Unreadable::NoSender)) => Wholeness::Unreadable,
         };
-        match read {
-            Ok(incoming) => Self { wholeness, size, ..Self::understood(raw, incoming) },
-            Err(_) => Self { wholeness, ..Self::unreadable(raw, size) },
+        let mut mail = match read {
+            Ok(incoming) => Self { size, ..Self::understood(raw, incoming, authserv_id) },
+            Err(_) => Self::unreadable(raw, size),
+        };
+        mail.wholeness = wholeness;
+        if extent == Extent::Unfetched {
+            // By which it is known again, whatever else is given; not its own: once it can be fetched, it is.
+            let first = raw.split(|byte| *byte == b'\n').next().unwrap_or_default();
+            mail.message_id = digest(first);
         }
+        mail
     }
 
     /// One of which nothing is understood.
@@ -80,11 +101,12 @@ impl Mail {
             report: None,
             nature: Nature::Written,
             wholeness: Wholeness::Unreadable,
+            proven: false,
             size,
         }
     }
 
-    fn understood(raw: &[u8], incoming: Incoming) -> Self {
+    fn understood(raw: &[u8], incoming: Incoming, authserv_id: Option<&str>) -> Self {
         let Incoming {
             message_id,
             from,
@@ -97,9 +119,11 @@ impl Mail {
             folded,
             files,
             report,
+            authentication,
         } = incoming;
         let (sender, sender_name) =
             from.map_or((String::new(), None), |from| (from.address.to_ascii_lowercase(), from.name));
+        let proven = authserv_id.is_none_or(|server| authentication.vouches_for(server, &sender));
         Self {
             message_id: message_id
                 .map(|id| bare(&id).to_owned())
@@ -122,6 +146,7 @@ impl Mail {
                 Automatic::Report => Nature::Returned,
             },
             wholeness: Wholeness::Whole,
+            proven,
             size: 0,
         }
     }
@@ -166,9 +191,31 @@ mod tests {
     #[test]
     fn of_a_text_without_end_only_a_beginning_is_kept() {
         let raw = format!("From: ana@example.org\r\nSubject: s\r\n\r\n{}\r\n", "año ".repeat(50_000));
-        let mail = Mail::of(raw.as_bytes(), 1, false);
+        let mail = Mail::of(raw.as_bytes(), 1, Extent::Whole, None);
         assert_eq!(mail.wholeness, Wholeness::Whole);
         assert_eq!(mail.body.chars().count(), LONGEST_TEXT);
         assert!(mail.body.starts_with("año año"), "{:.20}", mail.body);
+    }
+
+    #[test]
+    fn what_cannot_be_fetched_is_known_by_its_place() {
+        let line = "X-Mesa-Unfetched: a mailbox 7 12\r\n";
+        let head = "Message-ID: <one@example.org>\r\nFrom: ana@example.org\r\nSubject: Sin red\r\n\r\n";
+        let known = Mail::of(format!("{line}{head}").as_bytes(), 90, Extent::Unfetched, None);
+        let unknown = Mail::of(line.as_bytes(), 0, Extent::Unfetched, None);
+        assert_eq!((known.wholeness, unknown.wholeness), (Wholeness::Unfetched, Wholeness::Unfetched));
+        assert_eq!((known.subject.as_str(), known.sender.as_str()), ("Sin red", "ana@example.org"));
+        assert_eq!(known.message_id, unknown.message_id);
+        let whole = Mail::of(head.as_bytes(), 90, Extent::Whole, None);
+        assert_eq!(whole.message_id, "one@example.org");
+        let other = Mail::of(b"X-Mesa-Unfetched: a mailbox 7 13\r\n", 0, Extent::Unfetched, None);
+        assert_ne!(other.message_id, unknown.message_id);
+    }
+
+    #[test]
+    fn whose_word_counts_is_said_from_outside() {
+        let raw = b"Authentication-Results: mx.example.org; dmarc=pass\r\nFrom: ana@example.org\r\n\r\nHola\r\n";
+        let proven = |server| Mail::of(raw, 1, Extent::Whole, server).proven;
+        assert!(proven(None) && proven(Some("mx.example.org")) && !proven(Some("mx.other.example")));
     }
 }

@@ -296,14 +296,16 @@ pub struct Letter {
     pub recipient: String,
     /// Its own id.
     pub message_id: String,
-    /// Whether it told of what is for the desk alone.
+    /// Whether it told of what is for the desk alone, or another that was asked for did.
     pub internal: bool,
+    /// Whether the first that was asked for is one that told of what everybody may read, and none is internal.
+    pub public: bool,
 }
 
 type LetterRow = (Option<TicketId>, String, String, Option<Word<Visibility>>);
 
-/// The latest letter about a case with one of these ids. It is for the desk alone if any of them was:
-/// whoever answers several answers what is internal too.
+/// The latest letter about a case with one of these ids, of which the first is what is answered. It is for the
+/// desk alone if any of them was: whoever answers several answers what is internal too.
 pub fn letter_of(connection: &mut DbConnection, message_ids: &[String]) -> Result<Option<Letter>> {
     let found = mails::table
         .left_join(notices::table.on(notices::id.nullable().eq(mails::notice_id)))
@@ -312,10 +314,17 @@ pub fn letter_of(connection: &mut DbConnection, message_ids: &[String]) -> Resul
         .order(mails::id.desc())
         .select((mails::ticket_id, mails::recipient, mails::message_id, ticket_events::visibility.nullable()))
         .load::<LetterRow>(connection)?;
-    let is_internal = |visibility: &Word<Visibility>| visibility.0 == Visibility::Internal;
-    let internal = found.iter().any(|(.., visibility)| visibility.as_ref().is_some_and(is_internal));
+    let is = |visibility: Option<&Word<Visibility>>, wanted: Visibility| {
+        visibility.is_some_and(|word| word.0 == wanted)
+    };
+    let internal = found.iter().any(|(.., visibility)| is(visibility.as_ref(), Visibility::Internal));
+    let answered = message_ids.first();
+    let public = !internal
+        && found.iter().any(|(_, _, message_id, visibility)| {
+            answered == Some(message_id) && is(visibility.as_ref(), Visibility::Public)
+        });
     Ok(found.into_iter().next().and_then(|(ticket, recipient, message_id, _)| {
-        Some(Letter { ticket: ticket?, recipient, message_id, internal })
+        Some(Letter { ticket: ticket?, recipient, message_id, internal, public })
     }))
 }
 

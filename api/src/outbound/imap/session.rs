@@ -73,6 +73,8 @@ pub struct MailboxSession {
     session: Session<BoxedWire>,
     /// Whether the server tells of news by itself.
     tells: bool,
+    /// As long as this stays what it is, a number names the same mail.
+    validity: Option<u32>,
 }
 
 impl MailboxSession {
@@ -99,8 +101,14 @@ impl MailboxSession {
         let signed_in = client.login(&config.user, config.password.expose_secret()).await;
         let mut session = signed_in.map_err(|(error, _)| Fault::from(error))?;
         let tells = session.capabilities().await?.has_str("IDLE");
-        session.select(&config.folder).await?;
-        Ok(Self { session, tells })
+        let validity = session.select(&config.folder).await?.uid_validity;
+        Ok(Self { session, tells, validity })
+    }
+
+    /// As long as this stays what it is, a number names the same mail (RFC 3501 §2.3.1.1).
+    #[must_use]
+    pub fn validity(&self) -> Option<u32> {
+        self.validity
     }
 
     /// The mails that nobody has seen, the oldest first.
@@ -113,12 +121,12 @@ impl MailboxSession {
         Ok(all)
     }
 
-    /// The size of a mail, in bytes; none when it is gone.
+    /// The size of a mail, in bytes; none when it is gone, or the server does not give it.
     pub async fn size(&mut self, uid: u32) -> Outcome<Option<u32>> {
         Ok(self.fetch(uid, "(UID RFC822.SIZE)").await?.and_then(|mail| mail.size))
     }
 
-    /// A whole mail; none when it is gone.
+    /// A whole mail; none when it is gone, or the server does not give it.
     pub async fn mail(&mut self, uid: u32) -> Outcome<Option<Vec<u8>>> {
         let mail = self.fetch(uid, "(UID BODY.PEEK[])").await?;
         Ok(mail.and_then(|mail| mail.body().map(<[u8]>::to_vec)))
@@ -151,10 +159,10 @@ impl MailboxSession {
 
     /// Waits for news, for so long at most. A server that does not tell by itself is asked again then.
     pub async fn wait(self, most: Duration) -> Outcome<(Self, Waited)> {
-        let Self { session, tells } = self;
+        let Self { session, tells, validity } = self;
         if !tells {
             tokio::time::sleep(most).await;
-            return Ok((Self { session, tells }, Waited::Nothing));
+            return Ok((Self { session, tells, validity }, Waited::Nothing));
         }
         let mut idle = session.idle();
         patiently(PATIENCE, async { Ok(idle.init().await?) }).await?;
@@ -172,7 +180,7 @@ impl MailboxSession {
             }
         };
         let session = patiently(PATIENCE, async { Ok(idle.done().await?) }).await?;
-        Ok((Self { session, tells }, waited))
+        Ok((Self { session, tells, validity }, waited))
     }
 
     /// Says goodbye. Whoever does not answer is left.

@@ -32,6 +32,8 @@ pub struct MailboxConfig {
     pub project: String,
     /// What a mail is taken for until somebody classifies it.
     pub kind: Kind,
+    /// The mail server whose word counts on where mails come from (RFC 8601); nobody's, if nothing is said.
+    pub authserv_id: Option<String>,
     /// Whose certificates are believed; those of this machine, if nothing is said.
     pub authorities: Option<PathBuf>,
 }
@@ -47,13 +49,16 @@ pub enum Security {
     Clear,
 }
 
-/// Reads `MESA_IMAP_URL` and `MESA_IMAP_CA_FILE`. The error is a sentence for the operator.
+/// Reads `MESA_IMAP_URL`, `MESA_IMAP_CA_FILE` and `MESA_MAIL_AUTHSERV_ID`. The error is a sentence for the
+/// operator.
 pub fn read(text: &impl Fn(&str) -> Option<String>) -> Result<Vec<MailboxConfig>, String> {
     let authorities = text("MESA_IMAP_CA_FILE").map(PathBuf::from);
+    let authserv_id = text("MESA_MAIL_AUTHSERV_ID");
     let all = text("MESA_IMAP_URL").unwrap_or_default();
     let mut mailboxes: Vec<MailboxConfig> = Vec::new();
     for url in all.split_whitespace() {
-        let mailbox = MailboxConfig { authorities: authorities.clone(), ..mailbox(url)? };
+        let mut mailbox = MailboxConfig { authorities: authorities.clone(), ..mailbox(url)? };
+        mailbox.authserv_id = mailbox.authserv_id.or_else(|| authserv_id.clone());
         if mailboxes.iter().any(|known| known.name == mailbox.name) {
             return Err(format!("MESA_IMAP_URL names {} twice", mailbox.name));
         }
@@ -73,11 +78,12 @@ fn mailbox(text: &str) -> Result<MailboxConfig, String> {
     };
     // Addresses of schemes that the parser does not know are names to it.
     let here = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-    let (mut project, mut kind, mut clear) = (None, Kind::Incident, false);
+    let (mut project, mut kind, mut clear, mut authserv_id) = (None, Kind::Incident, false, None);
     for (name, value) in url.query_pairs() {
         match (name.as_ref(), value.as_ref()) {
             ("project", key) if !key.is_empty() => project = Some(key.to_owned()),
             ("kind", word) => kind = word.parse().map_err(|_| form())?,
+            ("authserv", server) if !server.is_empty() => authserv_id = Some(server.to_owned()),
             ("tls", "none") => clear = true,
             ("tls", "required") => clear = false,
             _ => return Err(form()),
@@ -109,6 +115,7 @@ fn mailbox(text: &str) -> Result<MailboxConfig, String> {
         folder,
         project: project.ok_or("MESA_IMAP_URL needs the project whose mails they are: ?project=TIC")?,
         kind,
+        authserv_id,
         authorities: None,
     })
 }
@@ -140,6 +147,20 @@ mod tests {
         assert_eq!((other.port, other.security), (1143, Security::StartTls));
         assert_eq!((other.folder.as_str(), other.kind), ("Mesa/Casos", Kind::Request));
         assert_eq!(other.name, "otra@mail.example.org/Mesa/Casos");
+    }
+
+    #[test]
+    fn whose_word_counts_is_said_for_all_or_for_one() {
+        let urls = "imaps://a:p@mail.example.org?project=TIC imaps://b:p@mail.example.org?project=TIC&authserv=mx2";
+        let said = |name: &str| match name {
+            "MESA_IMAP_URL" => Some(urls.to_owned()),
+            "MESA_MAIL_AUTHSERV_ID" => Some("mx1".to_owned()),
+            _ => None,
+        };
+        let all = super::read(&said).expect("sound");
+        let servers: Vec<Option<&str>> = all.iter().map(|mailbox| mailbox.authserv_id.as_deref()).collect();
+        assert_eq!(servers, [Some("mx1"), Some("mx2")]);
+        assert_eq!(read("imaps://a:p@mail.example.org?project=TIC").expect("sound")[0].authserv_id, None);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! kept beside it (`Incoming::folded`).
 
 mod addresses;
+mod authentication;
 mod automatic;
 mod decode;
 mod files;
@@ -21,6 +22,7 @@ mod tnef;
 #[cfg(test)]
 mod tests;
 
+pub use authentication::Authentication;
 pub use read::read;
 
 use chrono::{DateTime, Utc};
@@ -56,6 +58,8 @@ pub struct Incoming {
     pub files: Vec<File>,
     /// What a mail server reports on a mail that we sent.
     pub report: Option<Report>,
+    /// What mail servers say of its sender.
+    pub authentication: Authentication,
 }
 
 /// Somebody's address.

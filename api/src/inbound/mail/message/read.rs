@@ -1,6 +1,7 @@
 //! Bytes of a mail into what it says.
 
 use super::addresses::{message_id, recipients, references, sender};
+use super::authentication::authentication;
 use super::automatic::automatic;
 use super::files::kept;
 use super::parts::{Said, parsed, parts};
@@ -47,6 +48,7 @@ pub fn read(raw: &[u8]) -> Result<Incoming, Unreadable> {
         folded: with_left_out(folded, &left),
         files,
         report,
+        authentication: authentication(&message),
     })
 }
 

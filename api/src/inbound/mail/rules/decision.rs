@@ -26,6 +26,8 @@ pub enum Wholeness {
     Whole,
     /// Its head: it is larger than what is fetched.
     TooLarge,
+    /// Its head, or not even that: it cannot be fetched.
+    Unfetched,
     /// Nothing.
     Unreadable,
 }
@@ -48,6 +50,7 @@ pub struct Answered<T> {
 
 /// What is known of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Facts<T> {
     /// How much there is to go by.
     pub wholeness: Wholeness,
@@ -55,6 +58,8 @@ pub struct Facts<T> {
     pub nature: Nature,
     /// Whether it comes from the desk's own address.
     pub own: bool,
+    /// Whether it is known to come from the sender's address, where that is asked.
+    pub proven: bool,
     /// Whether a person at the desk has the sender's address.
     pub known_sender: bool,
     /// Whether that person may register cases in the project that a new one would be of.
@@ -85,7 +90,7 @@ pub enum Decision<T> {
 /// Decides.
 #[must_use]
 pub fn decide<T: Copy>(facts: &Facts<T>) -> Decision<T> {
-    let Facts { wholeness, nature, own, known_sender, may_register, lately, answered } = *facts;
+    let Facts { wholeness, nature, own, proven, known_sender, may_register, lately, answered } = *facts;
     let about = answered.map(|answered| answered.ticket);
     let quarantine = |reason| Decision::Quarantine(reason, about);
     // The desk talks to nobody but people.
@@ -95,6 +100,7 @@ pub fn decide<T: Copy>(facts: &Facts<T>) -> Decision<T> {
     match wholeness {
         Wholeness::Whole => {}
         Wholeness::TooLarge => return quarantine(QuarantineReason::TooLarge),
+        Wholeness::Unfetched => return quarantine(QuarantineReason::Unfetched),
         Wholeness::Unreadable => return quarantine(QuarantineReason::Unreadable),
     }
     let loops = lately >= BUDGET;
@@ -104,9 +110,13 @@ pub fn decide<T: Copy>(facts: &Facts<T>) -> Decision<T> {
         Nature::Bulk => return quarantine(QuarantineReason::Bulk),
         Nature::Returned => return about.filter(|_| !loops).map_or(Decision::Ignore, Decision::Note),
         Nature::AutomaticReply => {
-            let noted = answered.filter(|answered| !loops && may_write(answered));
+            let noted = answered.filter(|answered| !loops && proven && may_write(answered));
             return noted.map_or(Decision::Ignore, |answered| Decision::Note(answered.ticket));
         }
+    }
+    // Whose address it is says nothing of who has written.
+    if !proven {
+        return quarantine(QuarantineReason::Unproven);
     }
     if !known_sender {
         return quarantine(QuarantineReason::UnknownSender);

@@ -2,12 +2,14 @@
 
 use super::decision::{Answered, BUDGET, Decision, Facts, Nature, Wholeness, decide};
 use contract::inbound::QuarantineReason;
+use contract::tickets::Visibility;
 
 /// A new mail of somebody whom the desk knows.
 const NEW: Facts<u8> = Facts {
     wholeness: Wholeness::Whole,
     nature: Nature::Written,
     own: false,
+    proven: true,
     known_sender: true,
     may_register: true,
     lately: 0,
@@ -57,6 +59,40 @@ fn nobody_gets_into_a_case_that_is_not_theirs() {
 }
 
 #[test]
+fn nobody_speaks_in_the_name_of_another() {
+    let forged = Facts { proven: false, ..answer(OWN) };
+    assert_eq!(decide(&forged), Decision::Quarantine(QuarantineReason::Unproven, Some(7)));
+    let new = Facts { answered: None, ..forged };
+    assert_eq!(decide(&new), Decision::Quarantine(QuarantineReason::Unproven, None));
+    let stranger = Facts { known_sender: false, ..new };
+    assert_eq!(decide(&stranger), Decision::Quarantine(QuarantineReason::Unproven, None));
+    let absent = Facts { nature: Nature::AutomaticReply, ..forged };
+    assert_eq!(decide(&absent), Decision::Ignore);
+    // A mail server that tells of a letter that came back needs nobody's word.
+    let returned = Facts { nature: Nature::Returned, known_sender: false, ..forged };
+    assert_eq!(decide(&returned), Decision::Note(7));
+}
+
+#[test]
+fn what_is_for_the_desk_stays_there() {
+    use super::audience::{Answering, Reader, audience};
+    let (all, desk) = (Some(Visibility::Public), Some(Visibility::Internal));
+    for (reader, answering, expected) in [
+        (Reader::Desk, Answering::Public, all),
+        (Reader::Desk, Answering::Internal, desk),
+        (Reader::Desk, Answering::Unknown, desk),
+        (Reader::Company, Answering::Public, all),
+        (Reader::Company, Answering::Internal, None),
+        (Reader::Company, Answering::Unknown, None),
+        (Reader::Everybody, Answering::Public, all),
+        (Reader::Everybody, Answering::Internal, None),
+        (Reader::Everybody, Answering::Unknown, all),
+    ] {
+        assert_eq!(audience(reader, answering), expected, "{reader:?} {answering:?}");
+    }
+}
+
+#[test]
 fn programs_get_no_answer_and_no_case() {
     let absent = Facts { nature: Nature::AutomaticReply, ..NEW };
     assert_eq!(decide(&absent), Decision::Ignore);
@@ -91,6 +127,7 @@ fn a_loop_ends() {
 fn what_cannot_be_read_waits() {
     for (wholeness, reason) in [
         (Wholeness::TooLarge, QuarantineReason::TooLarge),
+        (Wholeness::Unfetched, QuarantineReason::Unfetched),
         (Wholeness::Unreadable, QuarantineReason::Unreadable),
     ] {
         let facts = Facts { wholeness, ..answer(OWN) };

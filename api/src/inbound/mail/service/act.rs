@@ -1,6 +1,6 @@
 //! What is done with a mail, in the sender's name or in the desk's own.
 
-use super::facts::Known;
+use super::facts::{self, Known};
 use super::{Desk, Kept};
 use crate::audit;
 use crate::auth::Caller;
@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::http::{Origin, Work};
 use crate::ids::{EventId, ProjectId, TicketId};
 use crate::inbound::mail::model::Mail;
+use crate::inbound::mail::rules::audience::audience;
 use crate::inbound::mail::rules::decision::Decision;
 use crate::inbound::mail::store::Outcome;
 use crate::notifications;
@@ -59,15 +60,11 @@ pub(super) fn act(
             Ok(outcome(state, Some(ticket.id), event))
         }
         (Decision::Comment(_), Some(sender), Some(ticket)) => {
-            let internal = known.letter.as_ref().is_some_and(|letter| letter.internal);
-            // Whoever was told of a note for the desk and writes none themselves answers it to nobody else.
-            if internal && !tickets::eyes(sender, ticket).internal() {
-                let reason = Some(QuarantineReason::NotAllowed);
-                return Ok(Outcome {
-                    reason,
-                    ..outcome(InboundMailState::Quarantined, Some(ticket.id), None)
-                });
-            }
+            let Some(visibility) = audience(facts::reader(sender, ticket), known.answering) else {
+                let waits = outcome(InboundMailState::Quarantined, Some(ticket.id), None);
+                return Ok(Outcome { reason: Some(QuarantineReason::Internal), ..waits });
+            };
+            let internal = visibility == Visibility::Internal;
             let mut work = work(connection, desk, sender);
             let said = Said { text: mail.body.clone(), mail, kept, internal };
             let event = comment(&mut work, ticket.id, said)?;

@@ -7,11 +7,12 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{ProjectId, TicketId, UserId};
 use crate::inbound::mail::model::Mail;
+use crate::inbound::mail::rules::audience::{Answering, Reader};
 use crate::inbound::mail::rules::decision::{Answered, Facts};
 use crate::inbound::mail::store;
 use crate::notifications::{self, Letter};
 use crate::people;
-use crate::tickets::{self, Ticket};
+use crate::tickets::{self, Eyes, Ticket};
 use contract::auth::Role;
 use contract::tickets::Status;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub(super) struct Known {
     pub(super) ticket: Option<Ticket>,
     /// The letter that it answers, or that came back.
     pub(super) letter: Option<Letter>,
+    /// Which letter about the case it answers.
+    pub(super) answering: Answering,
 }
 
 /// Gathers it. `counted` of the mails of the last hour are this one itself.
@@ -51,9 +54,12 @@ pub(super) fn gather(connection: &mut DbConnection, desk: &Desk, mail: &Mail, co
         None => referred(connection, desk, &refers_to, letter.as_ref())?,
     };
     let ticket = ticket.map(|ticket| surviving(connection, ticket)).transpose()?;
-    let answered = match &ticket {
-        Some(ticket) => Some(answered(connection, ticket, by_mark, sender.as_deref())?),
-        None => None,
+    let (answered, answering) = match &ticket {
+        Some(ticket) => (
+            Some(answered(connection, ticket, by_mark, sender.as_deref())?),
+            answering(connection, letter.as_ref(), ticket)?,
+        ),
+        None => (None, Answering::Unknown),
     };
     let project = match &ticket {
         Some(ticket) if ticket.status == Status::Closed => ticket.project,
@@ -63,12 +69,13 @@ pub(super) fn gather(connection: &mut DbConnection, desk: &Desk, mail: &Mail, co
         wholeness: mail.wholeness,
         nature: mail.nature,
         own: is_own(desk, &mail.sender),
+        proven: mail.proven,
         known_sender: sender.is_some(),
         may_register: sender.as_ref().is_some_and(|sender| may_register(sender, project)),
         lately: store::lately(connection, &mail.sender, desk.now)?.saturating_sub(counted),
         answered,
     };
-    Ok(Known { facts, sender, ticket, letter })
+    Ok(Known { facts, sender, ticket, letter, answering })
 }
 
 fn may_register(sender: &Caller, project: ProjectId) -> bool {
@@ -161,4 +168,30 @@ fn answered(
     };
     let closed = ticket.status == Status::Closed;
     Ok(Answered { ticket: ticket.id, by_mark, visible, concerned, closed })
+}
+
+/// Which letter about a case a mail answers: one about another case is none of it.
+pub(super) fn answering(
+    connection: &mut DbConnection,
+    letter: Option<&Letter>,
+    ticket: &Ticket,
+) -> Result<Answering> {
+    let Some(letter) = letter else { return Ok(Answering::Unknown) };
+    if letter.internal {
+        return Ok(Answering::Internal);
+    }
+    let of_it =
+        letter.ticket == ticket.id || tickets::survivor(connection, letter.ticket)? == Some(ticket.id);
+    Ok(if letter.public && of_it { Answering::Public } else { Answering::Unknown })
+}
+
+/// Which letters about a case somebody gets.
+pub(super) fn reader(person: &Caller, ticket: &Ticket) -> Reader {
+    match tickets::eyes(person, ticket) {
+        Eyes::Desk => Reader::Desk,
+        Eyes::Provider(_) => Reader::Company,
+        // Whose company was in charge of it may have letters of that time.
+        Eyes::Public if person.is_any_in(ticket.project, &[Role::Provider]) => Reader::Company,
+        Eyes::Public => Reader::Everybody,
+    }
 }

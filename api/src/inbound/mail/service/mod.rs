@@ -6,7 +6,7 @@ mod tray;
 
 pub(super) use tray::{accept, discard, shown, shown_in_full};
 
-use super::model::Mail;
+use super::model::{Extent, Mail};
 use super::rules::decision::{Decision, decide};
 use super::store::{self, Outcome};
 use crate::app::App;
@@ -30,6 +30,8 @@ pub(super) struct Inbox {
     pub(super) project: ProjectId,
     /// What they are taken for.
     pub(super) kind: Kind,
+    /// The mail server whose word counts on where they come from.
+    pub(super) authserv_id: Option<String>,
 }
 
 /// A mail as it was fetched.
@@ -39,8 +41,8 @@ pub(super) struct Fetched {
     pub(super) raw: Arc<Vec<u8>>,
     /// The size of all of it.
     pub(super) size: u64,
-    /// Whether it is too large, and only its head was fetched.
-    pub(super) only_head: bool,
+    /// How much of it that is.
+    pub(super) extent: Extent,
 }
 
 /// What is known of the desk when a mail is taken.
@@ -66,7 +68,7 @@ pub(super) struct Kept {
 /// Takes a mail; false when it was taken before. What goes wrong leaves nothing behind, and the mail is to
 /// be taken again.
 pub(super) async fn take(app: &App, inbox: &Inbox, fetched: Fetched) -> Result<bool> {
-    let mail = Arc::new(understood(&fetched).await);
+    let mail = Arc::new(understood(&fetched, inbox.authserv_id.as_deref()).await);
     let desk = Desk {
         config: Arc::clone(&app.config),
         keys: Arc::clone(&app.keys),
@@ -114,9 +116,10 @@ pub(super) async fn take(app: &App, inbox: &Inbox, fetched: Fetched) -> Result<b
 }
 
 /// What a mail says. Nothing that is wrong with it keeps others from being read.
-pub(super) async fn understood(fetched: &Fetched) -> Mail {
-    let Fetched { raw, size, only_head } = fetched.clone();
-    let read = tokio::task::spawn_blocking(move || Mail::of(&raw, size, only_head)).await;
+pub(super) async fn understood(fetched: &Fetched, authserv_id: Option<&str>) -> Mail {
+    let Fetched { raw, size, extent } = fetched.clone();
+    let server = authserv_id.map(str::to_owned);
+    let read = tokio::task::spawn_blocking(move || Mail::of(&raw, size, extent, server.as_deref())).await;
     read.unwrap_or_else(|error| {
         log::error!("a mail could not be read: {error}");
         Mail::unreadable(&fetched.raw, fetched.size)

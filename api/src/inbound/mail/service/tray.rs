@@ -2,18 +2,23 @@
 
 use super::Kept;
 use super::act::{self, Case, Said};
+use super::facts;
 use crate::auth::{self, Caller};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
-use crate::ids::{InboundMailId, ProjectId, TicketId, UserId};
+use crate::ids::{InboundMailId, ProjectId, UserId};
 use crate::inbound::mail::model::Mail;
+use crate::inbound::mail::rules::audience::{Reader, audience};
 use crate::inbound::mail::store::{self, Outcome, Row};
 use crate::text::say;
-use crate::{people, projects, tickets};
-use contract::inbound::{AcceptInboundMail, InboundMail, InboundMailDetail, InboundMailState};
+use crate::tickets::{self, Ticket};
+use crate::{notifications, people, projects};
+use contract::inbound::{
+    AcceptInboundMail, InboundMail, InboundMailDetail, InboundMailState, QuarantineReason,
+};
 use contract::reference::Reference;
-use contract::tickets::{Channel, Kind};
+use contract::tickets::{Channel, Kind, Visibility};
 use std::sync::Arc;
 
 /// Mails as lists show them.
@@ -78,12 +83,15 @@ pub(in crate::inbound::mail) fn accept(
     let row = store::waiting(work.connection, &work.caller, id)?;
     work.in_project(row.project_id);
     work.origin.channel = Some(Channel::Email);
-    let sender = sender(work.connection, &mail.sender)?;
+    let claimed = sender(work.connection, &mail.sender)?;
+    // In whose name it may be said.
+    let unproven = row.reason.is_some_and(|reason| reason.0 == QuarantineReason::Unproven);
+    let sender = claimed.clone().filter(|_| mail.proven && !unproven);
     let handled = Some((work.caller.id, work.now));
     let outcome = if let Some(reference) = ticket {
         let ticket = tickets::find(work.connection, &work.caller, &reference)
             .map_err(|_| Error::field("ticket", "unknown_reference"))?;
-        let event = said(work, ticket.id, sender.as_ref(), mail, kept)?;
+        let event = said(work, &ticket, claimed.as_deref(), sender.as_ref(), mail, kept)?;
         Outcome {
             state: InboundMailState::Commented,
             reason: None,
@@ -148,24 +156,32 @@ fn sender(connection: &mut DbConnection, address: &str) -> Result<Option<Arc<Cal
 }
 
 /// Adds a mail to a case: in the sender's name if they may see it, or else in the name of whoever accepts
-/// it, who says whose words they are.
+/// it, who says whose words they are. What may answer a note for the desk becomes one, whoever `claimed` to
+/// have written it.
 fn said(
     work: &mut Work<'_>,
-    ticket: TicketId,
+    ticket: &Ticket,
+    claimed: Option<&Caller>,
     sender: Option<&Arc<Caller>>,
     mail: &Mail,
     kept: Kept,
 ) -> Result<crate::ids::EventId> {
+    let letter = notifications::letter_of(work.connection, &mail.refers_to())?;
+    let answering = facts::answering(work.connection, letter.as_ref(), ticket)?;
+    let reader = claimed.map_or(Reader::Everybody, |person| facts::reader(person, ticket));
+    let heard = audience(reader, answering);
+    let internal = heard != Some(Visibility::Public);
     if let Some(sender) = sender
-        && !tickets::visible_among(work.connection, sender, &[ticket])?.is_empty()
+        && heard.is_some()
+        && !tickets::visible_among(work.connection, sender, &[ticket.id])?.is_empty()
     {
         let now = work.now;
         let mut theirs = Work::in_the_name_of(work.connection, Arc::clone(sender), now);
         theirs.origin.channel = Some(Channel::Email);
-        let said = Said { text: mail.body.clone(), mail, kept, internal: false };
-        return act::comment(&mut theirs, ticket, said);
+        let said = Said { text: mail.body.clone(), mail, kept, internal };
+        return act::comment(&mut theirs, ticket.id, said);
     }
-    act::comment(work, ticket, Said { text: quoted(mail), mail, kept, internal: false })
+    act::comment(work, ticket.id, Said { text: quoted(mail), mail, kept, internal })
 }
 
 /// What a mail says, and who says it.

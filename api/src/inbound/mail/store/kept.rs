@@ -5,10 +5,13 @@ use crate::db::DbConnection;
 use crate::db::schema::{inbound_mails, tickets, users};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
-use crate::ids::{AttachmentId, ProjectId, TicketId, UserId};
+use crate::ids::{AttachmentId, InboundMailId, ProjectId, TicketId, UserId};
+use crate::inbound::mail::model::LARGEST;
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::inbound::InboundMailState;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use serde::Serialize;
 
 /// For how many days mails are kept.
@@ -150,9 +153,57 @@ pub fn forget_old(connection: &mut DbConnection, now: DateTime<Utc>) -> Result<(
         .order(inbound_mails::received_at)
         .limit(BATCH)
         .select((inbound_mails::id, inbound_mails::raw_id))
-        .load::<(crate::ids::InboundMailId, Option<AttachmentId>)>(connection)?;
+        .load::<(InboundMailId, Option<AttachmentId>)>(connection)?;
     let ids: Vec<_> = old.iter().map(|(id, _)| *id).collect();
     let removed =
         diesel::delete(inbound_mails::table.filter(inbound_mails::id.eq_any(ids))).execute(connection)?;
     Ok((removed, old.into_iter().filter_map(|(_, raw)| raw).collect()))
+}
+
+/// The projects of which mails are kept as they came.
+pub fn kept_somewhere(connection: &mut DbConnection) -> Result<Vec<ProjectId>> {
+    Ok(inbound_mails::table
+        .filter(inbound_mails::raw_id.is_not_null())
+        .select(inbound_mails::project_id)
+        .distinct()
+        .load(connection)?)
+}
+
+/// While what is kept of a project's mails as they came is more than so many bytes: some of the oldest on which
+/// nobody has to decide are kept without them from now on. Their files.
+pub fn make_room(connection: &mut DbConnection, project: ProjectId, most: u64) -> Result<Vec<AttachmentId>> {
+    // Of larger ones no more than the head is here.
+    let largest = i64::try_from(LARGEST).unwrap_or(i64::MAX);
+    let kept = inbound_mails::project_id
+        .eq(project)
+        .and(inbound_mails::raw_id.is_not_null())
+        .and(inbound_mails::size_bytes.le(largest));
+    let all = inbound_mails::table
+        .filter(kept.clone())
+        .select(sql::<BigInt>("CAST(coalesce(sum(inbound_mails.size_bytes), 0) AS bigint)"))
+        .get_result::<i64>(connection)?;
+    let mut excess = all - i64::try_from(most).unwrap_or(i64::MAX);
+    if excess <= 0 {
+        return Ok(Vec::new());
+    }
+    let settled = inbound_mails::table
+        .filter(kept)
+        .filter(inbound_mails::state.ne(Word(InboundMailState::Quarantined)))
+        .order((inbound_mails::received_at, inbound_mails::id))
+        .limit(BATCH)
+        .select((inbound_mails::id, inbound_mails::raw_id, inbound_mails::size_bytes))
+        .load::<(InboundMailId, Option<AttachmentId>, i64)>(connection)?;
+    let (mut ids, mut files) = (Vec::new(), Vec::new());
+    for (id, raw, size) in settled {
+        if excess <= 0 {
+            break;
+        }
+        excess -= size;
+        ids.push(id);
+        files.extend(raw);
+    }
+    diesel::update(inbound_mails::table.filter(inbound_mails::id.eq_any(ids)))
+        .set(inbound_mails::raw_id.eq(None::<AttachmentId>))
+        .execute(connection)?;
+    Ok(files)
 }

@@ -115,14 +115,18 @@ pub(in crate::inbound::mail) fn settle(
     Ok(())
 }
 
-/// How many mails have come from an address within the hour.
+/// How many mails have come from an address within the hour, but for those that others may have sent in its
+/// name.
 pub(in crate::inbound::mail) fn lately(
     connection: &mut DbConnection,
     sender: &str,
     now: DateTime<Utc>,
 ) -> Result<u32> {
     let since = Instant::from(now - TimeDelta::hours(1));
+    let unproven = Some(Word(QuarantineReason::Unproven));
+    let theirs = inbound_mails::reason.is_null().or(inbound_mails::reason.ne(unproven).assume_not_null());
     let count: i64 = inbound_mails::table
+        .filter(theirs)
         .filter(inbound_mails::sender.eq(sender).and(inbound_mails::received_at.gt(since)))
         .count()
         .get_result(connection)?;

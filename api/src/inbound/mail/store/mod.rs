@@ -4,7 +4,10 @@ mod kept;
 mod mails;
 mod tray;
 
-pub use kept::{KEPT_DAYS, KeptMail, answered_in, forget_old, forget_person, forget_ticket, kept_of};
+pub use kept::{
+    KEPT_DAYS, KeptMail, answered_in, forget_old, forget_person, forget_ticket, kept_of, kept_somewhere,
+    make_room,
+};
 
 pub(super) use mails::{Outcome, claim, is_known, lately, settle, ticket_of};
 pub(super) use tray::{Listed, Row, count, list, one, waiting};
