@@ -249,6 +249,7 @@ attachments-fetch = Download { $file }
 
 timeline = History of the case
 event-system = The system
+event-quoted = Show quoted text
 event-through = { $name } (through { $admin })
 event-of-other = of { $number }
 event-register = registered the case

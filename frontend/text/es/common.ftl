@@ -253,6 +253,7 @@ attachments-fetch = Descargar { $file }
 
 timeline = Historia del caso
 event-system = El sistema
+event-quoted = Mostrar texto citado
 event-through = { $name } (por medio de { $admin })
 event-of-other = de { $number }
 event-register = registró el caso
