@@ -103,8 +103,8 @@ pub fn redact_texts_of(
     }
 }
 
-/// A person is named nowhere in tickets any more, nor signs anywhere; `other` stands in place of their name, unless
-/// somebody else has the same.
+/// A person is named nowhere in tickets any more, and signs no mail; `other` stands in place of their name,
+/// unless somebody else has the same.
 pub fn forget_person(
     connection: &mut DbConnection,
     person: UserId,

@@ -267,7 +267,7 @@ async fn what_is_said_to_each_question_is_told_by_project_and_period() {
         let listed = supervisor.get(&format!("/tickets?{query}&count=true")).await.ok(200);
         assert_eq!(listed["total"], expected, "?{query}");
     }
-    for query in ["answer=Trato", "answer=trato:6", "answer=trato:", "answer="] {
+    for query in ["answer=Trato", "answer=trato:6", "answer=trato:"] {
         assert_eq!(supervisor.get(&format!("/tickets?{query}")).await.faults(), ["answer: key"], "?{query}");
     }
     let both = supervisor.get("/reports/surveys?from=2026-11-11&to=2026-11-12").await.ok(200);
