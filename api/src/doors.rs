@@ -21,6 +21,7 @@ pub const DOORS: &[(&str, &str)] = &[
     // Whose turn it is, the machine says of each ticket.
     ("POST /api/v1/tickets/bulk", "AnswerTickets"),
     ("GET /api/v1/reports/summary", "ReadReports"),
+    ("GET /api/v1/reports/surveys", "ReadReports"),
     ("GET /api/v1/tickets/{ticket}", "ReadTickets"),
     ("GET /api/v1/tickets/{ticket}/attachments", "ReadTickets"),
     ("POST /api/v1/tickets/{ticket}/attachments", "CommentTickets"),

@@ -263,3 +263,49 @@ pub struct ScoreCount {
     #[serde(flatten)]
     pub figure: Count,
 }
+
+/// What requesters say to each question of the survey.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SurveyReport {
+    /// Of the answers given in which period.
+    pub period: Period,
+    /// Project by project, by key.
+    pub projects: Vec<ProjectAnswers>,
+}
+
+/// What they say in one project. The list behind answers has each case once, however often it was answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ProjectAnswers {
+    /// The project.
+    pub project: NamedRef,
+    /// Answers given in the period.
+    pub answers: Count,
+    /// Those that say it was solved.
+    pub satisfied: Count,
+    /// Those that say it was not.
+    pub unsatisfied: Count,
+    /// Those that say something in words, of as many as still have them.
+    pub comments: i64,
+    /// The questions that are asked, in their order, and those that were and have been answered in the
+    /// period.
+    pub questions: Vec<QuestionFigures>,
+}
+
+/// What they say to one question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct QuestionFigures {
+    /// Its short name.
+    pub key: String,
+    /// In Spanish; null when it has been removed.
+    pub text_es: Option<String>,
+    /// In English; null when it has been removed.
+    pub text_en: Option<String>,
+    /// Whether it is asked now.
+    pub active: bool,
+    /// Answers with a score for it.
+    pub answers: Count,
+    /// The mean of its scores, with two decimals; null without any.
+    pub mean_score: Option<f64>,
+    /// Its answers by score: 5 of them, from 1 (very bad) to 5 (very good).
+    pub by_score: Vec<ScoreCount>,
+}

@@ -140,6 +140,13 @@ pub(crate) fn key(key: &str) -> Result<(), ValidationError> {
     if fits && key.bytes().all(plain) { Ok(()) } else { Err(ValidationError::new("key")) }
 }
 
+/// A question of a survey by its key, with a score or without one: code `key`.
+pub(crate) fn answer(answer: &str) -> Result<(), ValidationError> {
+    let (question, score) = answer.split_once(':').unwrap_or((answer, "1"));
+    key(question)?;
+    if ["1", "2", "3", "4", "5"].contains(&score) { Ok(()) } else { Err(ValidationError::new("key")) }
+}
+
 /// The name somebody signs in with, 2 to 60 letters, figures and `.`, `_`, `-`, `@`: code `username`.
 pub(crate) fn username(name: &str) -> Result<(), ValidationError> {
     let plain = |sign: char| sign.is_alphanumeric() || "._-@".contains(sign);

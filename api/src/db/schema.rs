@@ -293,6 +293,7 @@ diesel::table! {
         shared_with_id -> Nullable<Id>,
         redacted_at -> Nullable<Instant>,
         impersonator_id -> Nullable<Id>,
+        quoted -> Nullable<Text>,
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn incoming(work: &mut Work<'_>, source: &Source, after: Option<Ticke
         Some(group) => people::find_group(work.connection, source.project, &group.0.into())?,
         None => None,
     };
-    Ok(Incoming { group: group.filter(|group| group.active).map(|group| group.id), after })
+    Ok(Incoming { group: group.filter(|group| group.active).map(|group| group.id), after, quoted: None })
 }
 
 /// The case that one was merged into, if it was and the account in whose name this comes may see it.

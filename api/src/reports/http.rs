@@ -1,7 +1,7 @@
 //! `/reports`.
 
 use super::model::Scope;
-use super::rules::period::{self, Unsound};
+use super::rules::period::{self, Period, Unsound};
 use super::{present, store};
 use crate::app::App;
 use crate::auth::permissions::{Permission, ReadReports};
@@ -10,10 +10,11 @@ use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::http::{Answer, Query};
 use crate::ids::ProjectId;
-use crate::projects;
+use crate::{projects, surveys};
 use actix_web::{get, web};
+use chrono::{DateTime, NaiveDate, Utc};
 use contract::reference::{NamedRef, Reference};
-use contract::reports::{ReportFilter, Summary};
+use contract::reports::{ReportFilter, Summary, SurveyReport};
 
 /// How a period went.
 ///
@@ -29,10 +30,7 @@ async fn read_summary(
 ) -> Result<Answer<Summary>> {
     let (caller, now) = (caller.caller(), app.clock.now());
     let ReportFilter { project, from, to } = filter.into_inner();
-    let period = period::asked(from, to, now).map_err(|unsound| match unsound {
-        Unsound::Backwards => Error::field("to", "order"),
-        Unsound::TooLong => Error::field("from", "span"),
-    })?;
+    let period = sound(from, to, now)?;
     let summary = app
         .db
         .read(move |connection| {
@@ -45,9 +43,42 @@ async fn read_summary(
     Answer::ok(&summary)
 }
 
+/// What requesters say to each question of the survey.
+///
+/// Project by project, of the answers given in the period: the questions that are asked, and those that
+/// were and have been answered in it. Projects, days and `tickets` are those of `GET /reports/summary`.
+#[utoipa::path(tag = "reports", params(ReportFilter), responses((status = 200, body = SurveyReport)))]
+#[get("/reports/surveys")]
+async fn read_surveys(
+    app: web::Data<App>,
+    caller: Require<ReadReports>,
+    filter: Query<ReportFilter>,
+) -> Result<Answer<SurveyReport>> {
+    let (caller, now) = (caller.caller(), app.clock.now());
+    let ReportFilter { project, from, to } = filter.into_inner();
+    let period = sound(from, to, now)?;
+    let report = app
+        .db
+        .read(move |connection| {
+            let scope = Scope::new(reported(connection, &caller, project)?, period, now);
+            let questions = surveys::questions_of(connection, &scope.ids())?;
+            let said = store::said(connection, &scope)?;
+            Ok(present::surveys(&scope, &questions, &said))
+        })
+        .await?;
+    Answer::ok(&report)
+}
+
 /// The operations of this capability.
 pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
-    config.service(read_summary);
+    config.service(read_summary).service(read_surveys);
+}
+
+fn sound(from: Option<NaiveDate>, to: Option<NaiveDate>, now: DateTime<Utc>) -> Result<Period> {
+    period::asked(from, to, now).map_err(|unsound| match unsound {
+        Unsound::Backwards => Error::field("to", "order"),
+        Unsound::TooLong => Error::field("from", "span"),
+    })
 }
 
 /// The projects whose figures a caller asks for, by key: all that they may see the figures of, or

@@ -19,6 +19,11 @@ impl Links {
         Self { projects, period: scope.period }
     }
 
+    /// The same for one of its projects.
+    pub(super) fn in_project(&self, key: &str) -> Self {
+        Self { projects: vec![key.to_owned()], period: self.period }
+    }
+
     /// What was registered in the period, as far as `narrow` lets it.
     pub(super) fn registered(&self, narrow: impl FnOnce(&mut TicketFilter)) -> Option<String> {
         let Period { starts_at, ends_at, .. } = self.period;

@@ -6,6 +6,7 @@ use crate::ids::{ProjectId, ServiceId};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::reference::NamedRef;
 use contract::tickets::{Channel, Kind, Status};
+use std::collections::BTreeMap;
 
 /// The bounds of the ages of the backlog, in days of 24 hours: TC-PD-15 leaves them open, these
 /// are the desk's.
@@ -130,4 +131,16 @@ pub(super) struct Answers {
     pub(super) satisfied: bool,
     pub(super) score: Option<i32>,
     pub(super) all: i64,
+}
+
+/// Answers to the survey of a project that say the same to its questions.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) project: ProjectId,
+    pub(super) satisfied: bool,
+    /// By question.
+    pub(super) scores: BTreeMap<String, u8>,
+    pub(super) all: i64,
+    /// How many say something in words too.
+    pub(super) in_words: i64,
 }

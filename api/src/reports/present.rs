@@ -1,7 +1,10 @@
 //! Counts as the figures that clients see.
 
+mod questions;
 mod satisfaction;
 mod volume;
+
+pub(super) use questions::report as surveys;
 
 use super::links::{Links, UNRESOLVED};
 use super::model::{AGES, Attended, Counts, Kept, Registered, Resolved, Scope, Unresolved};

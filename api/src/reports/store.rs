@@ -3,21 +3,21 @@
 //!
 //! What a caller may see is in the scope's projects, in all of which they see every ticket.
 
-use super::model::{AGES, Answers, Attended, Counts, Kept, Registered, Resolved, Scope, Unresolved};
+use super::model::{AGES, Answers, Attended, Counts, Kept, Registered, Resolved, Said, Scope, Unresolved};
 use super::rules::buckets::Hourly;
 use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
 use crate::db::schema::{surveys, tickets};
-use crate::db::types::{Instant, Word};
+use crate::db::types::{Document, Instant, Word};
 use crate::error::Result;
-use crate::ids::{CalendarId, ServiceId};
+use crate::ids::{CalendarId, ProjectId, ServiceId};
 use crate::sla;
 use chrono::{DateTime, Utc};
 use contract::tickets::{Channel, Kind, Status};
 use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// How many services a report names.
@@ -210,6 +210,33 @@ fn backlog(connection: &mut DbConnection, scope: &Scope) -> Result<Vec<Unresolve
         by_age: [one, three - one, seven - three, thirty - seven, all - thirty],
     };
     Ok(rows.into_iter().map(unresolved).collect())
+}
+
+/// The answers given in the period by what they say to each question: few differ. Which those are, the
+/// index of the other figures of surveys says; what they say is read of the surveys.
+pub(super) fn said(connection: &mut DbConnection, scope: &Scope) -> Result<Vec<Said>> {
+    type Row = (ProjectId, bool, Document<BTreeMap<String, u8>>, i64, i64);
+    let rows: Vec<Row> = surveys::table
+        .filter(surveys::project_id.eq_any(scope.ids()))
+        .filter(surveys::answered_at.ge(Instant::from(scope.period.starts_at)))
+        .filter(surveys::answered_at.lt(Instant::from(scope.period.ends_at)))
+        .group_by((surveys::project_id, surveys::satisfied, surveys::answers))
+        .select((
+            surveys::project_id,
+            surveys::satisfied,
+            surveys::answers,
+            count_star(),
+            of_them!("comment <> ''"),
+        ))
+        .load(connection)?;
+    let said = |(project, satisfied, Document(scores), all, in_words): Row| Said {
+        project,
+        satisfied,
+        scores,
+        all,
+        in_words,
+    };
+    Ok(rows.into_iter().map(said).collect())
 }
 
 fn answers(connection: &mut DbConnection, scope: &Scope) -> Result<Vec<Answers>> {

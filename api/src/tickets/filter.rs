@@ -50,8 +50,18 @@ pub(super) struct Outcomes {
 pub(super) struct Surveyed {
     pub(super) satisfied: Option<bool>,
     pub(super) scores: Vec<i32>,
+    pub(super) answer: Option<Answered>,
     pub(super) from: Option<DateTime<Utc>>,
     pub(super) to: Option<DateTime<Utc>>,
+}
+
+/// What a survey says to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Answered {
+    /// Its key.
+    pub(super) question: String,
+    /// 1 to 5; any when none is asked for.
+    pub(super) score: Option<i32>,
 }
 
 /// Alternatives of which one may be "nobody".
@@ -100,6 +110,7 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
             surveyed: Surveyed {
                 satisfied: asked.satisfied,
                 scores: asked.score.into_iter().map(i32::from).collect(),
+                answer: asked.answer.as_deref().map(answered),
                 from: asked.surveyed_from,
                 to: asked.surveyed_to,
             },
@@ -142,6 +153,11 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
         filter.services.push(found.ok_or_else(|| unknown("service"))?);
     }
     Ok(filter)
+}
+
+fn answered(answer: &str) -> Answered {
+    let (question, score) = answer.split_once(':').unwrap_or((answer, ""));
+    Answered { question: question.to_owned(), score: score.parse().ok() }
 }
 
 fn person(connection: &mut DbConnection, caller: &Caller, name: String, field: &str) -> Result<UserId> {

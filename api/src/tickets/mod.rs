@@ -16,8 +16,8 @@
 //! answer the survey ([`answer_survey`]), run what time brings about
 //! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
 //! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_from`]), said
-//! ([`comment_on`]) and attached ([`attach_to`]) in somebody's name, by the channel that the work's origin
-//! names, or noted for the desk ([`note_on`]).
+//! ([`comment_on`], with what it quotes by [`quoting_comment_on`]) and attached ([`attach_to`]) in somebody's
+//! name, by the channel that the work's origin names, or noted for the desk ([`note_on`]).
 
 mod export;
 mod files;
@@ -41,7 +41,10 @@ pub use rules::timers::Announced;
 pub use rules::{machine, priority};
 pub use service::register::{Incoming, Registration, register_from, register_on};
 pub use service::survey as answer_survey;
-pub use service::{Heir, attach as attach_to, comment as comment_on, hand_over, note_on};
+pub use service::{
+    Heir, attach as attach_to, comment as comment_on, comment_quoting as quoting_comment_on, hand_over,
+    note_on,
+};
 pub use store::numbers::make_numbers;
 pub use store::{
     entries, entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load,

@@ -243,6 +243,8 @@ pub struct Event {
     pub shared_with: Option<ProviderId>,
     /// The administrator who acted in the actor's place.
     pub impersonator: Option<UserId>,
+    /// What a mail quoted of earlier ones, and its signature.
+    pub quoted: Option<String>,
 }
 
 /// Which entries of a timeline somebody reads.

@@ -51,7 +51,7 @@ pub fn copied(
             let files = store::attachments(connection, &of, false)?;
             Ok(Copied {
                 ticket: present::ticket(connection, &themselves, ticket, now)?,
-                events: present::events(connection, events)?,
+                events: present::events(connection, (person, Eyes::Public), events)?,
                 files: present::attachments(connection, ticket, files)?,
             })
         })
@@ -103,8 +103,8 @@ pub fn redact_texts_of(
     }
 }
 
-/// A person is named nowhere in tickets any more; `other` stands in place of their name, unless
-/// somebody else has the same.
+/// A person is named nowhere in tickets any more, and signs no mail; `other` stands in place of their name,
+/// unless somebody else has the same.
 pub fn forget_person(
     connection: &mut DbConnection,
     person: UserId,
@@ -112,6 +112,7 @@ pub fn forget_person(
     now: DateTime<Utc>,
 ) -> Result<()> {
     store::forget_person(connection, person)?;
+    store::forget_quotes(connection, person, now)?;
     match renamed {
         Some((name, other)) => store::rename_in_history(connection, name, other, now),
         None => Ok(()),

@@ -83,9 +83,11 @@ pub(super) fn summaries(
     Ok(tickets.iter().map(|ticket| summary(ticket, &names, caller, true, now)).collect())
 }
 
-/// Entries of the timeline.
+/// Entries of the timeline. What a mail quoted is for the desk, which may have said it to itself, and for
+/// whoever sent the mail.
 pub(super) fn events(
     connection: &mut DbConnection,
+    (reader, eyes): (UserId, Eyes),
     events: Vec<(Event, String)>,
 ) -> Result<Vec<wire::Event>> {
     let actors: Vec<UserId> =
@@ -107,7 +109,9 @@ pub(super) fn events(
             details,
             shared_with,
             impersonator,
+            quoted,
         } = event;
+        let theirs = eyes.internal() || actor == Some(reader);
         let actor = actor.map(|actor| person(&names, actor));
         let impersonator = impersonator.map(|admin| person(&names, admin));
         wire::Event {
@@ -122,6 +126,7 @@ pub(super) fn events(
             visibility,
             shared_with_provider: shared_with.is_some(),
             note,
+            quoted: quoted.filter(|_| theirs),
             changes,
             details,
         }

@@ -90,6 +90,7 @@ mod tests {
             visibility: Visibility::Public,
             shared_with_provider: false,
             note: None,
+            quoted: None,
             changes: Vec::new(),
             details: serde_json::Map::new(),
         }

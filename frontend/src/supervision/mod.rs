@@ -2,10 +2,12 @@
 //! are the server's; here they are only drawn.
 
 mod charts;
+mod late;
 mod measures;
 mod page;
 mod period;
 mod picker;
+mod questions;
 mod tiles;
 
 pub(crate) use page::SupervisionPage;

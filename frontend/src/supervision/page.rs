@@ -1,6 +1,7 @@
 //! The page: the period in the address, tiles, charts, and how each figure is measured.
 
 use super::charts::Charts;
+use super::late::Late;
 use super::period::Shown;
 use super::picker::Picker;
 use super::tiles::Tiles;
@@ -40,6 +41,7 @@ pub(crate) fn SupervisionPage() -> Html {
     let location = use_location();
     let shown = location.map(|location| Shown::of(location.query_str())).unwrap_or_default();
     let (filter, earlier) = (shown.filter(today), shown.filter_before(today));
+    let asked = filter.clone();
     let summary =
         use_remote(filter, |client, filter| async move { api::reports::summary(&client, &filter).await });
     let before =
@@ -71,6 +73,7 @@ pub(crate) fn SupervisionPage() -> Html {
                         <Tiles summary={summary.clone()} before={before.value.clone()} />
                     </section>
                     <Charts summary={summary.clone()} />
+                    <Late filter={asked.clone()} taken={summary.period.taken_at} />
                 </>
             }) }
             if *explained {

@@ -134,7 +134,7 @@ fn of(share: &Share, text: &Text) -> Html {
 }
 
 /// A number of cases that leads to them.
-fn counted(key: &str, figure: &Count, tone: Tone, text: &Text) -> Html {
+pub(super) fn counted(key: &str, figure: &Count, tone: Tone, text: &Text) -> Html {
     let words = text.fill(key, &[("count", figure.count.into())]);
     let class = (tone == Tone::Bad).then_some("stat-alarm");
     match behind(figure.tickets.as_deref()) {

@@ -1,7 +1,7 @@
 //! The timeline of a ticket: what people wrote apart from what was done, public apart from internal.
 
 use crate::text::{Text, use_text};
-use crate::ui::{Badge, Entry, Icon, Markdown, Moment, Timeline, Tone, avatar};
+use crate::ui::{Badge, Disclosure, Entry, Icon, Markdown, Moment, Timeline, Tone, avatar};
 use chrono::{DateTime, Utc};
 use contract::reference::PersonRef;
 use contract::tickets::{Action, Change, Event, Visibility};
@@ -102,6 +102,14 @@ fn elsewhere(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
     html! { <Badge>{ text.fill("event-of-other", &[("number", (&event.ticket).into())]) }</Badge> }
 }
 
+/// What a mail quoted of earlier ones, folded away.
+fn quoted(event: &Event, text: &Text) -> Html {
+    let Some(quoted) = &event.quoted else { return Html::default() };
+    html! {
+        <Disclosure summary={text.say("event-quoted")}><Markdown source={quoted.clone()} /></Disclosure>
+    }
+}
+
 fn comment(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
     let who = who(event, text);
     let internal = event.visibility == Visibility::Internal;
@@ -125,6 +133,7 @@ fn comment(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
             {head}
         >
             <Markdown source={event.note.clone().unwrap_or_default()} />
+            { quoted(event, text) }
         </Entry>
     }
 }
@@ -149,11 +158,12 @@ fn deed(event: &Event, props: &TicketTimelineProps, text: &Text) -> Html {
     let changes: Vec<&Change> = if props.detailed { event.changes.iter().collect() } else { Vec::new() };
     let words =
         event.note.clone().filter(|words| !words.trim().is_empty() && event.action != Action::Register);
-    let has_content = words.is_some() || !told.is_empty() || !changes.is_empty();
+    let has_content = words.is_some() || event.quoted.is_some() || !told.is_empty() || !changes.is_empty();
     let content = has_content.then(|| {
         html! {
             <>
                 if let Some(words) = words { <Markdown source={words} /> }
+                { quoted(event, text) }
                 { for told.into_iter().map(|(name, value)| html! { <p class="event-fact"><span class="muted">{ name }{ ": " }</span>{ value }</p> }) }
                 if !changes.is_empty() {
                     <ul class="changes">{ for changes.into_iter().map(|change| change_line(change, text)) }</ul>

@@ -24,6 +24,7 @@ attachments-send =
     }
 attachments-fetch = Download { $file }
 event-system = The system
+event-quoted = Show quoted text
 event-through = { $name } (through { $admin })
 event-of-other = of { $number }
 event-register = registered the case

@@ -86,4 +86,26 @@ supervision-answers =
     }
 supervision-answers-head = Answers
 supervision-top-services = Services most asked for
-
+supervision-questions = What they say to each question
+supervision-questions-none = Nobody answered the survey in this period.
+supervision-question-gone = { $question } (no longer asked)
+supervision-question-mean =
+    { $count ->
+        [one] { $score } of 5 on average, from 1 answer.
+       *[other] { $score } of 5 on average, from { $count } answers.
+    }
+supervision-solved =
+    { $count ->
+        [one] 1 says it was solved.
+       *[other] { $count } say it was solved.
+    }
+supervision-unsolved =
+    { $count ->
+        [one] 1 says the problem remains.
+       *[other] { $count } say the problem remains.
+    }
+supervision-comments =
+    { $count ->
+        [one] 1 has a comment.
+       *[other] { $count } have a comment.
+    }

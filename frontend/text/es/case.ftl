@@ -24,6 +24,7 @@ attachments-send =
     }
 attachments-fetch = Descargar { $file }
 event-system = El sistema
+event-quoted = Mostrar texto citado
 event-through = { $name } (por medio de { $admin })
 event-of-other = de { $number }
 event-register = registró el caso

@@ -86,4 +86,26 @@ supervision-answers =
     }
 supervision-answers-head = Respuestas
 supervision-top-services = Servicios más pedidos
-
+supervision-questions = Lo que dicen de cada pregunta
+supervision-questions-none = Nadie respondió la encuesta en el periodo.
+supervision-question-gone = { $question } (ya no se pregunta)
+supervision-question-mean =
+    { $count ->
+        [one] { $score } de 5 en promedio, con 1 respuesta.
+       *[other] { $score } de 5 en promedio, con { $count } respuestas.
+    }
+supervision-solved =
+    { $count ->
+        [one] 1 dice que quedó resuelto.
+       *[other] { $count } dicen que quedó resuelto.
+    }
+supervision-unsolved =
+    { $count ->
+        [one] 1 dice que el problema sigue.
+       *[other] { $count } dicen que el problema sigue.
+    }
+supervision-comments =
+    { $count ->
+        [one] 1 lleva comentario.
+       *[other] { $count } llevan comentario.
+    }

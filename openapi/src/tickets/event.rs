@@ -33,6 +33,10 @@ pub struct Event {
     pub shared_with_provider: bool,
     /// In words: the comment, reason, diagnosis, work done or solution.
     pub note: Option<String>,
+    /// What a mail quoted of earlier ones, its signature, and the names of files left out, in Markdown; for
+    /// the desk, and for whoever sent the mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quoted: Option<String>,
     /// What changed.
     pub changes: Vec<Change>,
     /// What else there is to know, by action: `minutes` of `work`, `cause` and `planned_actions` of

@@ -98,6 +98,12 @@ pub struct TicketFilter {
     #[validate(length(max = 5))]
     #[param(max_items = 5)]
     pub score: Vec<u8>,
+    /// With a survey that scores this question, by its key, or that gives it this very score: `trato`,
+    /// `trato:5`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(custom(function = "crate::validate::answer"))]
+    #[param(max_length = 62, pattern = "^[a-z0-9][a-z0-9._-]{0,59}(:[1-5])?$")]
+    pub answer: Option<String>,
     /// With a survey answered at this instant or later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub surveyed_from: Option<DateTime<Utc>>,

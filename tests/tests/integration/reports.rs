@@ -196,6 +196,94 @@ async fn an_unsound_period_is_refused() {
     agent.get("/reports/summary?from=2025-01-01&to=2026-01-01").await.expect_status(200);
 }
 
+#[tokio::test]
+async fn what_is_said_to_each_question_is_told_by_project_and_period() {
+    const QUESTIONS: &str = "/projects/TIC/survey-questions";
+    const DAY: &str = "/reports/surveys?from=2026-11-11&to=2026-11-11";
+    let desk = Desk::start().await;
+    let admin = desk.sign_in("admin").await;
+    for key in ["claridad.1", "nadie"] {
+        let question = json!({"key": key, "text_es": "¿Fue clara?", "text_en": "Was it clear?"});
+        admin.post(QUESTIONS, &question).await.expect_status(201);
+    }
+    for word in [
+        json!({"satisfied": true, "answers": {"trato": 5, "rapidez": 4, "claridad.1": 3}}),
+        json!({"satisfied": true, "answers": {"trato": 5}, "comment": "Gracias."}),
+        json!({"satisfied": true, "answers": {"rapidez": 4, "trato": 2}}),
+        json!({"satisfied": true, "score": 5}),
+        json!({"satisfied": false, "comment": "Sigue igual.", "answers": {"trato": 1, "rapidez": 1}}),
+    ] {
+        let number = desk.ticket_in(Status::Resolved).await;
+        desk.act("requester", &number, "survey", word).await;
+    }
+    desk.at(instant("2026-11-12T14:00:00Z")).await;
+    let next_day = desk.ticket_in(Status::Resolved).await;
+    desk.act("requester", &next_day, "survey", json!({"satisfied": true, "answers": {"trato": 3}})).await;
+    admin.delete(&format!("{QUESTIONS}/rapidez")).await.expect_status(204);
+    admin.patch(&format!("{QUESTIONS}/nadie"), 1, &json!({"active": false})).await.expect_status(200);
+
+    let supervisor = desk.sign_in("supervisor").await;
+    let report = supervisor.get(DAY).await.ok(200);
+    assert_eq!(report["period"]["starts_at"], "2026-11-11T05:00:00Z");
+    let project = &report["projects"][0];
+    assert_eq!(project["project"]["key"], "TIC");
+    let whole = ["answers", "satisfied", "unsatisfied"].map(|name| count(&project[name]));
+    assert_eq!((whole, &project["comments"]), ([5, 4, 1], &json!(2)));
+    // What is no longer asked is told if it was answered, and else not at all.
+    let questions = project["questions"].as_array().expect("a list");
+    let told: Vec<_> = questions
+        .iter()
+        .map(|question| {
+            let key = question["key"].as_str().expect("a key");
+            (key, count(&question["answers"]), counts(&question["by_score"]), question["mean_score"].clone())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("trato", 4, vec![1, 1, 0, 0, 2], json!(3.25)),
+            ("claridad.1", 1, vec![0, 0, 1, 0, 0], json!(3.0)),
+            ("rapidez", 3, vec![1, 0, 0, 2, 0], json!(3.0)),
+        ]
+    );
+    let asked: Vec<_> = questions.iter().map(|question| (&question["active"], &question["text_es"])).collect();
+    assert_eq!(asked[1], (&json!(true), &json!("¿Fue clara?")));
+    assert_eq!(asked[2], (&json!(false), &Value::Null));
+
+    let mut figures = Vec::new();
+    find_figures(&report, "", &mut figures);
+    assert_eq!(figures.len(), 3 + 3 * 6);
+    for (name, counted, tickets) in figures {
+        let listed = supervisor.get(&format!("/tickets?{tickets}&count=true&limit=1")).await.ok(200);
+        assert_eq!(listed["total"], counted, "{name}: {tickets}");
+    }
+    for (query, expected) in [
+        ("answer=trato", 5),
+        ("answer=trato:3", 1),
+        ("answer=trato:1&satisfied=true", 0),
+        ("answer=trato:5&score=5", 0),
+        ("answer=nadie", 0),
+    ] {
+        let listed = supervisor.get(&format!("/tickets?{query}&count=true")).await.ok(200);
+        assert_eq!(listed["total"], expected, "?{query}");
+    }
+    for query in ["answer=Trato", "answer=trato:6", "answer=trato:"] {
+        assert_eq!(supervisor.get(&format!("/tickets?{query}")).await.faults(), ["answer: key"], "?{query}");
+    }
+    let both = supervisor.get("/reports/surveys?from=2026-11-11&to=2026-11-12").await.ok(200);
+    assert_eq!(both["projects"][0]["questions"][0]["mean_score"], 3.2);
+
+    // As the summary is, it is of the projects in which one is of the desk.
+    let stranger = desk.sign_in("stranger_agent").await.get(DAY).await.ok(200);
+    let own = &stranger["projects"][0];
+    assert_eq!((&own["project"]["key"], count(&own["answers"])), (&json!("OTR"), 0));
+    assert_eq!(own["questions"][0]["mean_score"], Value::Null);
+    desk.sign_in("requester").await.get(DAY).await.refused(403, "forbidden");
+    let backwards = "/reports/surveys?from=2026-11-12&to=2026-11-11";
+    assert_eq!(supervisor.get(backwards).await.faults(), ["to: order"]);
+    assert_eq!(supervisor.get(&format!("{DAY}&project=NADA")).await.faults(), ["project: unknown_reference"]);
+}
+
 /// Six cases from Wednesday to Saturday, under an agreement that promises incidents a resolution
 /// within eight service hours; it is Sunday morning when it ends.
 async fn history() -> Desk {

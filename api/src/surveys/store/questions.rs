@@ -70,6 +70,19 @@ pub(in crate::surveys) fn list(
     Ok(rows.into_iter().map(SurveyQuestion::from).collect())
 }
 
+/// Every question of some projects, each project's in their order.
+pub fn of_projects(
+    connection: &mut DbConnection,
+    projects: &[ProjectId],
+) -> Result<Vec<(ProjectId, SurveyQuestion)>> {
+    let rows = survey_questions::table
+        .filter(survey_questions::project_id.eq_any(projects.to_vec()))
+        .order((survey_questions::project_id, survey_questions::position, survey_questions::key))
+        .select(Row::as_select())
+        .load::<Row>(connection)?;
+    Ok(rows.into_iter().map(|row| (row.project_id, row.into())).collect())
+}
+
 /// A question, to be changed.
 pub(in crate::surveys) fn locked(
     connection: &mut DbConnection,

@@ -107,8 +107,9 @@ async fn list_events(
     let limit = page::limit(filter.limit);
     let shown = move |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
         let all = store::with_merged(connection, caller, ticket.id)?;
-        let events = store::events(connection, &all, present::eyes(caller, ticket), after, limit + 1)?;
-        present::events(connection, events)
+        let eyes = present::eyes(caller, ticket);
+        let events = store::events(connection, &all, eyes, after, limit + 1)?;
+        present::events(connection, (caller.id, eyes), events)
     };
     let events = readings::of_ticket(&app, caller.caller(), origin, ticket.into_inner(), shown).await?;
     Answer::page(&page::page(events, limit, None, |event| event.id))
@@ -126,8 +127,9 @@ async fn read_event(
     let (ticket, event) = path.into_inner();
     let event = EventId(event.id().ok_or(Error::NotFound)?);
     let shown = move |connection: &mut DbConnection, caller: &Caller, ticket: &Ticket| {
-        let event = store::event(connection, ticket.id, event, present::eyes(caller, ticket))?;
-        present::events(connection, vec![(event, ticket.number.clone())])
+        let eyes = present::eyes(caller, ticket);
+        let event = store::event(connection, ticket.id, event, eyes)?;
+        present::events(connection, (caller.id, eyes), vec![(event, ticket.number.clone())])
     };
     let events = readings::of_ticket(&app, caller.caller(), origin, ticket, shown).await?;
     Answer::ok(events.first().ok_or(Error::NotFound)?)

@@ -13,13 +13,23 @@ use contract::tickets::{Action, AddComment, PauseReason, Visibility};
 
 /// Adds to the conversation. When the ticket waits for its requester and they write, the wait is over.
 pub fn comment(work: &mut Work<'_>, reference: &Reference, body: AddComment) -> Result<Answer<wire::Event>> {
+    comment_quoting(work, reference, body, None)
+}
+
+/// The same, of what came by mail: with what it quotes of earlier ones beside it.
+pub fn comment_quoting(
+    work: &mut Work<'_>,
+    reference: &Reference,
+    body: AddComment,
+    quoted: Option<String>,
+) -> Result<Answer<wire::Event>> {
     let mut ticket = store::for_update(work.connection, &work.caller, reference)?;
     allow(work, &ticket, Action::Comment)?;
     let visibility = visibility(work, &ticket, body.visibility)?;
     let shared_with =
         if body.shared_with_provider { Some(provider_to_tell(&ticket, visibility)?) } else { None };
     let mut entry = Entry::of(Step::Plain(Action::Comment));
-    entry.visible_to(visibility).shared_with(shared_with).note(body.body);
+    entry.visible_to(visibility).shared_with(shared_with).note(body.body).quoting(quoted);
     let event = history::event(work, &ticket, &ticket, entry)?;
     store::append(work.connection, event.clone())?;
     ticket.updated_at = work.now;
@@ -33,7 +43,8 @@ pub fn comment(work: &mut Work<'_>, reference: &Reference, body: AddComment) -> 
         store::update(work.connection, &ticket)?;
     }
     let location = format!("/api/v1/tickets/{}/events/{}", ticket.number, event.id);
-    let shown = present::events(work.connection, vec![(event, ticket.number)])?;
+    let eyes = present::eyes(&work.caller, &ticket);
+    let shown = present::events(work.connection, (work.caller.id, eyes), vec![(event, ticket.number)])?;
     let shown = shown.first().ok_or_else(|| Error::internal("an event is gone"))?;
     Answer::created(location, shown)
 }

@@ -24,6 +24,7 @@ pub struct Entry {
     details: Map<String, Value>,
     changes: Vec<Change>,
     shared_with: Option<ProviderId>,
+    quoted: Option<String>,
 }
 
 impl Entry {
@@ -38,6 +39,7 @@ impl Entry {
             details: Map::new(),
             changes: Vec::new(),
             shared_with: None,
+            quoted: None,
         }
     }
 
@@ -73,6 +75,12 @@ impl Entry {
         self
     }
 
+    /// What a mail quoted of earlier ones, and its signature.
+    pub fn quoting(&mut self, quoted: Option<String>) -> &mut Self {
+        self.quoted = quoted;
+        self
+    }
+
     /// What else there is to know.
     pub fn detail(&mut self, name: &str, value: impl Into<Value>) -> &mut Self {
         self.details.insert(name.to_owned(), value.into());
@@ -102,7 +110,7 @@ pub(super) fn of_caller(work: &mut Work<'_>, before: &Ticket, after: &Ticket, en
 
 /// The entry as an event of the system's own.
 pub(super) fn by_system(ticket: &Ticket, entry: Entry, now: DateTime<Utc>) -> Event {
-    let Entry { step, visibility, channel, note, details, changes, shared_with } = entry;
+    let Entry { step, visibility, channel, note, details, changes, shared_with, quoted } = entry;
     Event {
         id: EventId::fresh(),
         ticket: ticket.id,
@@ -118,6 +126,7 @@ pub(super) fn by_system(ticket: &Ticket, entry: Entry, now: DateTime<Utc>) -> Ev
         details,
         shared_with,
         impersonator: None,
+        quoted,
     }
 }
 

@@ -18,7 +18,7 @@ pub mod timers;
 pub use bulk::{Command, each_once};
 pub use clocks::{derived, explain};
 pub use confidential::set_confidential;
-pub use conversation::{attach, comment, unwatch, watch};
+pub use conversation::{attach, comment, comment_quoting, unwatch, watch};
 pub use handover::{Heir, hand_over};
 pub use history::Entry;
 pub use merge::merge;

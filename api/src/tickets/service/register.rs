@@ -25,12 +25,14 @@ pub fn register(work: &mut Work<'_>, body: RegisterTicket) -> Result<Answer<Show
 }
 
 /// What decides about a case that comes in by another way, besides what its body says.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Incoming {
     /// The group of level 1 that has it in charge from the start.
     pub group: Option<GroupId>,
     /// The case of which it goes on, closed or not yet.
     pub after: Option<TicketId>,
+    /// What the mail that it was quotes of earlier ones, and its signature.
+    pub quoted: Option<String>,
 }
 
 /// The same, of a case that comes in by another way.
@@ -85,7 +87,7 @@ pub fn register_from(
         store::insert_link(work.connection, ticket.id, Relation::FollowUpOf, earlier)?;
     }
     let mut entry = Entry::of(Step::Plain(Action::Register));
-    entry.came_by(ticket.channel);
+    entry.came_by(ticket.channel).quoting(incoming.quoted);
     let event = history::event(work, &ticket, &ticket, entry)?;
     store::append(work.connection, event)?;
     store::watch(work.connection, ticket.id, work.caller.id)?;

@@ -29,6 +29,7 @@ struct EventRow {
     details: Document<Map<String, Value>>,
     shared_with_id: Option<ProviderId>,
     impersonator_id: Option<UserId>,
+    quoted: Option<String>,
 }
 
 impl From<Event> for EventRow {
@@ -48,6 +49,7 @@ impl From<Event> for EventRow {
             details,
             shared_with,
             impersonator,
+            quoted,
         } = event;
         Self {
             id,
@@ -64,6 +66,7 @@ impl From<Event> for EventRow {
             details: Document(details),
             shared_with_id: shared_with,
             impersonator_id: impersonator,
+            quoted,
         }
     }
 }
@@ -85,6 +88,7 @@ impl From<EventRow> for Event {
             details,
             shared_with_id,
             impersonator_id,
+            quoted,
         } = row;
         Self {
             id,
@@ -101,6 +105,7 @@ impl From<EventRow> for Event {
             details: details.0,
             shared_with: shared_with_id,
             impersonator: impersonator_id,
+            quoted,
         }
     }
 }

@@ -19,8 +19,8 @@ pub use events::{append, append_untold, entries, entry, event, events, history};
 pub use files::{attachment, attachments, insert_attachment};
 pub use lists::{List, RowKey, count, list};
 pub use personal::{
-    Whose, files_to_remove, forget_files, forget_people, forget_person, has_open, redact_case, redact_events,
-    remove_files, rename_in_history, requested_by, to_redact,
+    Whose, files_to_remove, forget_files, forget_people, forget_person, forget_quotes, has_open, redact_case,
+    redact_events, remove_files, rename_in_history, requested_by, to_redact,
 };
 pub use readers::{
     forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded,

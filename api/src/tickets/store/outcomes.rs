@@ -1,13 +1,16 @@
 //! Conditions on how a case went: were its times kept, how did it end, what did the requester say.
 
 use super::visible::Condition;
+use crate::db::dialect::PerEngine;
 use crate::db::schema::{surveys, tickets};
 use crate::db::types::{Instant, Word};
-use crate::tickets::filter::{Outcomes, Surveyed};
+use crate::tickets::filter::{Answered, Outcomes, Surveyed};
 use crate::tickets::rules::timers::Announced;
 use chrono::{DateTime, Utc};
 use contract::tickets::Timeliness;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Integer, Text};
 
 /// The conditions of a filter that ask how a case went.
 pub(super) fn conditions(outcomes: Outcomes, now: DateTime<Utc>) -> Vec<Condition> {
@@ -82,9 +85,33 @@ fn resolution_was(wanted: Timeliness, now: DateTime<Utc>) -> Condition {
     }
 }
 
+/// That a survey says to a question what is asked for. Keys of questions have no quotes.
+macro_rules! says {
+    ($answered:expr) => {{
+        let Answered { question, score } = $answered;
+        let (least, most) = score.map_or((1, 5), |score| (score, score));
+        PerEngine {
+            sqlite: sql::<Bool>("(json_extract(surveys.answers, ")
+                .bind::<Text, _>(format!("$.\"{question}\""))
+                .sql(") BETWEEN ")
+                .bind::<Integer, _>(least)
+                .sql(" AND ")
+                .bind::<Integer, _>(most)
+                .sql(")"),
+            postgres: sql::<Bool>("(CAST(surveys.answers ->> ")
+                .bind::<Text, _>(question)
+                .sql(" AS integer) BETWEEN ")
+                .bind::<Integer, _>(least)
+                .sql(" AND ")
+                .bind::<Integer, _>(most)
+                .sql(")"),
+        }
+    }};
+}
+
 /// That a single survey of the case is as asked.
 fn has_survey(surveyed: Surveyed) -> Condition {
-    let Surveyed { satisfied, scores, from, to } = surveyed;
+    let Surveyed { satisfied, scores, answer, from, to } = surveyed;
     let from = from.unwrap_or(DateTime::UNIX_EPOCH);
     let to = to.unwrap_or(DateTime::from_timestamp_nanos(i64::MAX));
     let words = satisfied.map_or(vec![true, false], |word| vec![word]);
@@ -92,9 +119,12 @@ fn has_survey(surveyed: Surveyed) -> Condition {
         .filter(surveys::answered_at.ge(Instant::from(from)).and(surveys::answered_at.lt(Instant::from(to))))
         .filter(surveys::satisfied.eq_any(words))
         .select(surveys::ticket_id);
-    if scores.is_empty() {
-        Box::new(tickets::id.eq_any(answered))
-    } else {
-        Box::new(tickets::id.eq_any(answered.filter(surveys::score.eq_any(scores).assume_not_null())))
+    let asks_scores = !scores.is_empty();
+    let scored = surveys::score.eq_any(scores).assume_not_null();
+    match (asks_scores, answer) {
+        (false, None) => Box::new(tickets::id.eq_any(answered)),
+        (true, None) => Box::new(tickets::id.eq_any(answered.filter(scored))),
+        (false, Some(answer)) => Box::new(tickets::id.eq_any(answered.filter(says!(answer)))),
+        (true, Some(answer)) => Box::new(tickets::id.eq_any(answered.filter(scored).filter(says!(answer)))),
     }
 }

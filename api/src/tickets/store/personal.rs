@@ -158,6 +158,7 @@ struct WordsRow {
     action: Word<Action>,
     actor_id: Option<UserId>,
     note: Option<String>,
+    quoted: Option<String>,
     details: Document<Map<String, Value>>,
 }
 
@@ -192,11 +193,11 @@ pub fn redact_events(
     }
     let mut redacted = 0;
     for row in query.load::<WordsRow>(connection)? {
-        let WordsRow { id, action, actor_id, note, details } = row;
+        let WordsRow { id, action, actor_id, note, quoted, details } = row;
         let (before, mut after) = (details.0, Map::new());
         after.extend(before.clone().into_iter().filter(|(name, _)| !redaction::is_written(name)));
         let taken = note.is_some() && !redaction::keeps_note(action.0);
-        redacted += i64::from(taken || after != before);
+        redacted += i64::from(taken || quoted.is_some() || after != before);
         let note = if taken { Some(mark.to_owned()) } else { note };
         let actor = match whose {
             Whose::All { person, nameless } if actor_id == Some(person) => Some(nameless),
@@ -207,12 +208,36 @@ pub fn redact_events(
                 ticket_events::actor_id.eq(actor),
                 ticket_events::address.eq(None::<String>),
                 ticket_events::note.eq(note),
+                ticket_events::quoted.eq(None::<String>),
                 ticket_events::details.eq(Document(after)),
                 ticket_events::redacted_at.eq(Some(Instant::from(now))),
             ))
             .execute(connection)?;
     }
-    Ok(redacted)
+    // Mails of others quote the same words.
+    let quotes = ticket_events::ticket_id.eq(ticket).and(ticket_events::quoted.is_not_null());
+    let others = diesel::update(ticket_events::table.filter(quotes))
+        .set((
+            ticket_events::quoted.eq(None::<String>),
+            ticket_events::redacted_at.eq(Some(Instant::from(now))),
+        ))
+        .execute(connection)?;
+    Ok(redacted + i64::try_from(others).unwrap_or(i64::MAX))
+}
+
+/// Takes out what mails quoted in a person's cases, and in mails of theirs, with their signatures.
+pub fn forget_quotes(connection: &mut DbConnection, person: UserId, now: DateTime<Utc>) -> Result<()> {
+    let theirs = tickets::table.filter(tickets::requester_id.eq(person)).select(tickets::id);
+    let of_theirs = ticket_events::ticket_id
+        .eq_any(theirs)
+        .or(ticket_events::actor_id.eq(Some(person)).assume_not_null());
+    diesel::update(ticket_events::table.filter(ticket_events::quoted.is_not_null()).filter(of_theirs))
+        .set((
+            ticket_events::quoted.eq(None::<String>),
+            ticket_events::redacted_at.eq(Some(Instant::from(now))),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 /// Replaces a name in what the history says has changed. It reads the whole history: this is seldom done.

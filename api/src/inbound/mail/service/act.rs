@@ -145,7 +145,8 @@ pub(super) fn comment(work: &mut Work<'_>, ticket: TicketId, said: Said<'_>) -> 
     let (body, cut) = text(&said.text);
     let visibility = said.internal.then_some(Visibility::Internal);
     let body = AddComment { body, visibility, shared_with_provider: false };
-    let event: wire::Event = tickets::comment_on(work, &reference, body)?.read()?;
+    let quoted = quoted(said.mail);
+    let event: wire::Event = tickets::quoting_comment_on(work, &reference, body, quoted)?.read()?;
     add_rest(work, ticket, said.kept, visibility, cut)?;
     Ok(EventId(event.id))
 }
@@ -180,8 +181,8 @@ pub(super) fn register(
         follow_up_of: case.follows.map(|earlier| earlier.0.into()),
         confidential: false,
     };
-    let registered: wire::Ticket =
-        tickets::register_from(work, body, tickets::Incoming::default())?.read()?;
+    let incoming = tickets::Incoming { quoted: quoted(said.mail), ..tickets::Incoming::default() };
+    let registered: wire::Ticket = tickets::register_from(work, body, incoming)?.read()?;
     let id = TicketId(registered.summary.id);
     add_rest(work, id, said.kept, None, cut)?;
     Ok((id, registered.summary.number))
@@ -223,6 +224,12 @@ fn text(text: &str) -> (String, bool) {
         Some((end, _)) => (text[..end].to_owned(), true),
         None => (text.to_owned(), false),
     }
+}
+
+/// What a mail quotes, and its signature: as much as a text may have.
+fn quoted(mail: &Mail) -> Option<String> {
+    let quoted = mail.folded.as_deref()?.trim();
+    (!quoted.is_empty()).then(|| quoted.chars().take(LONGEST_TEXT).collect())
 }
 
 /// Notes an automatic answer, or that a letter came back; nothing for a letter that may still arrive.
