@@ -156,6 +156,7 @@ const TAGS: &[(&str, &str)] = &[
     ("inbound", "What other programs tell the desk: alerts and chats"),
     ("mail", "Letters that left, those that did not, and mails that came"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
+    ("stakeholders", "Who has a stake in which service, and is told of its major incidents"),
     ("webhooks", "Telling other programs what happens, and what has happened in order"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),
@@ -163,7 +164,7 @@ const TAGS: &[(&str, &str)] = &[
 ];
 
 /// What has a version, given as `ETag`.
-const VERSIONED: [&str; 12] = [
+const VERSIONED: [&str; 13] = [
     "/api/v1/me",
     "/api/v1/me/drafts/{key}",
     "/api/v1/privacy/notice",
@@ -176,18 +177,20 @@ const VERSIONED: [&str; 12] = [
     LETTER_TEMPLATE,
     "/api/v1/inbound-sources/{source}",
     "/api/v1/webhooks/{webhook}",
+    "/api/v1/stakeholders/{stakeholder}",
 ];
 
 /// The template of a kind of letter in a language.
 const LETTER_TEMPLATE: &str = "/api/v1/templates/{kind}/{locale}";
 
 /// Below which administrators change what others may be in the way of.
-const ADMINISTERED: [&str; 5] = [
+const ADMINISTERED: [&str; 6] = [
     "/api/v1/projects/{",
     "/api/v1/users/{",
     "/api/v1/groups/{",
     "/api/v1/providers/{",
     "/api/v1/inbound-sources/{",
+    "/api/v1/stakeholders/{",
 ];
 
 /// How sources of cases prove themselves, besides by an API key.
