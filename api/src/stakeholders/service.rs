@@ -136,6 +136,9 @@ pub(super) fn all_shown(
     connection: &mut DbConnection,
     stakeholders: Vec<model::Stakeholder>,
 ) -> Result<Vec<Stakeholder>> {
+    if stakeholders.is_empty() {
+        return Ok(Vec::new());
+    }
     let of: Vec<ProjectId> = stakeholders.iter().map(|stakeholder| stakeholder.project).collect();
     let services: Vec<ServiceId> =
         stakeholders.iter().filter_map(|stakeholder| stakeholder.service).collect();
@@ -144,7 +147,7 @@ pub(super) fn all_shown(
     let projects = projects::named(connection, &of)?;
     let services = catalog::named_services(connection, &services)?;
     let persons = people::names(connection, &persons)?;
-    let wire = |stakeholder: model::Stakeholder| {
+    let wire = |stakeholder: model::Stakeholder| -> Result<Stakeholder> {
         let model::Stakeholder {
             id,
             project,

@@ -37,6 +37,6 @@ mod tests {
     fn each_occasion_once_and_in_order() {
         let said = [Occasion::Resolved, Occasion::Registered, Occasion::Resolved];
         assert_eq!(tidy(&said), [Occasion::Registered, Occasion::Resolved]);
-        assert_eq!(tidy(&[]), []);
+        assert!(tidy(&[]).is_empty());
     }
 }
