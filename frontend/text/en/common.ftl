@@ -572,6 +572,7 @@ stand-in-stop = Stop acting
 
 admin-groups = Groups
 admin-providers = Providers
+admin-stakeholders = Stakeholders
 admin-projects = Projects
 admin-sources = Sources
 admin-privacy = Personal data
@@ -612,6 +613,10 @@ notice-warned = Time is running out for the case
 notice-breached = The time of the case ran out
 notice-acceptance_reminder = Your case waits for your word on the solution
 notice-progressed = { $actor } took another step in the case
+notice-major = Major incident
+occasion-registered = It was registered
+occasion-breached = An agreed time ran out
+occasion-resolved = It has a solution
 
 ## The survey of a letter
 invitation-answered = You have answered about this solution. Thank you.

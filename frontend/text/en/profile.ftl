@@ -73,3 +73,4 @@ wish-warned = Time runs short for a case
 wish-breached = Time ran out for a case
 wish-acceptance_reminder = Your word on a solution is awaited
 wish-progressed = A case you watch moved on
+wish-major = A major incident of a service you have a stake in

@@ -576,6 +576,7 @@ stand-in-stop = Dejar de actuar
 
 admin-groups = Grupos
 admin-providers = Proveedores
+admin-stakeholders = Interesados
 admin-projects = Proyectos
 admin-sources = Fuentes
 admin-privacy = Datos personales
@@ -616,6 +617,10 @@ notice-warned = Se agota el tiempo del caso
 notice-breached = Se venció el tiempo del caso
 notice-acceptance_reminder = Falta que diga si su caso quedó resuelto
 notice-progressed = { $actor } dio un paso más en el caso
+notice-major = Incidente mayor
+occasion-registered = Se registró
+occasion-breached = Se venció un tiempo acordado
+occasion-resolved = Tiene solución
 
 ## La encuesta de un correo
 invitation-answered = Ya respondió sobre esta solución. Gracias.

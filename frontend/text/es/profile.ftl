@@ -73,3 +73,4 @@ wish-warned = Se agota el tiempo de un caso
 wish-breached = Se venció el tiempo de un caso
 wish-acceptance_reminder = Falta decir si quedó resuelto
 wish-progressed = Un caso que sigue avanzó
+wish-major = Incidente mayor de un servicio que le interesa
