@@ -115,6 +115,8 @@ id_types!(
     ReportId,
     /// Of a time that somebody is on call.
     OnCallId,
+    /// Of somebody who has a stake in a service.
+    StakeholderId,
     /// Of a source of cases.
     InboundSourceId,
     /// Of the alerts that are one incident.

@@ -40,6 +40,7 @@ pub mod reports;
 pub mod routes;
 pub mod signature;
 pub mod sla;
+pub mod stakeholders;
 pub mod surveys;
 mod text;
 pub mod tickets;

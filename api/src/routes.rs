@@ -3,7 +3,7 @@
 use crate::http::{docs, health, metrics, spa};
 use crate::{
     audit, auth, catalog, drafts, events, inbound, notifications, people, presence, privacy, projects,
-    reports, sla, surveys, tickets, webhooks,
+    reports, sla, stakeholders, surveys, tickets, webhooks,
 };
 use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::{App, web};
@@ -44,6 +44,7 @@ where
                 .configure(tickets::http::routes)
                 .configure(sla::http::routes)
                 .configure(reports::http::routes)
+                .configure(stakeholders::http::routes)
                 .configure(notifications::http::routes)
                 .configure(inbound::mail::http::routes)
                 .configure(inbound::http::routes)

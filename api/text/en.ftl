@@ -184,6 +184,7 @@ field-wrong_provider = They do not work for the group's provider.
 field-provider_level = Only groups of level 3 are a provider's.
 field-company = Say first which provider they work for.
 field-one_of = Choose a person or a group, one of them.
+field-person_or_area = Choose a person or an area, one of them.
 field-other_person = Choose somebody else.
 field-taken = There is an account with this user name already.
 field-column = The table does not have this column, or has it twice.
@@ -304,6 +305,7 @@ archive-readme =
     borradores.json    What you began to write and have not sent; only in the copy that you download yourself.
     avisos.json        What the desk told you in the last three months, on the screen and by mail.
     correos.json       The mails that you have sent to the desk in the last three months.
+    interesados.json   The services in which you are on record as having a stake, and of what incidents you are told.
     aceptaciones.json  When and from where you accepted the privacy notice.
     actos.json         What you did at the desk, and the letters you got on call outside service hours, by the audit log.
 
@@ -324,7 +326,7 @@ template-own = Whether the case is theirs who get the letter
 template-actor = Who did it; missing when it was the desk itself
 template-internal = Whether it is an internal note
 template-note = What was written, if anything was
-template-link = Address of the case
+template-link = Address of the case; missing for stakeholders who may not open it
 template-survey_yes = Address to say that it is solved; only for whoever asked, when it gets a solution
 template-survey_no = Address to say that it is not solved
 template-ticket-number = Number of the case
@@ -337,6 +339,8 @@ template-ticket-solution = The solution, if there is one
 template-ticket-attention_due = When attention is due, if it is promised
 template-ticket-acceptance_due = Until when the solution can be refused, if there is a time
 template-ticket-redirected_to = The competent area that it was handed to
+template-happened = What happened to the major incident; only in what stakeholders are told
+template-ticket-service = The service of the case, if it was named
 digest-registered = the case was registered
 digest-opened = attention began
 digest-rejected = it is not for the desk
@@ -353,6 +357,12 @@ digest-warned = time is running out
 digest-breached = time ran out
 digest-acceptance_reminder = it waits for your word on the solution
 digest-progressed = there was another step
+digest-major = there was a major incident
+occasion-registered = it was registered
+occasion-breached = an agreed time ran out
+occasion-resolved = it has a solution
+incident-of-service = { $service }, priority { $priority }
+incident-of-priority = Incident of priority { $priority }
 ## Mail that comes in
 inbound-no-subject = (no subject)
 inbound-no-text = (no text)

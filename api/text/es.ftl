@@ -184,6 +184,7 @@ field-wrong_provider = No trabaja para el proveedor del grupo.
 field-provider_level = Solo los grupos de nivel 3 son de un proveedor.
 field-company = Diga primero para qué proveedor trabaja.
 field-one_of = Elija una persona o un grupo, uno de los dos.
+field-person_or_area = Elija una persona o una dependencia, una de las dos.
 field-other_person = Elija a otra persona.
 field-taken = Ya hay una cuenta con ese nombre de usuario.
 field-column = La tabla no tiene esa columna, o la tiene dos veces.
@@ -304,6 +305,7 @@ archive-readme =
     borradores.json    Lo que empezó a escribir y no ha enviado; solo en la copia que usted mismo descarga.
     avisos.json        Lo que la mesa le avisó en los últimos tres meses, en pantalla y por correo.
     correos.json       Los correos que usted envió a la mesa en los últimos tres meses.
+    interesados.json   Los servicios de los que figura como interesado, y de qué incidentes se le avisa.
     aceptaciones.json  Cuándo y desde dónde aceptó el aviso de privacidad.
     actos.json         Lo que usted hizo en la mesa, y los correos que recibió de turno fuera del horario, según el registro de auditoría.
 
@@ -324,7 +326,7 @@ template-own = Si el caso es de quien recibe el correo
 template-actor = Quién lo hizo; falta si fue la mesa misma
 template-internal = Si es una nota interna
 template-note = Lo que se escribió, si se escribió algo
-template-link = Dirección del caso
+template-link = Dirección del caso; falta para los interesados que no lo pueden abrir
 template-survey_yes = Dirección para decir que quedó resuelto; solo para quien pidió el caso, al solucionarlo
 template-survey_no = Dirección para decir que no quedó resuelto
 template-ticket-number = Número del caso
@@ -337,6 +339,8 @@ template-ticket-solution = La solución, si ya la hay
 template-ticket-attention_due = Cuándo vence la atención, si hay plazo
 template-ticket-acceptance_due = Hasta cuándo se puede aceptar la solución, si hay plazo
 template-ticket-redirected_to = Área competente a la que se dio traslado
+template-happened = Qué pasó con el incidente mayor; solo en los avisos a interesados
+template-ticket-service = Servicio del caso, si se indicó
 digest-registered = el caso quedó registrado
 digest-opened = empezó la atención
 digest-rejected = no es competencia de la mesa
@@ -353,6 +357,12 @@ digest-warned = se agota el tiempo
 digest-breached = se venció el tiempo
 digest-acceptance_reminder = falta decir si quedó resuelto
 digest-progressed = hubo un paso nuevo
+digest-major = hubo un incidente mayor
+occasion-registered = se registró
+occasion-breached = se venció un tiempo acordado
+occasion-resolved = tiene solución
+incident-of-service = { $service }, prioridad { $priority }
+incident-of-priority = Incidente de prioridad { $priority }
 ## Correo que entra
 inbound-no-subject = (sin asunto)
 inbound-no-text = (sin texto)

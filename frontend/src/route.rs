@@ -105,6 +105,9 @@ pub(crate) enum AdminRoute {
     NewProject,
     #[at("/console/admin/projects/:project")]
     Project { project: String },
+    /// Who has a stake in which service; the query string names the project.
+    #[at("/console/admin/stakeholders")]
+    Stakeholders,
     /// By which sources alerts and chats come in.
     #[at("/console/admin/sources")]
     Sources,

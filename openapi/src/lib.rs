@@ -24,6 +24,7 @@ pub mod projects;
 pub mod reference;
 pub mod reports;
 pub mod sla;
+pub mod stakeholders;
 pub mod surveys;
 pub mod tickets;
 mod validate;

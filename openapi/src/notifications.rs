@@ -5,6 +5,7 @@ mod templates;
 pub use templates::*;
 
 use crate::reference::{NamedRef, PersonRef};
+use crate::stakeholders::Occasion;
 use crate::words::words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ words! {
         AcceptanceReminder = "acceptance_reminder",
         /// Another step of its work, for those who handed it on or watch it (activity 8).
         Progressed = "progressed",
+        /// Something happened to a major incident of what the person has a stake in.
+        Major = "major",
     }
 
     /// What a notice tells administrators of the settings of their project.
@@ -66,8 +69,12 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// Number of the case.
     pub ticket: String,
-    /// The case in one line.
+    /// The case in one line; of a major incident that the person may not open, its service and priority.
     pub subject: String,
+    /// Of a major incident: what happened; null otherwise.
+    pub occasion: Option<Occasion>,
+    /// Whether the person may open the case.
+    pub may_open: bool,
     /// Who did it; null for the desk itself.
     pub actor: Option<PersonRef>,
     /// What was said, if anything was.

@@ -73,6 +73,10 @@ permissions! {
     ReadAudit: Admin;
     /// Look after accounts, and the API keys of service accounts.
     ManageUsers: Admin;
+    /// See who has a stake in which service, in the projects where one has such a role.
+    ReadStakeholders: Supervisor Admin;
+    /// Say who has a stake in which service, and of what they are told.
+    ManageStakeholders: Admin;
     /// Say by which sources alerts and chats come in.
     ManageInbound: Admin;
 }

@@ -810,6 +810,26 @@ diesel::table! {
     use crate::db::types::sql::*;
     use diesel::sql_types::*;
 
+    stakeholders (id) {
+        id -> Id,
+        project_id -> Id,
+        service_id -> Nullable<Id>,
+        user_id -> Nullable<Id>,
+        area -> Nullable<Text>,
+        interest -> Text,
+        influence -> Text,
+        told_of -> Document,
+        from_priority -> Integer,
+        created_at -> Instant,
+        updated_at -> Instant,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::*;
+    use diesel::sql_types::*;
+
     webhooks (id) {
         id -> Id,
         project_id -> Id,
@@ -1047,5 +1067,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     alert_groups,
     alerts,
     chat_conversations,
-    chat_messages
+    chat_messages,
+    stakeholders
 );

@@ -228,6 +228,7 @@ stored_words!(
     contract::notifications::MailState,
     contract::notifications::NoticeKind,
     contract::projects::AcceptanceWindow,
+    contract::stakeholders::Degree,
     contract::tickets::Action,
     contract::tickets::Channel,
     contract::tickets::ClosureReason,

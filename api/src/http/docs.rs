@@ -118,6 +118,7 @@ const TAGS: &[(&str, &str)] = &[
     ("inbound", "What other programs tell the desk: alerts and chats"),
     ("mail", "Letters that left, those that did not, and mails that came"),
     ("privacy", "Personal data: the notice, copies, making anonymous, how long records are kept"),
+    ("stakeholders", "Who has a stake in which service, and is told of its major incidents"),
     ("webhooks", "Telling other programs what happens, and what has happened in order"),
     ("reports", "How the desk is doing"),
     ("service hours", "Counting service time"),

@@ -1,5 +1,6 @@
 //! Writing the letter of a notice.
 
+use super::rules::major;
 use super::said::Said;
 use super::store::{self, NewMail};
 use super::templates;
@@ -14,7 +15,7 @@ use crate::inbound;
 use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
-use crate::{people, surveys};
+use crate::{auth, catalog, people, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use contract::notifications::NoticeKind;
@@ -68,16 +69,28 @@ impl Desk {
     }
 }
 
+/// Whose letter it is.
+#[derive(Clone, Copy)]
+pub(super) struct Addressee {
+    pub(super) person: UserId,
+    pub(super) kind: NoticeKind,
+    pub(super) notice: NoticeId,
+    /// Whether they may open the case. To whoever may not, the letter says of it what is no secret: its
+    /// number, service and priority, and what happened.
+    pub(super) may_open: bool,
+}
+
 /// Writes the letter of a notice, to leave not before an instant. Who has no address gets none.
 pub(super) fn write(
     connection: &mut DbConnection,
     desk: &Desk,
     ticket: &Ticket,
     event: &Event,
-    (person, kind, notice): (UserId, NoticeKind, NoticeId),
+    addressee: Addressee,
     not_before: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let Addressee { person, kind, notice, may_open } = addressee;
     let named: Vec<UserId> = [person, ticket.requester].into_iter().chain(event.actor).collect();
     people::stay_who_they_are(connection, &named)?;
     let contact = people::contact(connection, person)?;
@@ -93,11 +106,17 @@ pub(super) fn write(
             surveys::invitation_link(&desk.tokens, address, ticket.id, resolution, now)
         })
         .transpose()?;
+    let service = match ticket.service {
+        Some(service) => catalog::named_services(connection, &[service])?.remove(&service),
+        None => None,
+    };
     let (name, locale) = (contact.display_name.as_str(), contact.locale);
-    let said = said(desk, ticket, event, name, locale, own, actor, survey);
+    let service = service.map(|service| service.name);
+    let said = said(desk, ticket, event, name, locale, own, actor, survey, service, addressee);
     let written = templates::fill(connection, ticket.project, kind, locale, &said)?;
-    let answers = inbound::mail::answered_in(connection, ticket.id, person)?;
-    let reply_to = desk.config.reply_to.as_ref();
+    let answers =
+        if may_open { inbound::mail::answered_in(connection, ticket.id, person)? } else { Vec::new() };
+    let reply_to = desk.config.reply_to.as_ref().filter(|_| may_open);
     store::insert_mail(
         connection,
         &NewMail {
@@ -210,30 +229,54 @@ fn said(
     own: bool,
     actor: Option<String>,
     survey: Option<String>,
+    service: Option<String>,
+    addressee: Addressee,
 ) -> Said {
+    let Addressee { kind, may_open, .. } = addressee;
     let address = &desk.config.public_url;
     let place = if own { "portal" } else { "console" };
     let discreet = ticket.confidential;
-    let open = |words: Option<&String>| words.filter(|_| !discreet).cloned();
+    let open = |words: Option<&String>| words.filter(|_| may_open && !discreet).cloned();
+    let service = service.filter(|_| !discreet);
+    let subject = if discreet {
+        say(locale, "confidential-case", &[])
+    } else if may_open {
+        ticket.subject.clone()
+    } else {
+        outline(locale, service.as_deref(), ticket.priority)
+    };
+    let happened = major::occasion(event.action, ticket.kind).filter(|_| kind == NoticeKind::Major);
     let when = |at: Option<DateTime<Utc>>| at.map(|at| say_instant(at, locale));
     Said {
         name: name.to_owned(),
         own,
-        actor,
+        actor: actor.filter(|_| may_open),
         internal: event.visibility == Visibility::Internal,
-        note: open(event.note.as_ref()),
-        link: format!("{address}/{place}/tickets/{}", ticket.number),
+        // What was said may be for fewer than the case is.
+        note: open(event.note.as_ref()).filter(|_| kind != NoticeKind::Major),
+        happened: happened.map(|occasion| say(locale, &format!("occasion-{occasion}"), &[])),
+        link: if may_open { format!("{address}/{place}/tickets/{}", ticket.number) } else { String::new() },
         survey,
         number: ticket.number.clone(),
-        subject: if discreet { say(locale, "confidential-case", &[]) } else { ticket.subject.clone() },
+        subject,
         status: say(locale, &format!("status-{}", ticket.status), &[]),
         kind: say(locale, &format!("kind-{}", ticket.kind), &[]),
+        service,
         priority: ticket.priority,
         level: ticket.level,
         solution: open(ticket.solution.as_ref()),
         attention_due: when(ticket.attention.due_at),
         acceptance_due: when(ticket.acceptance_due_at),
         redirected_to: ticket.closure.as_ref().and_then(|closure| closure.redirected_to.clone()),
+    }
+}
+
+/// What stands in place of the subject of a case, for whoever hears of it and may not open it.
+pub(super) fn outline(locale: Locale, service: Option<&str>, priority: u8) -> String {
+    let priority = ("priority", priority.to_string());
+    match service {
+        Some(service) => say(locale, "incident-of-service", &[("service", service.to_owned()), priority]),
+        None => say(locale, "incident-of-priority", &[priority]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a template may say: the facts of a letter, in words, and the names by which it asks for them.
 
+use contract::notifications::NoticeKind;
 use minijinja::{Value, context};
 
 /// The facts of a letter.
@@ -15,7 +16,9 @@ pub(super) struct Said {
     pub(super) internal: bool,
     /// What was said.
     pub(super) note: Option<String>,
-    /// Where the case is.
+    /// Of a major incident: what happened.
+    pub(super) happened: Option<String>,
+    /// Where the case is; empty for whoever may not open it.
     pub(super) link: String,
     /// Where the survey is answered, without its answer.
     pub(super) survey: Option<String>,
@@ -24,6 +27,7 @@ pub(super) struct Said {
     pub(super) subject: String,
     pub(super) status: String,
     pub(super) kind: String,
+    pub(super) service: Option<String>,
     pub(super) priority: u8,
     pub(super) level: u8,
     pub(super) solution: Option<String>,
@@ -41,12 +45,14 @@ impl Said {
             actor,
             internal,
             note,
+            happened,
             link,
             survey,
             number,
             subject,
             status,
             kind,
+            service,
             priority,
             level,
             solution,
@@ -61,6 +67,7 @@ impl Said {
             actor,
             internal,
             note,
+            happened,
             link,
             survey_yes => answer("yes"),
             survey_no => answer("no"),
@@ -69,6 +76,7 @@ impl Said {
                 subject,
                 status,
                 kind,
+                service,
                 priority,
                 level,
                 solution,
@@ -98,15 +106,17 @@ pub(super) enum Form {
 }
 
 /// Everything that a template may say, by name.
-pub(super) const VARIABLES: [(&str, Form); 18] = [
+pub(super) const VARIABLES: [(&str, Form); 20] = [
     ("name", Form::Always),
     ("ticket.number", Form::Always),
     ("ticket.subject", Form::Always),
     ("ticket.status", Form::Always),
     ("ticket.kind", Form::Always),
+    ("ticket.service", Form::Perhaps),
     ("ticket.priority", Form::Always),
     ("ticket.level", Form::Always),
     ("actor", Form::Perhaps),
+    ("happened", Form::Perhaps),
     ("note", Form::Quote),
     ("ticket.solution", Form::Quote),
     ("ticket.attention_due", Form::Perhaps),
@@ -122,6 +132,16 @@ pub(super) const VARIABLES: [(&str, Form); 18] = [
 /// The key of the sentence that says what a name stands for.
 pub(super) fn description_key(name: &str) -> String {
     format!("template-{}", name.replace('.', "-"))
+}
+
+/// How something is written in the letters of a kind: of a major incident those hear too who may not open
+/// it, and get no link.
+pub(super) fn form_in(kind: NoticeKind, name: &str, form: Form) -> Form {
+    if kind == NoticeKind::Major && form == Form::Address && name == "link" {
+        Form::AddressPerhaps
+    } else {
+        form
+    }
 }
 
 /// What to write in a template to say it.

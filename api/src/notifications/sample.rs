@@ -8,6 +8,7 @@ use crate::text::say;
 use chrono::DateTime;
 use contract::auth::Locale;
 use contract::notifications::{LetterSample, NoticeKind};
+use contract::stakeholders::Occasion;
 
 /// The number of the case made up.
 const NUMBER: &str = "TIC-1042";
@@ -33,7 +34,12 @@ pub(super) fn try_all(source: &str, kind: NoticeKind, locale: Locale, public_url
     for own in [true, false] {
         for discreet in [false, true] {
             for full in [true, false] {
-                letter(source, locale, &said(kind, locale, public_url, own, discreet, full))?;
+                let known = said(kind, locale, public_url, own, discreet, full);
+                letter(source, locale, &known)?;
+                if kind == NoticeKind::Major {
+                    // Those hear of it too who may not open it.
+                    letter(source, locale, &Said { link: String::new(), ..known })?;
+                }
             }
         }
     }
@@ -55,6 +61,8 @@ fn said(kind: NoticeKind, locale: Locale, public_url: &str, own: bool, discreet:
             "Se reinició el equipo de red del piso 3.\n\n¿Sigue igual?",
             "The network device of floor 3 was restarted.\n\nIs it still the same?",
         )),
+        happened: (kind == NoticeKind::Major)
+            .then(|| say(locale, &format!("occasion-{}", Occasion::Registered), &[])),
         link: format!("{public_url}/{place}/tickets/{NUMBER}"),
         survey: asked.then(|| format!("{public_url}/surveys/muestra")),
         number: NUMBER.to_owned(),
@@ -65,6 +73,7 @@ fn said(kind: NoticeKind, locale: Locale, public_url: &str, own: bool, discreet:
         },
         status: say(locale, "status-in_analysis", &[]),
         kind: say(locale, "kind-incident", &[]),
+        service: open(words("Red de datos", "Data network")),
         priority: 2,
         level: 1,
         solution: open(words("Se cambió el cable del puesto.", "The cable of the desk was replaced.")),

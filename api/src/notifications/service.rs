@@ -3,24 +3,26 @@
 
 pub(super) mod templates;
 
-use super::compose::{self, Desk, Gathered};
+use super::compose::{self, Addressee, Desk, Gathered};
 use super::rules::audience::{self, Circle};
 use super::rules::leaving::{self, Leaving, Letter};
-use super::store::{self, NewNotice};
+use super::rules::major;
+use super::store::{self, NewNotice, Told};
 use crate::audit;
 use crate::auth::{self, Caller};
 use crate::db::{DbConnection, page};
 use crate::error::Result;
 use crate::http::Origin;
-use crate::ids::{EventId, NoticeId, TicketId, UserId};
+use crate::ids::{EventId, NoticeId, ProjectId, ServiceId, TicketId, UserId};
 use crate::live::feed::Happened;
 use crate::tickets::{self, Event, Ticket};
-use crate::{people, sla};
+use crate::{catalog, people, sla, stakeholders};
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::auth::Role;
-use contract::notifications::{NoticeFilter, Notices};
+use contract::notifications::{Notice, NoticeFilter, NoticeKind, Notices};
 use contract::page::Page;
-use contract::tickets::Action;
+use contract::stakeholders::Occasion;
+use contract::tickets::{Action, Kind};
 
 /// What happened longer ago is told in the bell, but nobody gets a letter of it any more.
 const NEWS: TimeDelta = TimeDelta::days(1);
@@ -48,9 +50,7 @@ pub(super) fn tell(
         urgent: leaving::is_urgent(ticket.priority),
     };
     for (person, kind) in audience::audience(happened, &circle) {
-        if !may_know(connection, person, &ticket, &event)? {
-            continue;
-        }
+        let Some(may_open) = may_hear(connection, person, kind, &ticket, &event)? else { continue };
         let ways = store::ways(connection, person, kind)?;
         let notice = NewNotice { user: person, ticket: ticket.id, event: event.id, kind, now };
         let Some(notice) = store::insert_notice(connection, &notice, ways.in_app)? else { continue };
@@ -76,7 +76,8 @@ pub(super) fn tell(
                     continue;
                 }
             };
-        compose::write(connection, desk, &ticket, &event, (person, kind, notice), not_before, now)?;
+        let addressee = Addressee { person, kind, notice, may_open };
+        compose::write(connection, desk, &ticket, &event, addressee, not_before, now)?;
     }
     Ok(Some(Happened { event: event.id, ticket: ticket.id, project: ticket.project, at: event.at }))
 }
@@ -114,6 +115,30 @@ pub(super) fn write_digest(
     }
     compose::write_digest(connection, desk, person, &gathered, now)?;
     Ok(true)
+}
+
+/// Whether a person is to hear of an entry, and if so, whether they may open the case. Of a major incident
+/// those hear too who belong to its project and may not open it, unless it is confidential.
+fn may_hear(
+    connection: &mut DbConnection,
+    person: UserId,
+    kind: NoticeKind,
+    ticket: &Ticket,
+    event: &Event,
+) -> Result<Option<bool>> {
+    if kind != NoticeKind::Major {
+        return Ok(may_know(connection, person, ticket, event)?.then_some(true));
+    }
+    if who_sees(connection, person, ticket)?.is_some() {
+        return Ok(Some(true));
+    }
+    let Some(caller) = auth::active_caller(connection, person)? else { return Ok(None) };
+    Ok(may_know_of(&caller, ticket.project, ticket.confidential).then_some(false))
+}
+
+/// Whether somebody who may not open a case may know of it as a major incident.
+fn may_know_of(caller: &Caller, project: ProjectId, confidential: bool) -> bool {
+    !confidential && caller.is_any_in(project, Role::ALL)
 }
 
 /// Whether a person is still there and may see the ticket, and the entry if it is for the desk only.
@@ -158,6 +183,10 @@ fn circle(
         Some(now) => on_call(connection, ticket, now)?,
         None => Vec::new(),
     };
+    let stakeholders = match major::occasion(event.action, ticket.kind) {
+        Some(occasion) => stakeholders(connection, ticket, occasion)?,
+        None => Vec::new(),
+    };
     Ok(Circle {
         actor: event.actor,
         requester: Some(ticket.requester),
@@ -166,7 +195,24 @@ fn circle(
         watchers,
         stewards: people::with_role(connection, ticket.project, &[Role::Supervisor, Role::Admin])?,
         on_call,
+        stakeholders,
     })
+}
+
+/// Who has a stake in the service of an incident, and is to be told of something that happened to it. That
+/// there is one they are told once, however often it is classified.
+fn stakeholders(
+    connection: &mut DbConnection,
+    ticket: &Ticket,
+    occasion: Occasion,
+) -> Result<Vec<UserId>> {
+    let (project, service, priority) = (ticket.project, ticket.service, ticket.priority);
+    let mut people = stakeholders::concerned(connection, project, service, priority, occasion)?;
+    if occasion == Occasion::Registered && !people.is_empty() {
+        let told = store::told_as(connection, ticket.id, NoticeKind::Major)?;
+        people.retain(|person| !told.contains(person));
+    }
+    Ok(people)
 }
 
 /// Who is on call for a case. What nobody has taken up yet is the first group's of its level.
@@ -188,10 +234,30 @@ pub(super) fn notices(
     let limit = page::limit(filter.limit);
     let only_unread = filter.unread.unwrap_or_default();
     let rows = store::list(connection, caller.id, only_unread, before, limit)?;
-    let Page { items, next_cursor, total: _ } = page::page(rows, limit, None, |(_, notice)| notice.id);
-    let about: Vec<TicketId> = items.iter().map(|(ticket, _)| *ticket).collect();
+    let Page { items, next_cursor, total: _ } = page::page(rows, limit, None, |row| row.notice.id);
+    let about: Vec<TicketId> = items.iter().map(|row| row.ticket).collect();
     let visible = tickets::visible_among(connection, caller, &about)?;
-    let seen = items.into_iter().filter(|(ticket, _)| visible.contains(ticket));
+    let services: Vec<ServiceId> =
+        items.iter().filter(|row| !visible.contains(&row.ticket)).filter_map(|row| row.service).collect();
+    let services = catalog::named_services(connection, &services)?;
+    let shown = |row: Told| -> Option<Notice> {
+        let Told { ticket, project, service, priority, confidential, action, notice } = row;
+        let is_major = notice.kind == NoticeKind::Major;
+        // It was one as they were told of it, whatever it has been classified as since.
+        let occasion = if is_major { major::occasion(action, Kind::Incident) } else { None };
+        // What was said may be for fewer than the case is.
+        let notice = Notice { occasion, note: notice.note.filter(|_| !is_major), ..notice };
+        if visible.contains(&ticket) {
+            return Some(notice);
+        }
+        if !is_major || !may_know_of(caller, project, confidential) {
+            return None;
+        }
+        let service = service.and_then(|service| services.get(&service));
+        let service = service.map(|service| service.name.as_str());
+        let subject = compose::outline(caller.locale, service, priority);
+        Some(Notice { subject, may_open: false, actor: None, ..notice })
+    };
     let desk = if before.is_none() {
         let administered = caller.projects_as(&[Role::Admin]);
         store::desk_notices_of(connection, caller.id, &administered, only_unread)?
@@ -199,7 +265,7 @@ pub(super) fn notices(
         Vec::new()
     };
     Ok(Notices {
-        items: seen.map(|(_, notice)| notice).collect(),
+        items: items.into_iter().filter_map(shown).collect(),
         desk,
         next_cursor,
         unread: store::unread(connection, caller.id)?,

@@ -50,6 +50,7 @@ pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
                 include_str!("../../templates/mail/es/acceptance_reminder.md")
             }
             NoticeKind::Progressed => include_str!("../../templates/mail/es/progressed.md"),
+            NoticeKind::Major => include_str!("../../templates/mail/es/major.md"),
         },
         Locale::En => match kind {
             NoticeKind::Registered => include_str!("../../templates/mail/en/registered.md"),
@@ -70,6 +71,7 @@ pub(super) const fn built_in(kind: NoticeKind, locale: Locale) -> &'static str {
                 include_str!("../../templates/mail/en/acceptance_reminder.md")
             }
             NoticeKind::Progressed => include_str!("../../templates/mail/en/progressed.md"),
+            NoticeKind::Major => include_str!("../../templates/mail/en/major.md"),
         },
     }
 }

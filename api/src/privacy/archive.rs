@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::{ProjectId, TicketId, UserId};
 use crate::text::say;
 use crate::tickets::{Files, personal};
-use crate::{drafts, inbound, notifications, surveys};
+use crate::{drafts, inbound, notifications, stakeholders, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use serde::Serialize;
@@ -80,6 +80,7 @@ fn fill(archive: &mut Archive, connection: &mut DbConnection, files: &Files, wan
     }
     archive.json("avisos.json", &notifications::kept_of(connection, person, projects)?)?;
     archive.json("correos.json", &inbound::mail::kept_of(connection, person, projects)?)?;
+    archive.json("interesados.json", &stakeholders::of_person(connection, person, projects)?)?;
     let mut before = None;
     let mut acts = archive.list("actos.json")?;
     loop {

@@ -8,7 +8,7 @@ use crate::http::{Answer, Work};
 use crate::ids::{ProjectId, UserId};
 use crate::text::say;
 use crate::tickets::personal;
-use crate::{auth, drafts, http, inbound, notifications, people, presence, projects};
+use crate::{auth, drafts, http, inbound, notifications, people, presence, projects, stakeholders};
 use contract::auth::{Locale, Role};
 use contract::privacy::{AnonymisePerson, AnonymisedPerson};
 use serde_json::json;
@@ -54,6 +54,7 @@ pub(super) fn anonymise(
     notifications::forget_person(work.connection, person)?;
     drafts::forget_person(work.connection, person)?;
     presence::forget_person(work.connection, person)?;
+    stakeholders::forget_person(work.connection, person)?;
     auth::forget_sessions(work.connection, person)?;
     http::forget_answers_to(work.connection, person)?;
     store::forget_addresses(work.connection, person)?;

@@ -1,6 +1,5 @@
-//! The administration: accounts, groups, providers, projects, sources, webhooks, personal data, letters, and the audit
-//! log. What may be done to
-//! an account is what its `allowed_actions` say.
+//! The administration: accounts, groups, providers, projects, stakeholders, sources, webhooks, personal data,
+//! letters, and the audit log. What may be done to an account is what its `allowed_actions` say.
 
 mod audit;
 mod fields;
@@ -16,6 +15,7 @@ mod providers;
 mod questions;
 mod shown_once;
 mod sources;
+mod stakeholders;
 mod webhooks;
 
 pub(crate) use nav::AdminNav;

@@ -38,6 +38,7 @@ pub(crate) fn AdminNav() -> Html {
                 { entry(AdminRoute::Groups, "admin-groups", Icon::Apps, groups) }
                 { entry(AdminRoute::Providers, "admin-providers", Icon::Tool, route == AdminRoute::Providers) }
                 { entry(AdminRoute::Projects, "admin-projects", Icon::Category, projects) }
+                { entry(AdminRoute::Stakeholders, "admin-stakeholders", Icon::Bell, route == AdminRoute::Stakeholders) }
                 { entry(AdminRoute::Sources, "admin-sources", Icon::Link, sources) }
                 { entry(AdminRoute::Privacy, "admin-privacy", Icon::Lock, route == AdminRoute::Privacy) }
                 { entry(AdminRoute::Templates, "admin-templates", Icon::Mail, templates) }

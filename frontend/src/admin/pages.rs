@@ -8,6 +8,7 @@ use super::privacy::PrivacyPage;
 use super::projects::{NewProjectPage, ProjectPage, ProjectsPage};
 use super::providers::ProvidersPage;
 use super::sources::{NewSourcePage, SourcePage, SourcesPage};
+use super::stakeholders::StakeholdersPage;
 use super::webhooks::{NewWebhookPage, WebhookPage, WebhooksPage};
 use crate::layout::NotFoundPage;
 use crate::route::AdminRoute;
@@ -31,6 +32,7 @@ pub(crate) fn AdminPages() -> Html {
         AdminRoute::Project { project } => {
             html! { <ProjectPage key={project.clone()} project={project.clone()} /> }
         }
+        AdminRoute::Stakeholders => html! { <StakeholdersPage /> },
         AdminRoute::Sources => html! { <SourcesPage /> },
         AdminRoute::NewSource => html! { <NewSourcePage /> },
         AdminRoute::Source { source } => {

@@ -16,6 +16,7 @@ pub(crate) mod people;
 pub(crate) mod privacy;
 pub(crate) mod reports;
 pub(crate) mod security;
+pub(crate) mod stakeholders;
 pub(crate) mod surveys;
 mod tabs;
 mod ticket;

@@ -119,6 +119,7 @@ pub(super) fn places(me: &Me, saved: &[SavedFilter], text: &Text) -> Vec<Offer> 
             (AdminRoute::Groups, "admin-groups", Icon::Apps),
             (AdminRoute::Providers, "admin-providers", Icon::Tool),
             (AdminRoute::Projects, "admin-projects", Icon::Category),
+            (AdminRoute::Stakeholders, "admin-stakeholders", Icon::Bell),
             (AdminRoute::Sources, "admin-sources", Icon::Link),
             (AdminRoute::Privacy, "admin-privacy", Icon::Lock),
             (AdminRoute::Templates, "admin-templates", Icon::Mail),

@@ -88,34 +88,47 @@ fn Latest(props: &SheetProps) -> Html {
             });
         })
     };
-    let follow = |id: Uuid| {
+    let follow = |id: Uuid, leads_on: bool| {
         let (mark, close) = (mark.clone(), props.onclose.clone());
         Callback::from(move |_: MouseEvent| {
             mark.emit(ReadNotices { ids: Some(vec![id]) });
-            close.emit(());
+            if leads_on {
+                close.emit(());
+            }
         })
     };
     let row = |notice: &Notice| {
-        let onclick = follow(notice.id);
+        let may_open = notice.may_open;
+        let onclick = follow(notice.id, may_open);
         let actor = notice
             .actor
             .as_ref()
             .map_or_else(|| text.say("bell-desk").to_string(), |actor| actor.display_name.clone());
+        let said = html! {
+            <>
+                <strong>{ text.fill(&notice.kind.key(), &[("actor", actor.into())]) }</strong>
+                <span class="notice-case">
+                    { format!("{} · {}", notice.ticket, notice.subject) }
+                    if let Some(occasion) = notice.occasion { { format!(" · {}", text.word(occasion)) } }
+                </span>
+                if let Some(note) = &notice.note { <span class="notice-note">{ note }</span> }
+            </>
+        };
         html! {
             <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
                 <div {onclick}>
-                    <Link to={href(&Route::ticket(&me, notice.ticket.clone()))} class="notice-link">
-                        <strong>{ text.fill(&notice.kind.key(), &[("actor", actor.into())]) }</strong>
-                        <span class="notice-case">{ format!("{} · {}", notice.ticket, notice.subject) }</span>
-                        if let Some(note) = &notice.note { <span class="notice-note">{ note }</span> }
-                    </Link>
+                    if may_open {
+                        <Link to={href(&Route::ticket(&me, notice.ticket.clone()))} class="notice-link">{ said }</Link>
+                    } else {
+                        <div class="notice-link">{ said }</div>
+                    }
                     <span class="muted small"><Moment at={notice.at} /></span>
                 </div>
             </li>
         }
     };
     let desk_row = |notice: &DeskNotice| {
-        let onclick = follow(notice.id);
+        let onclick = follow(notice.id, true);
         html! {
             <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
                 <div {onclick}>

@@ -8,6 +8,7 @@ use contract::people::UserAction;
 use contract::privacy::RecordKind;
 use contract::projects::AcceptanceWindow;
 use contract::sla::{ClockName, ClockState, IntervalKind};
+use contract::stakeholders::{Degree, Occasion};
 use contract::tickets::{
     Action, Channel, CloseReason, ClosureReason, Impact, Kind, PauseReason, Relation, SlaFilter, Sort,
     Status, Urgency, Visibility,
@@ -49,6 +50,7 @@ vocabularies! {
     ClosureReason = "closure",
     Impact = "impact",
     InboundMailState = "inbound-state",
+    Degree = "degree",
     DeliveryFault = "delivery-fault",
     DeliveryState = "delivery",
     DeskNoticeKind = "desk-notice",
@@ -59,6 +61,7 @@ vocabularies! {
     Locale = "locale",
     MailState = "mail-state",
     NoticeKind = "notice",
+    Occasion = "occasion",
     PauseReason = "pause",
     QuarantineReason = "mail-reason",
     RecordKind = "record",

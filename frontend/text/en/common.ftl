@@ -369,6 +369,7 @@ stand-in-stop = Stop acting
 
 admin-groups = Groups
 admin-providers = Providers
+admin-stakeholders = Stakeholders
 admin-projects = Projects
 admin-sources = Sources
 admin-privacy = Personal data
@@ -410,5 +411,7 @@ notice-breached = The time of the case ran out
 notice-acceptance_reminder = Your case waits for your word on the solution
 notice-progressed = { $actor } took another step in the case
 desk-notice-webhook_disabled = The desk switched a webhook off
-
-## The survey of a letter
+notice-major = Major incident
+occasion-registered = It was registered
+occasion-breached = An agreed time ran out
+occasion-resolved = It has a solution

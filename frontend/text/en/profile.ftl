@@ -73,6 +73,7 @@ wish-warned = Time runs short for a case
 wish-breached = Time ran out for a case
 wish-acceptance_reminder = Your word on a solution is awaited
 wish-progressed = A case you watch moved on
+wish-major = A major incident of a service you have a stake in
 profile-meanwhile = These data were changed elsewhere while you were writing. They are now: telephone { $phone }, area { $area }. What you wrote is still here; save again if you want to keep it.
 profile-details = My data
 my-data = My data

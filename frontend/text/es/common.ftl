@@ -373,6 +373,7 @@ stand-in-stop = Dejar de actuar
 
 admin-groups = Grupos
 admin-providers = Proveedores
+admin-stakeholders = Interesados
 admin-projects = Proyectos
 admin-sources = Fuentes
 admin-privacy = Datos personales
@@ -414,5 +415,7 @@ notice-breached = Se venció el tiempo del caso
 notice-acceptance_reminder = Falta que diga si su caso quedó resuelto
 notice-progressed = { $actor } dio un paso más en el caso
 desk-notice-webhook_disabled = La mesa desactivó un webhook
-
-## La encuesta de un correo
+notice-major = Incidente mayor
+occasion-registered = Se registró
+occasion-breached = Se venció un tiempo acordado
+occasion-resolved = Tiene solución

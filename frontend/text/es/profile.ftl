@@ -73,6 +73,7 @@ wish-warned = Se agota el tiempo de un caso
 wish-breached = Se venció el tiempo de un caso
 wish-acceptance_reminder = Falta decir si quedó resuelto
 wish-progressed = Un caso que sigue avanzó
+wish-major = Incidente mayor de un servicio que le interesa
 profile-meanwhile = Estos datos cambiaron en otro lugar mientras usted escribía. Ahora están así: teléfono { $phone }, área { $area }. Lo que usted escribió sigue aquí; guarde de nuevo si quiere que quede.
 profile-details = Mis datos
 my-data = Mis datos

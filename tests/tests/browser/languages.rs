@@ -60,6 +60,7 @@ async fn no_page_leaves_a_string_untranslated() {
                 "projects",
                 "projects/new",
                 "projects/TIC",
+                "stakeholders",
                 "webhooks",
                 "webhooks/new",
             ]

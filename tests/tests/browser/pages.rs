@@ -130,6 +130,8 @@ async fn the_pages_of_whoever_administers() {
     let webhook = json!({"project": "TIC", "description": "Tablero de monitoreo", "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]});
     let webhook = desk.sign_in("admin").await.post("/webhooks", &webhook).await.ok(201)["id"].clone();
     let webhook = webhook.as_str().expect("an id");
+    let stakeholder = json!({"project": "TIC", "service": "red", "area": "Talento humano", "interest": "high", "influence": "medium"});
+    desk.sign_in("admin").await.post("/stakeholders", &stakeholder).await.expect_status(201);
     for (path, name) in [
         ("/console/admin/people", "admin-people"),
         ("/console/admin/people?q=nadie", "admin-people-none"),
@@ -143,6 +145,7 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/projects", "admin-projects"),
         ("/console/admin/projects/new", "admin-new-project"),
         ("/console/admin/projects/TIC", "admin-project"),
+        ("/console/admin/stakeholders", "admin-stakeholders"),
         ("/console/admin/sources", "admin-sources"),
         ("/console/admin/sources/new", "admin-new-source"),
         ("/console/admin/privacy", "admin-privacy"),
@@ -163,6 +166,8 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/people/agent", "impersonate", "admin-stand-in"),
         ("/console/admin/people/agent", "anonymise", "admin-anonymise"),
         ("/console/admin/providers", "edit-provider", "admin-provider"),
+        ("/console/admin/stakeholders", "new-stakeholder", "admin-new-stakeholder"),
+        ("/console/admin/stakeholders", "edit-stakeholder", "admin-stakeholder"),
         ("/console/admin/audit", "entry", "admin-audit-entry"),
     ] {
         seat.go(path).await;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The capabilities. A new folder of `api/src` is one of these or of the kernel.
-const SLICES: [&str; 14] = [
+const SLICES: [&str; 15] = [
     "catalog",
     "drafts",
     "events",
@@ -17,6 +17,7 @@ const SLICES: [&str; 14] = [
     "projects",
     "reports",
     "sla",
+    "stakeholders",
     "surveys",
     "tickets",
     "webhooks",

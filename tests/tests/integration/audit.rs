@@ -239,6 +239,11 @@ async fn administer(desk: &Desk) {
     edit("PUT", "/users/nuevo/roles".into(), 2, json!({"project": "TIC", "roles": ["agent"]}))
         .await
         .expect_status(200);
+    let stakeholder = json!({"project": "TIC", "area": "Archivo", "interest": "high", "influence": "low"});
+    let made = admin.post("/stakeholders", &stakeholder).await.ok(201);
+    let path = format!("/stakeholders/{}", made["id"].as_str().expect("an id"));
+    edit("PATCH", path.clone(), 1, json!({"told_of": ["resolved"]})).await.expect_status(200);
+    admin.delete(&path).await.expect_status(204);
     admin.post("/users/nuevo/password", &json!({"password": "una clave larga"})).await.expect_status(204);
     admin.post("/users/nuevo/impersonate", &json!({})).await.expect_status(200);
     admin.post("/users/nuevo/deactivate", &json!({})).await.expect_status(200);

@@ -47,6 +47,7 @@ mod search;
 mod second_factor;
 mod sessions;
 mod sla;
+mod stakeholders;
 mod survey_questions;
 mod templates;
 mod untold;

@@ -149,6 +149,7 @@ async fn ask(person: &Person, operation: &Operation, ticket: &str) -> Answer {
         .replace("{inbound_mail}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{mail}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{webhook}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
+        .replace("{stakeholder}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{delivery}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{attachment}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")
         .replace("{event}", "019a8f2e-7c1b-7e60-9f44-0b7f5d9f2a11")

@@ -10,7 +10,7 @@ use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Required, ResponseBuilder};
 
 /// What has a version, given as `ETag`.
-const VERSIONED: [&str; 12] = [
+const VERSIONED: [&str; 13] = [
     "/api/v1/me",
     "/api/v1/me/drafts/{key}",
     "/api/v1/privacy/notice",
@@ -23,18 +23,20 @@ const VERSIONED: [&str; 12] = [
     LETTER_TEMPLATE,
     "/api/v1/inbound-sources/{source}",
     "/api/v1/webhooks/{webhook}",
+    "/api/v1/stakeholders/{stakeholder}",
 ];
 
 /// The template of a kind of letter in a language.
 const LETTER_TEMPLATE: &str = "/api/v1/templates/{kind}/{locale}";
 
 /// Below which administrators change what others may be in the way of.
-const ADMINISTERED: [&str; 5] = [
+const ADMINISTERED: [&str; 6] = [
     "/api/v1/projects/{",
     "/api/v1/users/{",
     "/api/v1/groups/{",
     "/api/v1/providers/{",
     "/api/v1/inbound-sources/{",
+    "/api/v1/stakeholders/{",
 ];
 
 /// Who may ask for it, for programs that read the contract.

@@ -1,7 +1,7 @@
 //! Who is told of an entry of a timeline (TC-PD-15 activities 3, 5, 8, 12, 13 and §7.2): the
 //! requester of what concerns them, whoever is in charge of what comes to them, whoever handed it on
-//! or watches of each step, supervisors and administrators of broken promises, and whoever is on call of
-//! what cannot wait for service hours.
+//! or watches of each step, supervisors and administrators of broken promises, whoever is on call of
+//! what cannot wait for service hours, and whoever has a stake in a service of its major incidents.
 
 use contract::notifications::{NoticeKind, NoticeWays};
 use contract::tickets::{Action, Visibility};
@@ -36,6 +36,8 @@ pub struct Circle<P> {
     pub stewards: Vec<P>,
     /// Outside service hours: who is on call for the group in charge.
     pub on_call: Vec<P>,
+    /// Who has a stake in its service, and is to be told of this.
+    pub stakeholders: Vec<P>,
 }
 
 /// Who is told, and what; each once, and nobody of their own doing but the confirmation.
@@ -102,6 +104,8 @@ pub fn audience<P: Copy + PartialEq>(happened: Happened, circle: &Circle<P>) -> 
         | Action::Verify => told.add(&circle.watchers, NoticeKind::Progressed),
         Action::Attach | Action::Confidential => {}
     }
+    // Whoever has more to do with the case has been told more of it.
+    told.add(&circle.stakeholders, NoticeKind::Major);
     told.all
 }
 
@@ -156,6 +160,7 @@ mod tests {
         watchers: vec![4, 2],
         stewards: vec![5, 6],
         on_call: Vec::new(),
+        stakeholders: Vec::new(),
     };
 
     fn told(action: Action, actor: Option<u8>) -> Vec<(u8, NoticeKind)> {
@@ -242,5 +247,16 @@ mod tests {
         assert_eq!(to_seven(plain(Action::Register)), None);
         assert_eq!(to_seven(plain(Action::Breach)), Some(NoticeKind::Breached));
         assert_eq!(to_seven(urgent(Action::Comment)), None);
+    }
+
+    #[test]
+    fn whoever_has_a_stake_is_told_once_and_of_nothing_that_they_did() {
+        let circle = Circle { stakeholders: vec![1, 5, 8, 9], ..CIRCLE(Some(9)) };
+        let to = |action| {
+            let told = audience(plain(action), &circle);
+            told.into_iter().filter(|(_, kind)| *kind == NoticeKind::Major).collect::<Vec<_>>()
+        };
+        assert_eq!(to(Action::Register), [(5, NoticeKind::Major), (8, NoticeKind::Major)]);
+        assert_eq!(to(Action::Breach), [(1, NoticeKind::Major), (8, NoticeKind::Major)]);
     }
 }

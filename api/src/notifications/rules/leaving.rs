@@ -77,7 +77,8 @@ pub const fn is_gathered(kind: NoticeKind) -> bool {
         | NoticeKind::Reopened
         | NoticeKind::Warned
         | NoticeKind::Breached
-        | NoticeKind::AcceptanceReminder => false,
+        | NoticeKind::AcceptanceReminder
+        | NoticeKind::Major => false,
     }
 }
 

@@ -2,3 +2,4 @@
 
 pub mod audience;
 pub mod leaving;
+pub mod major;

@@ -207,7 +207,7 @@ fn shown(
     let variable = |(name, form): &(&str, said::Form)| TemplateVariable {
         name: (*name).to_owned(),
         description: say(language, &said::description_key(name), &[]),
-        insert: said::insert(name, *form),
+        insert: said::insert(name, said::form_in(kind, name, *form)),
     };
     Ok(LetterTemplate {
         kind,

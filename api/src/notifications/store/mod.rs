@@ -15,5 +15,7 @@ pub(super) use desk::{NewDeskNotice, desk_notices_of, forget_desk_notices, inser
 pub(super) use digests::{digest, gather, hasten, next_due, note_cases, prefer_digest, take_gathered};
 pub(super) use kept::{forget_letters, forget_notices, forget_of, told_of};
 pub(super) use mails::{Claimed, NewMail, claim, failed, insert_mail, is_due, letters, send_again, sent};
-pub(super) use notices::{NewNotice, insert_notice, list, mark_read, prefer, preferences, ways};
+pub(super) use notices::{
+    NewNotice, Told, insert_notice, list, mark_read, prefer, preferences, told_as, ways,
+};
 pub(super) use templates::{Custom, TemplateKey, change_template, template, template_source, templates_of};

@@ -6,12 +6,13 @@ use crate::db::dialect::Both;
 use crate::db::schema::{notice_preferences, notices, ticket_events, tickets, users};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
-use crate::ids::{EventId, NoticeId, TicketId, UserId};
+use crate::ids::{EventId, NoticeId, ProjectId, ServiceId, TicketId, UserId};
 use crate::notifications::rules::audience::usual_ways;
 use crate::notifications::rules::leaving::is_gathered;
 use chrono::{DateTime, Utc};
 use contract::notifications::{Notice, NoticeKind, NoticePreferences, NoticeWays};
 use contract::reference::PersonRef;
+use contract::tickets::Action;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
@@ -49,13 +50,24 @@ pub(in crate::notifications) fn insert_notice(
 }
 
 type NoticeRow = (
-    NoticeId,
-    Word<NoticeKind>,
+    (NoticeId, Word<NoticeKind>, Option<Instant>),
     (TicketId, String, String),
-    (Option<UserId>, Option<String>, Instant),
+    (ProjectId, Option<ServiceId>, i32, bool),
+    (Option<UserId>, Option<String>, Instant, Word<Action>),
     Option<String>,
-    Option<Instant>,
 );
+
+/// What a person was told, with what decides how much of it they may still know.
+pub(in crate::notifications) struct Told {
+    pub(in crate::notifications) ticket: TicketId,
+    pub(in crate::notifications) project: ProjectId,
+    pub(in crate::notifications) service: Option<ServiceId>,
+    pub(in crate::notifications) priority: u8,
+    pub(in crate::notifications) confidential: bool,
+    pub(in crate::notifications) action: Action,
+    /// As it reads for whoever may open the case.
+    pub(in crate::notifications) notice: Notice,
+}
 
 /// A person's notices, newest first, each with the ticket it is of.
 pub(in crate::notifications) fn list(
@@ -64,7 +76,7 @@ pub(in crate::notifications) fn list(
     unread: bool,
     before: Option<NoticeId>,
     limit: i64,
-) -> Result<Vec<(TicketId, Notice)>> {
+) -> Result<Vec<Told>> {
     let mut query = notices::table
         .inner_join(tickets::table.on(tickets::id.eq(notices::ticket_id)))
         .inner_join(ticket_events::table.on(ticket_events::id.eq(notices::event_id)))
@@ -73,12 +85,11 @@ pub(in crate::notifications) fn list(
         .order(notices::id.desc())
         .limit(limit + 1)
         .select((
-            notices::id,
-            notices::kind,
+            (notices::id, notices::kind, notices::read_at),
             (tickets::id, tickets::number, tickets::subject),
-            (ticket_events::actor_id, ticket_events::note, ticket_events::at),
+            (tickets::project_id, tickets::service_id, tickets::priority, tickets::confidential),
+            (ticket_events::actor_id, ticket_events::note, ticket_events::at, ticket_events::action),
             users::display_name.nullable(),
-            notices::read_at,
         ))
         .into_boxed();
     if unread {
@@ -87,20 +98,41 @@ pub(in crate::notifications) fn list(
     if let Some(before) = before {
         query = query.filter(notices::id.lt(before));
     }
-    let wire = |(id, kind, (of, ticket, subject), (actor, note, at), name, read_at): NoticeRow| {
-        let notice = Notice {
-            id: id.0,
-            kind: kind.0,
-            ticket,
-            subject,
-            actor: actor.zip(name).map(|(id, display_name)| PersonRef { id: id.0, display_name }),
-            note,
-            at: at.utc(),
-            read_at: read_at.map(Instant::utc),
-        };
-        (of, notice)
+    Ok(query.load::<NoticeRow>(connection)?.into_iter().map(told).collect())
+}
+
+fn told((head, case, place, entry, name): NoticeRow) -> Told {
+    let (id, kind, read_at) = head;
+    let (of, ticket, subject) = case;
+    let (project, service, priority, confidential) = place;
+    let (actor, note, at, action) = entry;
+    let notice = Notice {
+        id: id.0,
+        kind: kind.0,
+        ticket,
+        subject,
+        occasion: None,
+        may_open: true,
+        actor: actor.zip(name).map(|(id, display_name)| PersonRef { id: id.0, display_name }),
+        note,
+        at: at.utc(),
+        read_at: read_at.map(Instant::utc),
     };
-    Ok(query.load::<NoticeRow>(connection)?.into_iter().map(wire).collect())
+    let priority = u8::try_from(priority).unwrap_or_default();
+    Told { ticket: of, project, service, priority, confidential, action: action.0, notice }
+}
+
+/// Who was told of a case by notices of a kind.
+pub(in crate::notifications) fn told_as(
+    connection: &mut DbConnection,
+    ticket: TicketId,
+    kind: NoticeKind,
+) -> Result<HashSet<UserId>> {
+    let told = notices::table
+        .filter(notices::ticket_id.eq(ticket).and(notices::kind.eq(Word(kind))))
+        .select(notices::user_id)
+        .load::<UserId>(connection)?;
+    Ok(told.into_iter().collect())
 }
 
 /// Who was told of some entries of these tickets.

@@ -4,6 +4,7 @@ use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
 use crate::db::prepared::Fixed;
 use crate::db::schema::{group_members, memberships, users};
+use crate::db::search::fold;
 use crate::db::types::Word;
 use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, UserId};
@@ -32,6 +33,21 @@ pub fn with_role(connection: &mut DbConnection, project: ProjectId, roles: &[Rol
         .load::<UserId>(connection)?;
     people.dedup();
     Ok(people)
+}
+
+/// Who is of an area and belongs to a project, of those whose account is in use. Areas are known by their
+/// names, without regard to case and accents.
+pub fn of_area(connection: &mut DbConnection, project: ProjectId, area: &str) -> Result<Vec<UserId>> {
+    let wanted = fold(area.trim());
+    let members = memberships::table.filter(memberships::project_id.eq(project)).select(memberships::user_id);
+    let known = users::table
+        .filter(users::active.eq(true).and(users::area.is_not_null()))
+        .filter(users::id.eq_any(members))
+        .order(users::id)
+        .select((users::id, users::area))
+        .load::<(UserId, Option<String>)>(connection)?;
+    let is_of_it = |area: Option<&str>| area.is_some_and(|area| fold(area.trim()) == wanted);
+    Ok(known.into_iter().filter(|(_, area)| is_of_it(area.as_deref())).map(|(id, _)| id).collect())
 }
 
 /// People of whom something is about to be written stay who they are until this transaction ends: nobody

@@ -9,7 +9,7 @@ mod lookup;
 mod rota;
 
 pub use accounts::{add_member, create_person, grant};
-pub use contacts::{contact, members_of, stay_who_they_are, with_address, with_role};
+pub use contacts::{contact, members_of, of_area, stay_who_they_are, with_address, with_role};
 pub use erasure::{anonymise, hold_person, is_last_admin, nameless, projects_of};
 pub use groups::{create_group, create_provider};
 pub use lookup::{

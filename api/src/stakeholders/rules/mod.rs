@@ -1,0 +1,3 @@
+//! Who is told of what, as pure functions.
+
+pub mod telling;
