@@ -15,7 +15,7 @@ use crate::inbound;
 use crate::outbound::letter;
 use crate::text::say;
 use crate::tickets::{Event, Ticket};
-use crate::{auth, catalog, people, surveys};
+use crate::{catalog, people, surveys};
 use chrono::{DateTime, Utc};
 use contract::auth::Locale;
 use contract::notifications::NoticeKind;

@@ -201,11 +201,7 @@ fn circle(
 
 /// Who has a stake in the service of an incident, and is to be told of something that happened to it. That
 /// there is one they are told once, however often it is classified.
-fn stakeholders(
-    connection: &mut DbConnection,
-    ticket: &Ticket,
-    occasion: Occasion,
-) -> Result<Vec<UserId>> {
+fn stakeholders(connection: &mut DbConnection, ticket: &Ticket, occasion: Occasion) -> Result<Vec<UserId>> {
     let (project, service, priority) = (ticket.project, ticket.service, ticket.priority);
     let mut people = stakeholders::concerned(connection, project, service, priority, occasion)?;
     if occasion == Occasion::Registered && !people.is_empty() {

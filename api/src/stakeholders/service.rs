@@ -123,10 +123,7 @@ pub fn of_person(
 }
 
 /// A stakeholder as clients see it.
-pub(super) fn shown(
-    connection: &mut DbConnection,
-    stakeholder: model::Stakeholder,
-) -> Result<Stakeholder> {
+pub(super) fn shown(connection: &mut DbConnection, stakeholder: model::Stakeholder) -> Result<Stakeholder> {
     let shown = all_shown(connection, vec![stakeholder])?.pop();
     shown.ok_or_else(|| Error::internal("a stakeholder was lost on the way"))
 }

@@ -9,7 +9,6 @@ use crate::text::{Word, use_text};
 use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
 use crate::{api, browser};
 use contract::notifications::{DeskNotice, Notice, NoticeFilter, ReadNotices};
-use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -88,7 +87,7 @@ fn Latest(props: &SheetProps) -> Html {
             });
         })
     };
-    let follow = |id: Uuid, leads_on: bool| {
+    let follow = |id, leads_on: bool| {
         let (mark, close) = (mark.clone(), props.onclose.clone());
         Callback::from(move |_: MouseEvent| {
             mark.emit(ReadNotices { ids: Some(vec![id]) });

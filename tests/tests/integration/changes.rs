@@ -178,7 +178,11 @@ async fn whoever_waits_is_answered_as_soon_as_there_is_something_for_them() {
     let desk = Desk::start().await;
     let (agent, other) = (desk.sign_in("agent").await, desk.sign_in("requester2").await);
     desk.sign_in("requester").await;
-    let waits = || async { while desk.app.metrics.listeners.get() == 0 { tokio::task::yield_now().await } };
+    let waits = || async {
+        while desk.app.metrics.listeners.get() == 0 {
+            tokio::task::yield_now().await
+        }
+    };
     let happens = || async {
         waits().await;
         let number = desk.register("requester", json!({})).await;

@@ -467,7 +467,7 @@ async fn what_a_company_answers_to_a_note_for_the_desk_waits_for_an_agent() {
         );
         // Whoever lets it in lets it in for the desk.
         let path = format!("/inbound-mails/{}/accept", mail["id"].as_str().expect("an id"));
-        desk.sign_in("agent").await.post(&path, &json!({"ticket": number})).await.ok(200);
+        desk.sign_in("agent").await.post(&path, &json!({"ticket": number})).await.expect_status(200);
         let note = said(&desk, &number).await.pop().expect("a note");
         assert_eq!(
             (&note["visibility"], &note["actor"]["display_name"]),
@@ -508,7 +508,8 @@ async fn what_staff_answer_to_a_letter_that_the_desk_does_not_know_is_for_the_de
         ("Gracias.", "public"),
     ]
     .map(|(note, visibility)| (json!(note), json!(visibility)));
-    let expected: Vec<(&Value, &Value)> = expected.iter().map(|(note, visibility)| (note, visibility)).collect();
+    let expected: Vec<(&Value, &Value)> =
+        expected.iter().map(|(note, visibility)| (note, visibility)).collect();
     assert_eq!(heard, expected);
     let letters = server.letters_to("requester");
     assert!(letters.iter().all(|letter| !letter.text().contains("Entre nosotros")));
@@ -534,7 +535,9 @@ async fn whoever_forges_a_sender_waits_in_quarantine() {
     let letter = last_to(&server, "requester");
     let fail = "mx.example.org; dmarc=fail header.from=example.org; spf=pass smtp.mailfrom=fuera.example";
     mailbox.put(&from_ana("Re", fail).answering(&letter).written("Ciérrenlo."));
-    mailbox.put(&from_ana("Otro", "mx.fuera.example; dmarc=pass header.from=example.org").written("Denme acceso."));
+    mailbox.put(
+        &from_ana("Otro", "mx.fuera.example; dmarc=pass header.from=example.org").written("Denme acceso."),
+    );
     mailbox.put(&Draft::from(ANA, "Nadie dice nada").written("Denme acceso."));
     desk.run_jobs().await;
     assert_eq!((cases(&desk).await, said(&desk, "TIC-1").await.len()), (json!(1), 0));
@@ -544,7 +547,7 @@ async fn whoever_forges_a_sender_waits_in_quarantine() {
     assert_eq!(waiting[2]["ticket"], "TIC-1");
     // Whoever accepts it says it, and says whose words it claims to be.
     let path = format!("/inbound-mails/{}/accept", waiting[2]["id"].as_str().expect("an id"));
-    desk.sign_in("agent").await.post(&path, &json!({"ticket": "TIC-1"})).await.ok(200);
+    desk.sign_in("agent").await.post(&path, &json!({"ticket": "TIC-1"})).await.expect_status(200);
     let comment = said(&desk, "TIC-1").await.pop().expect("a comment");
     assert_eq!(comment["actor"]["display_name"], "Alan Torres");
     assert!(comment["note"].as_str().is_some_and(|note| note.contains("requester@example.org")), "{comment}");
@@ -565,7 +568,7 @@ async fn an_address_is_the_same_however_it_is_written() {
         "username": "nora", "display_name": "Nora", "email": "Nora@Example.org",
         "memberships": [{"project": "TIC", "roles": ["requester"]}]
     });
-    desk.sign_in("admin").await.post("/users", &nora).await.ok(201);
+    desk.sign_in("admin").await.post("/users", &nora).await.expect_status(201);
     mailbox.put(&Draft::from("NORA@example.ORG", "Sin red").written("No hay red."));
     desk.run_jobs().await;
     assert_eq!(desk.read("agent", "TIC-1").await["requester"]["display_name"], "Nora");
@@ -726,12 +729,13 @@ async fn what_takes_more_room_than_it_may_goes_but_nothing_that_waits() {
     assert_eq!(cases(&desk).await, 3);
     let files = desk.folder().join("attachments");
     let kept = |word: &str| kept_as_they_came(&files, word);
-    let there = ["Espera-0", "Caso-1", "Caso-2", "Caso-3"].map(|subject| kept(&format!("Subject: {subject}")));
+    let there =
+        ["Espera-0", "Caso-1", "Caso-2", "Caso-3"].map(|subject| kept(&format!("Subject: {subject}")));
     assert_eq!(there, [1, 0, 0, 1], "the oldest on which nobody has to decide have gone");
     let mails = tray(&desk, "agent").await;
     assert_eq!(mails.len(), 4, "what was understood is kept");
     let path = format!("/inbound-mails/{}/accept", mails[3]["id"].as_str().expect("an id"));
-    desk.sign_in("agent").await.post(&path, &json!({"requester": "requester2"})).await.ok(200);
+    desk.sign_in("agent").await.post(&path, &json!({"requester": "requester2"})).await.expect_status(200);
     assert_eq!(cases(&desk).await, 4);
 }
 

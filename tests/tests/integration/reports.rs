@@ -246,7 +246,8 @@ async fn what_is_said_to_each_question_is_told_by_project_and_period() {
             ("rapidez", 3, vec![1, 0, 0, 2, 0], json!(3.0)),
         ]
     );
-    let asked: Vec<_> = questions.iter().map(|question| (&question["active"], &question["text_es"])).collect();
+    let asked: Vec<_> =
+        questions.iter().map(|question| (&question["active"], &question["text_es"])).collect();
     assert_eq!(asked[1], (&json!(true), &json!("¿Fue clara?")));
     assert_eq!(asked[2], (&json!(false), &Value::Null));
 

@@ -77,7 +77,8 @@ async fn administrators_keep_them_and_supervisors_read_them() {
     stranger.delete(&path).await.refused(404, "not_found");
     assert_eq!(stranger.get("/stakeholders").await.ok(200)["items"], json!([]));
 
-    let change = json!({"service": null, "told_of": ["resolved", "registered", "resolved"], "from_priority": 2});
+    let change =
+        json!({"service": null, "told_of": ["resolved", "registered", "resolved"], "from_priority": 2});
     admin.ask(Method::PATCH, &path).json(&change).send().await.refused(428, "precondition_required");
     admin.patch(&path, 7, &change).await.refused(412, "stale");
     let changed = admin.patch(&path, 1, &change).await;
@@ -156,7 +157,10 @@ async fn a_major_incident_is_told_to_people_and_areas_each_once() {
     outsider.get(&format!("/tickets/{number}")).await.refused(404, "not_found");
     let letter = server.letters_to("requester2").remove(0);
     let (text, html) = (letter.text(), letter.html());
-    assert!(text.contains(&number) && text.contains("Red de datos") && text.contains("se registró"), "{text}");
+    assert!(
+        text.contains(&number) && text.contains("Red de datos") && text.contains("se registró"),
+        "{text}"
+    );
     for said in [&text, &html] {
         assert!(!said.contains("piso 3") && !said.contains("/tickets/"), "{said}");
     }
@@ -187,7 +191,11 @@ async fn of_nothing_less_urgent_of_no_other_service_and_of_no_requests() {
     enter(&desk, json!({"person": "requester2", "service": "red"})).await;
     let all = enter(&desk, json!({"person": "specialist2"})).await;
     desk.register("requester", json!({"service": "red"})).await;
-    desk.register("requester", json!({"kind": "request", "impact": "high", "urgency": "high", "service": "red"})).await;
+    desk.register(
+        "requester",
+        json!({"kind": "request", "impact": "high", "urgency": "high", "service": "red"}),
+    )
+    .await;
     desk.run_jobs().await;
     assert_eq!(occasions(&desk, "requester2").await, Vec::<String>::new());
     assert_eq!(occasions(&desk, "specialist2").await, Vec::<String>::new());
@@ -277,7 +285,8 @@ async fn people_say_whether_they_want_to_hear_of_it_and_whoever_has_left_does_no
         enter(&desk, json!({"person": person})).await;
     }
     let (no_mail, no_bell) = (desk.sign_in("requester2").await, desk.sign_in("specialist2").await);
-    let wish = |in_app: bool, by_mail: bool| json!({"kinds": {"major": {"in_app": in_app, "by_mail": by_mail}}});
+    let wish =
+        |in_app: bool, by_mail: bool| json!({"kinds": {"major": {"in_app": in_app, "by_mail": by_mail}}});
     let kept = no_mail.get("/me/notification-preferences").await.ok(200);
     assert_eq!(kept["kinds"]["major"], json!({"in_app": true, "by_mail": true}), "unless they say otherwise");
     for (person, wish) in [(&no_mail, wish(true, false)), (&no_bell, wish(false, true))] {
@@ -305,7 +314,13 @@ async fn a_projects_own_template_asks_whether_there_is_a_link() {
         found["insert"].as_str().expect("a text").to_owned()
     };
     assert!(insert("link").starts_with("{% if link %}"), "{}", insert("link"));
-    let source = format!("Ojo: {{{{ ticket.number }}}}\n\n{} {} {} {}.", insert("ticket.subject"), insert("note"), insert("ticket.solution"), insert("link"));
+    let source = format!(
+        "Ojo: {{{{ ticket.number }}}}\n\n{} {} {} {}.",
+        insert("ticket.subject"),
+        insert("note"),
+        insert("ticket.solution"),
+        insert("link")
+    );
     let place = "/templates/major/es?project=TIC";
     admin.edit("PUT", place, 0, json!({"source": source})).await.expect_status(200);
     enter(&desk, json!({"person": "requester2"})).await;

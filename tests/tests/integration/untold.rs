@@ -14,8 +14,7 @@ async fn spoil(desk: &Desk, number: &str, place: i64) {
          FROM ticket_events JOIN tickets ON tickets.id = ticket_events.ticket_id \
          WHERE tickets.number = '{number}'"
     );
-    let spoilt =
-        desk.app.db.write(move |connection| Ok(diesel::sql_query(taken).execute(connection)?)).await;
+    let spoilt = desk.app.db.write(move |connection| Ok(diesel::sql_query(taken).execute(connection)?)).await;
     assert_eq!(spoilt.expect("the place is free"), 1);
 }
 

@@ -73,7 +73,10 @@ fn the_doctor_tells_whose_word_counts_on_senders() {
     let (report, sentence) = (text(&asked.stdout), text(&asked.stderr));
     assert_eq!(asked.status.code(), Some(1), "{report}");
     let believed = "senders of mesa@127.0.0.1/INBOX are believed";
-    assert!(report.contains(&format!("{believed} as they are: MESA_MAIL_AUTHSERV_ID is not set")), "{report}");
+    assert!(
+        report.contains(&format!("{believed} as they are: MESA_MAIL_AUTHSERV_ID is not set")),
+        "{report}"
+    );
     assert!(!report.contains("hush") && !sentence.contains("hush"), "{report}{sentence}");
     let report = text(&ask(&format!("{away}&authserv=mx.example.org")).stdout);
     assert!(report.contains(&format!("{believed} when mx.example.org vouches for them")), "{report}");

@@ -189,7 +189,8 @@ async fn fetch_unseen(
             // It is gone, and then not listed the next time; or the server does not give it.
             Ok(None) => {
                 if stuck.failed(uid, app.clock.now()) {
-                    give_up(app, inbox, mailbox, (session.validity(), uid), "the server keeps it back").await?;
+                    give_up(app, inbox, mailbox, (session.validity(), uid), "the server keeps it back")
+                        .await?;
                 }
                 continue;
             }

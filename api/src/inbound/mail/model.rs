@@ -214,7 +214,8 @@ mod tests {
 
     #[test]
     fn whose_word_counts_is_said_from_outside() {
-        let raw = b"Authentication-Results: mx.example.org; dmarc=pass\r\nFrom: ana@example.org\r\n\r\nHola\r\n";
+        let raw =
+            b"Authentication-Results: mx.example.org; dmarc=pass\r\nFrom: ana@example.org\r\n\r\nHola\r\n";
         let proven = |server| Mail::of(raw, 1, Extent::Whole, server).proven;
         assert!(proven(None) && proven(Some("mx.example.org")) && !proven(Some("mx.other.example")));
     }

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn whose_word_counts_is_said_for_all_or_for_one() {
-        let urls = "imaps://a:p@mail.example.org?project=TIC imaps://b:p@mail.example.org?project=TIC&authserv=mx2";
+        let urls =
+            "imaps://a:p@mail.example.org?project=TIC imaps://b:p@mail.example.org?project=TIC&authserv=mx2";
         let said = |name: &str| match name {
             "MESA_IMAP_URL" => Some(urls.to_owned()),
             "MESA_MAIL_AUTHSERV_ID" => Some("mx1".to_owned()),

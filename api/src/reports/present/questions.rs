@@ -83,10 +83,7 @@ fn figures(links: &Links, asked: &Asked<'_>, said: &[&Said]) -> QuestionFigures 
         text_es: question.map(|question| question.text_es.clone()),
         text_en: question.map(|question| question.text_en.clone()),
         active: question.is_some_and(|question| question.active),
-        answers: Count {
-            count: all,
-            tickets: links.answered(|filter| filter.answer = Some(key.to_owned())),
-        },
+        answers: Count { count: all, tickets: links.answered(|filter| filter.answer = Some(key.to_owned())) },
         mean_score: rounded(sum, all, 100),
         by_score: by_score.collect(),
     }

@@ -64,11 +64,7 @@ async fn hears_news(seat: &mut Seat<News>, caller: &Caller, position: i64, until
 }
 
 /// Lists what is behind a position. Who may know of it is decided now, and not when it happened.
-fn list(
-    connection: &mut DbConnection,
-    caller: &Caller,
-    filter: &ChangeFilter,
-) -> Result<TicketChanges> {
+fn list(connection: &mut DbConnection, caller: &Caller, filter: &ChangeFilter) -> Result<TicketChanges> {
     let projects = match &filter.project {
         Some(project) => {
             vec![projects::for_caller(connection, caller, Some(&Reference(project.clone())))?.id]

@@ -80,10 +80,7 @@ fn switch_off(
         subject: &off.description,
         page: format!("/console/admin/webhooks/{}", off.id),
         letter,
-        values: &[
-            ("description", json!(off.description)),
-            ("gone", json!(reason == DisabledReason::Gone)),
-        ],
+        values: &[("description", json!(off.description)), ("gone", json!(reason == DisabledReason::Gone))],
     };
     notifications::tell_administrators(connection, desk, off.project, &concern, tried.at)
 }

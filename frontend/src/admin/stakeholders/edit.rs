@@ -124,7 +124,9 @@ pub(super) fn Edit(props: &EditProps) -> Html {
                 Sent::New(CreateStakeholder {
                     project: project.as_str().into(),
                     service,
-                    person: Some(person.0.as_str()).filter(|name| is_person && !name.is_empty()).map(Into::into),
+                    person: Some(person.0.as_str())
+                        .filter(|name| is_person && !name.is_empty())
+                        .map(Into::into),
                     area: (!is_person).then(|| written.get("area").trim().to_owned()),
                     interest,
                     influence,
@@ -158,11 +160,8 @@ pub(super) fn Edit(props: &EditProps) -> Html {
         Some(known) => who(known).into(),
         None => text.say("admin-new-stakeholder"),
     };
-    let choice = |value: &'static str, label: &str| Choice {
-        value: value.into(),
-        label: text.say(label),
-        hint: None,
-    };
+    let choice =
+        |value: &'static str, label: &str| Choice { value: value.into(), label: text.say(label), hint: None };
     let occasions = Occasion::ALL.iter().map(|occasion| Choice {
         value: occasion.as_str().into(),
         label: text.word(*occasion),

@@ -295,7 +295,8 @@ mod tests {
 
     #[test]
     fn names_beyond_ascii_are_compared_as_they_are_sent() {
-        let raw = format!("Authentication-Results: {OURS}; dkim=pass header.d=xn--maana-pta.example\r\n\r\nHola");
+        let raw =
+            format!("Authentication-Results: {OURS}; dkim=pass header.d=xn--maana-pta.example\r\n\r\nHola");
         let said = authentication(&parsed(raw.as_bytes()).expect("a mail"));
         assert!(said.vouches_for(OURS, "ana@mañana.example"));
     }
