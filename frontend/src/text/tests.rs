@@ -149,12 +149,12 @@ fn every_text_is_used() {
 /// A page can say what is in `common.ftl` and what the parts it belongs to have brought along.
 #[test]
 fn what_travels_with_a_part_is_said_in_its_pages_alone() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     const CASE: [&str; 5] = ["attachments", "changed", "composer", "explained", "timeline"];
     const TICKET: [&str; 8] =
         ["activities", "facts", "procedure", "related", "requester", "steps", "ticket", "way"];
     const PIECES: [&str; 8] =
         ["bulk", "bulk_result", "facets", "help", "keymap", "offers", "palette", "saved"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = |folder: &str, names: &[&str]| -> Vec<String> {
         names.iter().map(|name| format!("{folder}/{name}.rs")).collect()
     };

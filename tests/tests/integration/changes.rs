@@ -180,7 +180,7 @@ async fn whoever_waits_is_answered_as_soon_as_there_is_something_for_them() {
     desk.sign_in("requester").await;
     let waits = || async {
         while desk.app.metrics.listeners.get() == 0 {
-            tokio::task::yield_now().await
+            tokio::task::yield_now().await;
         }
     };
     let happens = || async {

@@ -15,7 +15,7 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Asked {
     New,
-    Edit(Stakeholder),
+    Edit(Box<Stakeholder>),
 }
 
 /// What the choice between a person and an area says.

@@ -67,7 +67,7 @@ pub(in crate::admin) fn StakeholdersPage() -> Html {
             { draw(&stakeholders, Shape::Rows(3), |stakeholders| if stakeholders.is_empty() {
                 html! { <Empty icon={Icon::Bell} title={text.say("admin-stakeholders-none")} body={text.say("admin-stakeholders-none-body")} /> }
             } else {
-                let rows = stakeholders.iter().map(|known| row(known, ask(Asked::Edit(known.clone())), &text));
+                let rows = stakeholders.iter().map(|known| row(known, ask(Asked::Edit(Box::new(known.clone()))), &text));
                 html! { <DataTable label={text.say("admin-stakeholders")} columns={columns(&text)} rows={rows.collect::<Vec<_>>()} /> }
             }) }
             if let Some(asked) = &*asked { <Edit asked={asked.clone()} {project} onclose={close} {done} /> }

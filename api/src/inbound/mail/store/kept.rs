@@ -179,7 +179,7 @@ pub fn make_room(connection: &mut DbConnection, project: ProjectId, most: u64) -
         .and(inbound_mails::raw_id.is_not_null())
         .and(inbound_mails::size_bytes.le(largest));
     let all = inbound_mails::table
-        .filter(kept.clone())
+        .filter(kept)
         .select(sql::<BigInt>("CAST(coalesce(sum(inbound_mails.size_bytes), 0) AS bigint)"))
         .get_result::<i64>(connection)?;
     let mut excess = all - i64::try_from(most).unwrap_or(i64::MAX);
