@@ -95,7 +95,7 @@ mod tests {
             for file in paths_under(&frontend.join("src")).unwrap() {
                 let said = fs::read_to_string(&file).unwrap();
                 let at_home = places.iter().any(|place| file.starts_with(frontend.join("src").join(place)));
-                let lists = said.split("class=\"").chain(said.split("classes!(\"")).skip(1);
+                let lists = said.split("class=\"").skip(1).chain(said.split("classes!(\"").skip(1));
                 let classes = lists.flat_map(|rest| rest.split('"').next().unwrap().split_whitespace());
                 let astray: BTreeSet<_> = classes.filter(|name| !at_home && own.contains(name)).collect();
                 assert!(astray.is_empty(), "{} has {astray:?} of styles/{sheet}", file.display());

@@ -2,7 +2,6 @@
 //! are the server's; here they are only drawn.
 
 mod charts;
-mod late;
 mod measures;
 mod page;
 mod period;

@@ -1,9 +1,9 @@
 //! The page: the period in the address, tiles, charts, and how each figure is measured.
 
 use super::charts::Charts;
-use super::late::Late;
 use super::period::Shown;
 use super::picker::Picker;
+use super::questions::Questions;
 use super::tiles::Tiles;
 use crate::api;
 use crate::hooks::{use_now, use_poll, use_remote};
@@ -73,7 +73,7 @@ pub(crate) fn SupervisionPage() -> Html {
                         <Tiles summary={summary.clone()} before={before.value.clone()} />
                     </section>
                     <Charts summary={summary.clone()} />
-                    <Late filter={asked.clone()} taken={summary.period.taken_at} />
+                    <Questions filter={asked.clone()} taken={summary.period.taken_at} />
                 </>
             }) }
             if *explained {

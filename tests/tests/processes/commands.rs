@@ -148,6 +148,7 @@ fn rebuilding_finds_nothing_to_mend() {
 #[test]
 fn what_could_not_be_told_is_shown_and_told_again() {
     let home = Home::new();
+    said(home.command().arg("migrate"));
     assert!(said(home.command().arg("doctor")).contains("everything that happened could be told"));
     let mut connection = home.database().connect().expect("the database answers");
     let at = Instant::from(tests::instant("2020-01-02T14:00:00Z"));

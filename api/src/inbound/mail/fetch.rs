@@ -185,20 +185,12 @@ async fn fetch_unseen(
             break;
         }
         let fetched = match fetched(session, uid).await {
-            Ok(Some(fetched)) => fetched,
-            // It is gone, and then not listed the next time; or the server does not give it.
-            Ok(None) => {
-                if stuck.failed(uid, app.clock.now()) {
-                    give_up(app, inbox, mailbox, (session.validity(), uid), "the server keeps it back")
-                        .await?;
-                }
-                continue;
-            }
+            Ok(fetched) => fetched,
             Err(fault) => {
                 if stuck.failed(uid, app.clock.now()) {
                     give_up(app, inbox, mailbox, (session.validity(), uid), &fault.0).await?;
                 }
-                // Who knows what else comes by this connection.
+                // A server that does not give a mail may hang up, too: the next one is not to blame for that.
                 return Err(away(fault));
             }
         };
@@ -216,13 +208,16 @@ async fn fetch_unseen(
     Ok(taken)
 }
 
-/// A mail, or the head of one that is too large; none when it is gone.
-async fn fetched(session: &mut MailboxSession, uid: u32) -> std::result::Result<Option<Fetched>, Fault> {
-    let Some(size) = session.size(uid).await? else { return Ok(None) };
+/// A mail, or the head of one that is too large. One that is gone is not listed the next time; any other that the
+/// server does not give is a fault.
+async fn fetched(session: &mut MailboxSession, uid: u32) -> std::result::Result<Fetched, Fault> {
+    let kept_back = || Fault("the server keeps it back".to_owned());
+    let size = session.size(uid).await?.ok_or_else(kept_back)?;
     let only_head = usize::try_from(size).is_ok_and(|size| size > LARGEST);
     let raw = if only_head { session.head(uid).await? } else { session.mail(uid).await? };
     let extent = if only_head { Extent::Head } else { Extent::Whole };
-    Ok(raw.map(|raw| Fetched { raw: Arc::new(raw), size: size.into(), extent }))
+    let raw = raw.ok_or_else(kept_back)?;
+    Ok(Fetched { raw: Arc::new(raw), size: size.into(), extent })
 }
 
 /// Tells agents of a mail that cannot be fetched, once: it waits in the tray with as much of it as there is, and

@@ -141,8 +141,8 @@ async fn the_history_takes_no_other_change() {
     desk.ticket_in(Status::InAnalysis).await;
     for (statement, passes) in [
         ("UPDATE ticket_events SET note = 'otra cosa'", false),
-        ("UPDATE ticket_events SET note = NULL, redacted_at = at", true),
         ("UPDATE ticket_events SET quoted = 'otra cosa'", false),
+        ("UPDATE ticket_events SET note = NULL, redacted_at = at", true),
         ("UPDATE ticket_events SET quoted = NULL, redacted_at = at", true),
         ("UPDATE ticket_events SET action = 'close', redacted_at = at", false),
         ("UPDATE ticket_events SET visibility = 'internal', redacted_at = at", false),
