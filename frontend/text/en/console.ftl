@@ -83,3 +83,5 @@ palette-open = Open { $number }
 nav-mails = Mails in quarantine
 presence-viewing = { $name } is looking
 presence-writing = { $name } is writing…
+filter-sort = Order
+facet-others = More

@@ -1,6 +1,5 @@
 ## What the console shows when asked
 
-filter-sort = Order
 help-next = Next case
 help-previous = Previous case
 help-open = Open the case
@@ -18,7 +17,6 @@ saved-share = Copy link
 saved-copied = Link copied. Whoever opens it sees this same filter.
 saved-copy-by-hand = Your browser does not allow copying. The link is the address of this page.
 saved-full = You can save up to { $most } filters. Remove one to save another.
-facet-others = More
 bulk = Actions for the selected cases
 bulk-count =
     { $count ->

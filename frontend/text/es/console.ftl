@@ -83,3 +83,5 @@ palette-open = Abrir { $number }
 nav-mails = Correos en cuarentena
 presence-viewing = { $name } está viendo
 presence-writing = { $name } está escribiendo…
+filter-sort = Orden
+facet-others = Más

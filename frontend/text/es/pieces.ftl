@@ -1,6 +1,5 @@
 ## Lo que la consola muestra cuando se le pide
 
-filter-sort = Orden
 help-next = Caso siguiente
 help-previous = Caso anterior
 help-open = Abrir el caso
@@ -18,7 +17,6 @@ saved-share = Copiar enlace
 saved-copied = Enlace copiado. Quien lo abra verá este mismo filtro.
 saved-copy-by-hand = Su navegador no permite copiar. El enlace es la dirección de esta página.
 saved-full = Puede guardar hasta { $most } filtros. Quite uno para guardar otro.
-facet-others = Más
 bulk = Acciones para los casos elegidos
 bulk-count =
     { $count ->

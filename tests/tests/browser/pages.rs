@@ -121,17 +121,11 @@ async fn the_tray_of_mails_of_whoever_solves() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_pages_of_whoever_administers() {
+async fn the_pages_of_whoever_administers_people() {
     let desk = Desk::start().await;
-    let _ = desk.ticket_in(Status::InAttention).await;
     let seat = Seat::take(&desk, "admin", DESKTOP).await;
     let group = desk.sign_in("admin").await.get("/groups/n1").await.ok(200)["id"].clone();
     let group = group.as_str().expect("an id");
-    let webhook = json!({"project": "TIC", "description": "Tablero de monitoreo", "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]});
-    let webhook = desk.sign_in("admin").await.post("/webhooks", &webhook).await.ok(201)["id"].clone();
-    let webhook = webhook.as_str().expect("an id");
-    let stakeholder = json!({"project": "TIC", "service": "red", "area": "Talento humano", "interest": "high", "influence": "medium"});
-    desk.sign_in("admin").await.post("/stakeholders", &stakeholder).await.expect_status(201);
     for (path, name) in [
         ("/console/admin/people", "admin-people"),
         ("/console/admin/people?q=nadie", "admin-people-none"),
@@ -142,24 +136,60 @@ async fn the_pages_of_whoever_administers() {
         ("/console/admin/groups/new", "admin-new-group"),
         (&*format!("/console/admin/groups/{group}"), "admin-group"),
         ("/console/admin/providers", "admin-providers"),
+        ("/console/admin/nowhere", "admin-not-found"),
+    ] {
+        look(&seat, path, name).await;
+    }
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_pages_of_whoever_administers_the_desk() {
+    let desk = Desk::start().await;
+    let _ = desk.ticket_in(Status::InAttention).await;
+    let seat = Seat::take(&desk, "admin", DESKTOP).await;
+    stakeholder(&desk).await;
+    for (path, name) in [
         ("/console/admin/projects", "admin-projects"),
         ("/console/admin/projects/new", "admin-new-project"),
         ("/console/admin/projects/TIC", "admin-project"),
         ("/console/admin/stakeholders", "admin-stakeholders"),
+        ("/console/admin/privacy", "admin-privacy"),
+        ("/console/admin/audit", "admin-audit"),
+    ] {
+        look(&seat, path, name).await;
+    }
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_pages_of_whoever_connects_the_desk() {
+    let desk = Desk::start().await;
+    let _ = desk.ticket_in(Status::InAttention).await;
+    let seat = Seat::take(&desk, "admin", DESKTOP).await;
+    let webhook = json!({"project": "TIC", "description": "Tablero de monitoreo", "url": "https://hooks.example.org/mesa", "events": ["ticket.registered", "ticket.resolved"]});
+    let webhook = desk.sign_in("admin").await.post("/webhooks", &webhook).await.ok(201)["id"].clone();
+    let webhook = webhook.as_str().expect("an id");
+    for (path, name) in [
         ("/console/admin/sources", "admin-sources"),
         ("/console/admin/sources/new", "admin-new-source"),
-        ("/console/admin/privacy", "admin-privacy"),
         ("/console/admin/templates", "admin-templates"),
         ("/console/admin/templates/resolved/es", "admin-template"),
         ("/console/admin/letters", "admin-letters"),
         ("/console/admin/webhooks", "admin-webhooks"),
         ("/console/admin/webhooks/new", "admin-new-webhook"),
         (&*format!("/console/admin/webhooks/{webhook}"), "admin-webhook"),
-        ("/console/admin/audit", "admin-audit"),
-        ("/console/admin/nowhere", "admin-not-found"),
     ] {
         look(&seat, path, name).await;
     }
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_dialogs_of_whoever_administers() {
+    let desk = Desk::start().await;
+    let seat = Seat::take(&desk, "admin", DESKTOP).await;
+    stakeholder(&desk).await;
     for (path, button, name) in [
         ("/console/admin/people/agent", "deactivate", "admin-deactivate"),
         ("/console/admin/people/agent", "set_password", "admin-password"),
@@ -176,6 +206,11 @@ async fn the_pages_of_whoever_administers() {
         inspect(&seat, name).await;
     }
     seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+async fn stakeholder(desk: &Desk) {
+    let stakeholder = json!({"project": "TIC", "service": "red", "area": "Talento humano", "interest": "high", "influence": "medium"});
+    desk.sign_in("admin").await.post("/stakeholders", &stakeholder).await.expect_status(201);
 }
 
 /// Where each person begins, and where their way to what is not theirs ends.
