@@ -88,8 +88,8 @@ impl Db {
     ) -> Result<T> {
         let pool = self.pool.clone();
         let run = move || {
-            let mut connection = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
-            work(&mut connection)
+            let mut pooled = pool.get().map_err(|error| Error::Unavailable(error.to_string()))?;
+            work(&mut pooled.connection)
         };
         self.workers.run(run).await
     }

@@ -19,6 +19,7 @@ mod layout;
 mod live;
 mod mails;
 mod markdown;
+mod order;
 mod panic;
 mod parts;
 mod portal;

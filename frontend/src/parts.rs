@@ -17,10 +17,11 @@ use crate::route::Route;
 use crate::sheets;
 use crate::supervision::SupervisionPage;
 use crate::surveys::InvitationPage;
-use crate::text::bring_texts;
+use crate::text::{self, bring_texts};
 use crate::ui::Failed;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -102,20 +103,22 @@ impl Part {
     async fn fetch(self) -> Answer<Draw> {
         // They travel beside the program.
         let sheets = sheets::bring(self.sheets());
-        let fetched = match self {
-            Self::Home => home().await,
-            Self::Queue => queue().await,
-            Self::Case => case().await,
-            Self::Register => register().await,
-            Self::New => new().await,
-            Self::Ticket => ticket().await,
-            Self::Supervision => supervision().await,
-            Self::Mails => mails().await,
-            Self::Profile => profile().await,
-            Self::Admin => admin().await,
-            Self::Apart => apart().await,
+        let part: Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>> = match self {
+            Self::Home => Box::pin(home()),
+            Self::Queue => Box::pin(queue()),
+            Self::Case => Box::pin(case()),
+            Self::Register => Box::pin(register()),
+            Self::New => Box::pin(new()),
+            Self::Ticket => Box::pin(ticket()),
+            Self::Supervision => Box::pin(supervision()),
+            Self::Mails => Box::pin(mails()),
+            Self::Profile => Box::pin(profile()),
+            Self::Admin => Box::pin(admin()),
+            Self::Apart => Box::pin(apart()),
         };
-        let fetched = if sheets.all().await { fetched.ok() } else { None };
+        let fetched = part.await;
+        let complete = sheets.all().await && text::complete().await;
+        let fetched = if complete { fetched.ok() } else { None };
         if let Some(draw) = fetched {
             FETCHED.with_borrow_mut(|parts| parts.insert(self, draw));
             browser::forget_in_tab(RELOADED);

@@ -124,13 +124,16 @@ pub(crate) struct WrapperProps {
 #[component]
 pub(crate) fn PreferencesProvider(props: &WrapperProps) -> Html {
     let preferences = use_reducer(Preferences::stored);
-    // While a language is on its way, the one before stays.
+    // While a language is on its way, and when it cannot be had, the one before stays.
     let text = use_state(|| Text::at_hand(preferences.locale));
     {
-        let text = text.setter();
+        let (before, text) = ((*text).clone(), text.setter());
         use_effect_with(preferences.locale, move |locale| {
             let locale = *locale;
-            spawn_local(async move { text.set(Some(Text::fetch(locale).await)) });
+            spawn_local(async move {
+                let fetched = Text::fetch(locale).await;
+                text.set(Some(fetched.or(before).unwrap_or_else(|| Text::of(Locale::Es))));
+            });
         });
     }
     use_effect_with(text.as_ref().map(|text| text.locale), |locale| {

@@ -15,6 +15,7 @@ pub struct AuditEntry {
     /// The entry's id.
     pub id: Uuid,
     /// When.
+    #[serde(with = "crate::rfc3339")]
     pub at: DateTime<Utc>,
     /// Who; null for a failed sign-in and for what the desk does by itself.
     pub actor: Option<PersonRef>,
@@ -71,10 +72,10 @@ pub struct AuditFilter {
     #[param(max_length = 500)]
     pub object: Option<String>,
     /// Not earlier than this.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub from: Option<DateTime<Utc>>,
     /// Earlier than this.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub until: Option<DateTime<Utc>>,
     /// At most this many (1–200, default 50).
     #[serde(skip_serializing_if = "Option::is_none")]

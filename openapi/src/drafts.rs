@@ -17,6 +17,7 @@ pub struct Draft {
     /// Rises with every change.
     pub version: i64,
     /// When it last changed.
+    #[serde(with = "crate::rfc3339")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -28,6 +29,7 @@ pub struct DraftHead {
     /// Rises with every change.
     pub version: i64,
     /// When it last changed.
+    #[serde(with = "crate::rfc3339")]
     pub updated_at: DateTime<Utc>,
 }
 

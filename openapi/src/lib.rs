@@ -23,6 +23,7 @@ pub mod problem;
 pub mod projects;
 pub mod reference;
 pub mod reports;
+pub mod rfc3339;
 pub mod sla;
 pub mod stakeholders;
 pub mod surveys;

@@ -80,8 +80,10 @@ pub struct Notice {
     /// What was said, if anything was.
     pub note: Option<String>,
     /// When it happened.
+    #[serde(with = "crate::rfc3339")]
     pub at: DateTime<Utc>,
     /// When it was read; null while it is not.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub read_at: Option<DateTime<Utc>>,
 }
 
@@ -99,8 +101,10 @@ pub struct DeskNotice {
     /// The page where it is looked after: a path.
     pub page: String,
     /// When it happened.
+    #[serde(with = "crate::rfc3339")]
     pub at: DateTime<Utc>,
     /// When it was read; null while it is not.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub read_at: Option<DateTime<Utc>>,
 }
 
@@ -232,14 +236,18 @@ pub struct Mail {
     /// How often it was tried.
     pub attempts: i32,
     /// When it is tried next.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub next_at: Option<DateTime<Utc>>,
     /// What went wrong the last time.
     pub last_fault: Option<String>,
     /// When it was written.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
     /// When the mail server took it.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub sent_at: Option<DateTime<Utc>>,
     /// When it came back: the recipient's server would not have it.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub bounced_at: Option<DateTime<Utc>>,
 }
 

@@ -19,6 +19,7 @@ pub struct PrivacyNotice {
     /// Rises with every change; people accept each anew.
     pub version: i32,
     /// When it was published; null for the one the desk has from its beginning.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub published_at: Option<DateTime<Utc>>,
     /// Who answers for the data: stands in the text in place of `{entidad}`.
     pub entity: String,
@@ -36,6 +37,7 @@ pub struct NoticeVersion {
     /// Which one.
     pub version: i32,
     /// When it was published; null for the one the desk has from its beginning.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub published_at: Option<DateTime<Utc>>,
     /// Who published it.
     pub published_by: Option<PersonRef>,
@@ -130,6 +132,7 @@ pub struct AnonymisedPerson {
     /// What stands in place of their name.
     pub display_name: String,
     /// When.
+    #[serde(with = "crate::rfc3339")]
     pub anonymised_at: DateTime<Utc>,
     /// From how many cases their texts were taken.
     pub tickets_redacted: i64,
@@ -213,8 +216,10 @@ pub struct RetentionReport {
     /// The project.
     pub project: NamedRef,
     /// When the work began.
+    #[serde(with = "crate::rfc3339")]
     pub started_at: DateTime<Utc>,
     /// When it was over.
+    #[serde(with = "crate::rfc3339")]
     pub finished_at: DateTime<Utc>,
     /// Cases made anonymous.
     pub tickets: i64,

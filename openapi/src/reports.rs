@@ -23,10 +23,10 @@ pub struct ReportFilter {
     #[param(max_items = 50)]
     pub project: Vec<String>,
     /// First day of the period, in Bogotá; 29 days before the last when absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
     /// Last day of the period, in Bogotá; today when absent. At most 366 days in all.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
 }
 
@@ -65,17 +65,22 @@ pub struct Summary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Period {
     /// Its first day.
+    #[serde(with = "crate::rfc3339")]
     pub from: NaiveDate,
     /// Its last day.
+    #[serde(with = "crate::rfc3339")]
     pub to: NaiveDate,
     /// The first instant of its first day.
+    #[serde(with = "crate::rfc3339")]
     pub starts_at: DateTime<Utc>,
     /// The first instant after its last day.
+    #[serde(with = "crate::rfc3339")]
     pub ends_at: DateTime<Utc>,
     /// Whose days and hours they are: an IANA time zone.
     #[schema(example = "America/Bogota")]
     pub time_zone: String,
     /// When the figures were taken.
+    #[serde(with = "crate::rfc3339")]
     pub taken_at: DateTime<Utc>,
 }
 
@@ -177,6 +182,7 @@ pub struct Volume {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DayCount {
     /// The day.
+    #[serde(with = "crate::rfc3339")]
     pub date: NaiveDate,
     /// Cases registered on it.
     pub registered: Count,

@@ -53,10 +53,13 @@ pub struct Clock {
     /// The agreed service time, in minutes.
     pub target_minutes: u32,
     /// When the warning share is spent; null while paused.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub warn_at: Option<DateTime<Utc>>,
     /// When the time runs out; null while paused.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub due_at: Option<DateTime<Utc>>,
     /// When it was stopped.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub stopped_at: Option<DateTime<Utc>>,
     /// How it stands.
     pub state: ClockState,
@@ -77,6 +80,7 @@ pub struct Sla {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Acceptance {
     /// When the ticket closes by itself.
+    #[serde(with = "crate::rfc3339")]
     pub due_at: DateTime<Utc>,
 }
 
@@ -103,8 +107,10 @@ pub struct ExplainedClock {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ClockInterval {
     /// First instant.
+    #[serde(with = "crate::rfc3339")]
     pub from: DateTime<Utc>,
     /// First instant after it.
+    #[serde(with = "crate::rfc3339")]
     pub until: DateTime<Utc>,
     /// Why it counts or does not.
     pub kind: IntervalKind,
@@ -133,8 +139,10 @@ pub struct Agreement {
     /// The name people read.
     pub name: String,
     /// First day it holds for new tickets.
+    #[serde(with = "crate::rfc3339")]
     pub valid_from: NaiveDate,
     /// Last day; null without end.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub valid_until: Option<NaiveDate>,
     /// The calendar revision its service time is counted by.
     pub calendar: NamedRef,
@@ -187,9 +195,10 @@ pub struct CreateAgreement {
     #[schema(min_length = 1, max_length = 200, pattern = r"\S")]
     pub name: String,
     /// First day it holds for new tickets: today or later, so that the past stays as it was.
+    #[serde(with = "crate::rfc3339")]
     pub valid_from: NaiveDate,
     /// Last day; without end when absent.
-    #[serde(default)]
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub valid_until: Option<NaiveDate>,
     /// Share of the target after which people are warned, in percent (default 75).
     #[serde(default)]
@@ -270,6 +279,7 @@ pub struct OpeningHours {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Holiday {
     /// The day.
+    #[serde(with = "crate::rfc3339")]
     pub date: NaiveDate,
     /// Its name.
     pub name: String,
@@ -284,6 +294,7 @@ pub struct CreateHoliday {
     /// Key or id of the project whose calendar it is.
     pub project: Reference,
     /// The day: today or later.
+    #[serde(with = "crate::rfc3339")]
     pub date: NaiveDate,
     /// Its name.
     #[validate(length(min = 1, max = 120), custom(function = "crate::validate::name"))]
@@ -313,6 +324,7 @@ pub struct HolidayFilter {
 #[schema(example = json!({"from": "2026-11-13T21:30:00Z", "minutes": 60}))]
 pub struct DueRequest {
     /// The first instant counted.
+    #[serde(with = "crate::rfc3339")]
     pub from: DateTime<Utc>,
     /// Service time, in minutes.
     #[validate(range(min = 0, max = 60_000))]
@@ -327,6 +339,7 @@ pub struct DueRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Due {
     /// Time that runs out exactly at closing is due at closing.
+    #[serde(with = "crate::rfc3339")]
     pub due_at: DateTime<Utc>,
 }
 
@@ -336,8 +349,10 @@ pub struct Due {
 #[schema(example = json!({"from": "2026-11-13T21:30:00Z", "until": "2026-11-17T13:00:00Z"}))]
 pub struct ElapsedRequest {
     /// The first instant counted.
+    #[serde(with = "crate::rfc3339")]
     pub from: DateTime<Utc>,
     /// The first instant not counted; at most ten years later.
+    #[serde(with = "crate::rfc3339")]
     pub until: DateTime<Utc>,
     /// Key or id of the calendar; that of the caller's first project when absent.
     #[serde(default)]

@@ -54,8 +54,10 @@ pub struct Stakeholder {
     /// They are told of incidents of this priority, and of all that are more urgent.
     pub from_priority: u8,
     /// When it was entered.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
+    #[serde(with = "crate::rfc3339")]
     pub updated_at: DateTime<Utc>,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,

@@ -25,6 +25,7 @@ pub struct Survey {
     /// In the person's words.
     pub comment: Option<String>,
     /// When it was answered.
+    #[serde(with = "crate::rfc3339")]
     pub answered_at: DateTime<Utc>,
     /// By whom.
     pub answered_by: PersonRef,
@@ -46,6 +47,7 @@ pub struct SurveyInvitation {
     /// Where the survey stands.
     pub state: InvitationState,
     /// When silence counts as acceptance; null when it is not waited for.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub acceptance_due_at: Option<DateTime<Utc>>,
     /// What is asked besides, each to be answered with 1 to 5, or not at all.
     pub questions: Vec<AskedQuestion>,

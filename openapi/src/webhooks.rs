@@ -154,10 +154,13 @@ pub struct Webhook {
     /// Why the desk switched it off; null when it did not.
     pub disabled_reason: Option<DisabledReason>,
     /// Until when the secret before the present one signs too; null when there is none.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub previous_secret_until: Option<DateTime<Utc>>,
     /// When it was made.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
+    #[serde(with = "crate::rfc3339")]
     pub updated_at: DateTime<Utc>,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,
@@ -271,6 +274,7 @@ pub struct WebhookDelivery {
     /// How often it was tried since it was last asked for.
     pub attempts: i32,
     /// When it is tried next; null when it is not.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub next_at: Option<DateTime<Utc>>,
     /// What went wrong the last time; null when nothing did.
     pub fault: Option<DeliveryFault>,
@@ -281,8 +285,10 @@ pub struct WebhookDelivery {
     /// How long the last try took, in milliseconds.
     pub duration_ms: Option<i64>,
     /// When it was last tried.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub tried_at: Option<DateTime<Utc>>,
     /// Since when it is to be sent.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
 }
 
@@ -314,6 +320,7 @@ pub struct WebhookPayload {
     #[serde(rename = "type")]
     pub kind: String,
     /// When it happened.
+    #[serde(with = "crate::rfc3339")]
     pub timestamp: DateTime<Utc>,
     /// To what; null in a ping.
     pub data: Option<WebhookData>,
@@ -374,6 +381,7 @@ pub struct TicketChange {
     /// The entry of the timeline.
     pub event_id: Uuid,
     /// When.
+    #[serde(with = "crate::rfc3339")]
     pub at: DateTime<Utc>,
     /// What.
     pub action: Action,

@@ -124,6 +124,10 @@ impl Browser {
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ] });
         self.tell("Emulation.setEmulatedMedia", habits).await;
+        // Drawn once for the change, and once more for what the page makes of it.
+        let drawn =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.page.execute_async(drawn, vec![]).await.expect("the page draws");
     }
 
     /// Opens an address and waits until the page has drawn its first data.

@@ -5,6 +5,7 @@
 use super::connection::Engine;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Lower case without accents.
 #[must_use]
@@ -54,6 +55,10 @@ pub struct Sought {
 pub fn sought(text: &str) -> Sought {
     let mut words: Vec<String> = stems(text).collect();
     let beginning = words.pop_if(|last| last.chars().count() >= 3);
+    let mut seen = HashSet::new();
+    words.retain(|word| seen.insert(word.clone()));
+    // A whole word that begins so is one already.
+    let beginning = beginning.filter(|beginning| !words.iter().any(|word| word.starts_with(beginning)));
     Sought { words, beginning }
 }
 
@@ -115,6 +120,15 @@ mod tests {
         for word in ["impresión", "conexión", "aplicación", "teléfono", "página"] {
             assert_eq!(indexed(&[word]), indexed(&[&fold(word)]), "{word}");
         }
+    }
+
+    #[test]
+    fn a_word_said_twice_is_sought_once() {
+        let sought = |text: &str| query(text, Engine::Postgres).unwrap();
+        assert_eq!(sought("monitor red monitor"), "monitor & red");
+        assert_eq!(sought("impresoras monitor impresor"), "impresor & monitor");
+        assert_eq!(sought("red monitor redes"), "red & monitor");
+        assert_eq!(sought("red monitor redil"), "red & monitor & redil:*");
     }
 
     #[test]

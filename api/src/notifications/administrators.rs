@@ -4,7 +4,7 @@ use super::compose::Desk;
 use super::store::{self, NewDeskNotice, NewMail};
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{self, ProjectId};
+use crate::ids::ProjectId;
 use crate::outbound::letter;
 use crate::{auth, people};
 use chrono::{DateTime, Utc};
@@ -51,20 +51,7 @@ pub fn tell_administrators(
         known.insert("link", desk.link(page).into());
         let source = template(contact.locale);
         let written = letter::write(source, contact.locale.as_str(), &Value::from_serialize(&known))?;
-        let mail = NewMail {
-            notice: None,
-            project: Some(project),
-            ticket: None,
-            user: person,
-            recipient: &recipient,
-            message_id: format!("{}@{domain}", ids::fresh()),
-            thread_id: None,
-            reply_to: None,
-            answers: Vec::new(),
-            letter: &written,
-            next_at: now,
-            now,
-        };
+        let mail = NewMail::apart(Some(project), (person, &recipient), domain, &written, now);
         store::insert_mail(connection, &mail)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::auth::tokens::Tokens;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::error::Result;
-use crate::ids::{self, NoticeId, TicketId, UserId};
+use crate::ids::{NoticeId, TicketId, UserId};
 use crate::inbound;
 use crate::outbound::letter;
 use crate::text::say;
@@ -171,24 +171,10 @@ pub(super) fn write_digest(
     };
     let written = letter::write(templates::digest(contact.locale), contact.locale.as_str(), &values)?;
     let first = gathered.first().map(|entry| entry.ticket.project);
-    let mail = store::insert_mail(
-        connection,
-        &NewMail {
-            notice: None,
-            // Administrators look after the letters of their projects; one of several is nobody's.
-            project: first.filter(|first| gathered.iter().all(|entry| entry.ticket.project == *first)),
-            ticket: None,
-            user: person,
-            recipient: &recipient,
-            message_id: format!("{}@{domain}", ids::fresh()),
-            thread_id: None,
-            reply_to: None,
-            answers: Vec::new(),
-            letter: &written,
-            next_at: now,
-            now,
-        },
-    )?;
+    // Administrators look after the letters of their projects; one of several is nobody's.
+    let project = first.filter(|first| gathered.iter().all(|entry| entry.ticket.project == *first));
+    let mail = NewMail::apart(project, (person, &recipient), domain, &written, now);
+    let mail = store::insert_mail(connection, &mail)?;
     let mut cases: Vec<TicketId> = gathered.iter().map(|entry| entry.ticket.id).collect();
     cases.sort_unstable();
     cases.dedup();

@@ -76,7 +76,11 @@ fn bundle(mode: Mode) -> Result<()> {
     for (name, content) in files_under(&frontend.join("static"))? {
         out.put(&name, &content)?;
     }
-    let mut page = page::Links { program: out.put_folder("app", &program)?, ..page::Links::default() };
+    let mut page = page::Links {
+        texts: out.put_folder("texts", &english(&frontend)?)?,
+        program: out.put_folder("app", &program)?,
+        ..page::Links::default()
+    };
     for (name, sheet) in &sheets {
         if name.is_empty() {
             page.styles = out.put_hashed("app", "css", sheet)?;
@@ -89,6 +93,12 @@ fn bundle(mode: Mode) -> Result<()> {
     // Last, so that no page ever names a file that is not there yet.
     out.put("index.html", page.render(&template, &boot)?.as_bytes())?;
     out.finish()
+}
+
+/// The texts that do not travel with the program and its parts.
+fn english(frontend: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let files = files_under(&frontend.join("text/en"))?;
+    Ok(files.into_iter().map(|(name, content)| (format!("en/{name}"), content)).collect())
 }
 
 /// Runs a command to its end; its output goes to the terminal.

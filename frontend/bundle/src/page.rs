@@ -15,6 +15,8 @@ pub(crate) struct Links {
     pub(crate) styles: String,
     /// The others, by name: the program fetches them with the pages that belong to them.
     pub(crate) sheets: Vec<(String, String)>,
+    /// The folder of the texts that are fetched: all but the Spanish ones.
+    pub(crate) texts: String,
     /// The folder of the program.
     pub(crate) program: String,
 }
@@ -30,12 +32,13 @@ impl Links {
 
     /// Fills in the template; all files of the SPA are asked for at once, not one after the other.
     pub(crate) fn render(&self, template: &str, boot: &str) -> Result<String> {
-        let Self { styles, sheets, program } = self;
+        let Self { styles, sheets, texts, program } = self;
         let mut styles = format!("<link rel=\"stylesheet\" href=\"/{styles}\">");
         for (name, path) in sheets {
             write!(styles, "\n    <meta name=\"sheet-{name}\" content=\"/{path}\">")?;
         }
         let app = [
+            format!("<meta name=\"texts\" content=\"/{texts}\">"),
             format!(
                 "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"/{program}/{WASM}\" crossorigin>"
             ),
@@ -61,6 +64,7 @@ mod tests {
         Links {
             styles: "assets/app-1.css".into(),
             sheets: vec![("portal".into(), "assets/portal-3.css".into())],
+            texts: "assets/texts-5".into(),
             program: "assets/app-2".into(),
         }
     }
@@ -73,6 +77,7 @@ mod tests {
         for link in [
             "assets/app-1.css",
             "assets/portal-3.css",
+            "assets/texts-5",
             "assets/app-2/app_bg.wasm",
             "assets/app-2/app.js",
             "assets/boot-4.js",

@@ -154,6 +154,47 @@ where
     })
 }
 
+/// The dialog of a list: what it is open for, if it is.
+pub(super) struct Asking<T: 'static> {
+    asked: UseStateHandle<Option<T>>,
+    /// Closes it.
+    pub(super) close: Callback<()>,
+    /// Closes it, says that it is saved and reads the list anew.
+    pub(super) done: Callback<()>,
+}
+
+impl<T: Clone + 'static> Asking<T> {
+    /// Opens it for something.
+    pub(super) fn open(&self, what: T) -> Callback<()> {
+        let asked = self.asked.setter();
+        Callback::from(move |()| asked.set(Some(what.clone())))
+    }
+
+    /// What it is open for.
+    pub(super) fn asked(&self) -> Option<&T> {
+        self.asked.as_ref()
+    }
+}
+
+/// A dialog that is closed at first, of a list that `reload` reads anew.
+#[hook]
+pub(super) fn use_asking<T: 'static>(reload: Callback<()>) -> Asking<T> {
+    let asked = use_state(|| None::<T>);
+    let saved = use_saved(reload);
+    let close = {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(None))
+    };
+    let done = {
+        let close = close.clone();
+        Callback::from(move |()| {
+            close.emit(());
+            saved.emit(());
+        })
+    };
+    Asking { asked, close, done }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

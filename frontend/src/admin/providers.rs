@@ -1,6 +1,6 @@
 //! Provider companies: listed, made, renamed, ended.
 
-use super::fields::{FaultList, Line, use_faults, use_written};
+use super::fields::{FaultList, Line, use_asking, use_faults, use_written};
 use super::head::{Head, ProjectSelect, chosen, use_asked};
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
@@ -9,7 +9,7 @@ use crate::session::use_me;
 use crate::text::{Text, use_text};
 use crate::ui::{
     Badge, Button, Column, DataRow, DataTable, Dialog, Empty, Icon, Look, Shape, Tone, draw, go, href,
-    use_ready, use_toast,
+    use_ready,
 };
 use contract::people::{CreateProvider, GroupFilter, Provider, UpdateProvider};
 use web_sys::SubmitEvent;
@@ -26,7 +26,7 @@ enum Asked {
 /// The companies of a project.
 #[component]
 pub(super) fn ProvidersPage() -> Html {
-    let (text, me, toast) = (use_text(), use_me(), use_toast());
+    let (text, me) = (use_text(), use_me());
     let navigator = use_navigator().expect("the console is drawn inside the router");
     let filter: GroupFilter = use_asked();
     let project = chosen(&me, filter.project.as_deref());
@@ -35,39 +35,23 @@ pub(super) fn ProvidersPage() -> Html {
         Ok(api::people::providers(&client, &filter).await?.items)
     });
     use_ready(!providers.is_loading());
-    let asked = use_state(|| None::<Asked>);
-    let ask = |what: Asked| {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(Some(what.clone())))
-    };
-    let close = {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(None))
-    };
-    let done = {
-        let (asked, reload, said) = (asked.setter(), providers.reload.clone(), text.say("admin-saved"));
-        Callback::from(move |()| {
-            asked.set(None);
-            reload.emit(());
-            toast.emit(said.clone());
-        })
-    };
+    let dialog = use_asking::<Asked>(providers.reload.clone());
     let choose = Callback::from(move |project: String| {
         go(&navigator, &format!("{}?project={project}", href(&AdminRoute::Providers)));
     });
     html! {
         <div class="stack">
             <Head title={text.say("admin-providers")} about={text.say("admin-providers-about")}>
-                <Button look={Look::Primary} icon={Icon::Plus} onclick={ask(Asked::New)} action="new-provider">{ text.say("admin-new-provider") }</Button>
+                <Button look={Look::Primary} icon={Icon::Plus} onclick={dialog.open(Asked::New)} action="new-provider">{ text.say("admin-new-provider") }</Button>
             </Head>
             <div class="admin-filters"><ProjectSelect id="providers-project" value={project.clone()} onchange={choose} /></div>
             { draw(&providers, Shape::Rows(3), |providers| if providers.is_empty() {
                 html! { <Empty icon={Icon::Tool} title={text.say("admin-providers-none")} body={text.say("admin-providers-none-body")} /> }
             } else {
-                let rows = providers.iter().map(|provider| row(provider, ask(Asked::Edit(provider.clone())), &text));
+                let rows = providers.iter().map(|provider| row(provider, dialog.open(Asked::Edit(provider.clone())), &text));
                 html! { <DataTable label={text.say("admin-providers")} columns={columns(&text)} rows={rows.collect::<Vec<_>>()} /> }
             }) }
-            if let Some(asked) = &*asked { <Edit asked={asked.clone()} {project} onclose={close} {done} /> }
+            if let Some(asked) = dialog.asked() { <Edit asked={asked.clone()} {project} onclose={dialog.close.clone()} done={dialog.done.clone()} /> }
         </div>
     }
 }

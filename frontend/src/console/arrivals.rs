@@ -18,15 +18,16 @@ impl Arrivals {
         query: &str,
         numbers: impl Iterator<Item = &'a str>,
     ) -> &BTreeSet<String> {
-        let now: BTreeSet<String> = numbers.map(str::to_owned).collect();
+        let mut now = BTreeSet::new();
+        now.extend(numbers.map(str::to_owned));
         if self.query.as_deref() != Some(query) {
             *self = Self { query: Some(query.to_owned()), known: now, latest: BTreeSet::new() };
             return &self.latest;
         }
-        let come: BTreeSet<String> = now.difference(&self.known).cloned().collect();
-        if !come.is_empty() {
-            self.known.extend(come.iter().cloned());
-            self.latest = come;
+        now.retain(|number| !self.known.contains(number));
+        if !now.is_empty() {
+            self.known.extend(now.iter().cloned());
+            self.latest = now;
         }
         &self.latest
     }

@@ -4,7 +4,8 @@
 
 use super::queues::{Queue, query};
 use crate::text::{Text, at_bogota, in_bogota};
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use contract::rfc3339::Rfc3339;
 use contract::tickets::TicketFilter;
 
 /// What a condition is about.
@@ -108,7 +109,7 @@ impl Facet {
                     .to_string();
             }
             Self::From | Self::Until => {
-                let day = self.day(value).and_then(|day| day.parse().ok());
+                let day = self.day(value).and_then(|day| NaiveDate::read(&day).ok());
                 return day.map_or_else(|| value.to_owned(), |day| text.day(day, DAY).to_string());
             }
             _ => format!("{}-{value}", self.name()),
@@ -118,7 +119,7 @@ impl Facet {
 
     /// The day in Bogotá of a bound. Until a day means until its end, which is the next one's beginning.
     pub(super) fn day(self, value: &str) -> Option<String> {
-        let at = value.parse::<DateTime<Utc>>().ok()?;
+        let at = DateTime::<Utc>::read(value).ok()?;
         let within = if self == Self::Until { at - TimeDelta::seconds(1) } else { at };
         in_bogota(within).get(..10).map(str::to_owned)
     }

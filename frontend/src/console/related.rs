@@ -2,6 +2,7 @@
 
 use crate::api::{self, Answer, Client};
 use crate::hooks::use_remote;
+use crate::order::in_order;
 use crate::route::Route;
 use crate::text::{fold, use_text};
 use crate::tickets::StatusMark;
@@ -87,7 +88,7 @@ fn telling(subject: &str) -> Vec<String> {
             words.push(word.to_owned());
         }
     }
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let mut words = in_order(words, |one, other| other.chars().count().cmp(&one.chars().count()));
     words.truncate(3);
     words
 }

@@ -2,10 +2,11 @@
 
 use super::remote::{Remote, use_remote};
 use crate::api::Failure;
+use crate::text;
 use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
-/// Fetches how to draw something, by a function that is marked `#[wasm_split(…, fallible)]`.
+/// Fetches how to draw something and the texts it says, by a function that is marked `#[wasm_split(…, fallible)]`.
 #[hook]
 pub(crate) fn use_part<T, F, Fut>(fetch: F) -> Remote<T>
 where
@@ -13,5 +14,8 @@ where
     F: FnOnce() -> Fut + 'static,
     Fut: Future<Output = Result<T, SplitLoaderError>> + 'static,
 {
-    use_remote((), move |_, ()| async move { fetch().await.map_err(|_| Failure::Offline) })
+    use_remote((), move |_, ()| async move {
+        let part = fetch().await.map_err(|_| Failure::Offline)?;
+        if text::complete().await { Ok(part) } else { Err(Failure::Offline) }
+    })
 }

@@ -1,6 +1,7 @@
 //! From the server's figures to marks of charts and comparisons of tiles: pure, so that it can be
 //! tested without a browser. Words that only a browser knows (the names of days) are given.
 
+use crate::order::in_order;
 use crate::route::Route;
 use crate::text::Text;
 use crate::ui::{Change, Mark, Tone, href};
@@ -93,10 +94,9 @@ pub(super) fn scores(scores: &[ScoreCount], text: &Text) -> Vec<Mark> {
 }
 
 /// Most first, what there is none of left out.
-pub(super) fn most_first(mut marks: Vec<Mark>) -> Vec<Mark> {
-    marks.retain(|mark| mark.value > 0.0);
-    marks.sort_by(|one, other| other.value.total_cmp(&one.value));
-    marks
+pub(super) fn most_first(marks: Vec<Mark>) -> Vec<Mark> {
+    let some = marks.into_iter().filter(|mark| mark.value > 0.0);
+    in_order(some, |one, other| other.value.total_cmp(&one.value))
 }
 
 /// Which direction of a figure is good news.

@@ -14,9 +14,9 @@ pub(super) struct Shown {
     /// So many days, today being the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) days: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "contract::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "contract::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub(super) to: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) project: Vec<String>,

@@ -6,6 +6,7 @@ use crate::session::use_me;
 use crate::text::use_text;
 use crate::ui::{Button, Choosable, Link, Select, Shelf, TextInput, go, href};
 use chrono::NaiveDate;
+use contract::rfc3339::Rfc3339;
 use web_sys::SubmitEvent;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -87,7 +88,7 @@ fn Between(props: &PickerProps) -> Html {
         let (from, to, wrong, shown) = (from.clone(), to.clone(), wrong.setter(), props.shown.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match (from.parse(), to.parse()) {
+            match (NaiveDate::read(&from), NaiveDate::read(&to)) {
                 (Ok(from), Ok(to)) if is_possible(from, to) => {
                     go(&navigator, &address(&shown.between(from, to)));
                 }

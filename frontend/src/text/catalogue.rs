@@ -1,23 +1,25 @@
 //! A catalogue of messages in Fluent's syntax, of which it reads what ours are written in: messages,
 //! blanks, and choices by plural or value. All of Fluent, with the plurals of every language there is,
 //! weighs as much as a page; that this little reads the same, a test sees with Fluent itself.
-#![expect(clippy::unnecessary_wraps, reason = "fetching the part may fail, and is said to by the same type")]
 
 use super::blank::Blank;
+use crate::browser::{document, window};
 use contract::auth::Locale;
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
-/// The messages of one language, as they are written.
+/// The messages of a file, as they are written.
 pub(crate) struct Catalogue {
-    locale: Locale,
     messages: HashMap<&'static str, &'static str>,
 }
 
 impl Catalogue {
     /// Reads a catalogue.
-    pub(crate) fn read(locale: Locale, source: &'static str) -> Self {
+    pub(crate) fn read(source: &'static str) -> Self {
         let mut messages = HashMap::new();
         let mut rest = source;
         while !rest.is_empty() {
@@ -31,32 +33,7 @@ impl Catalogue {
             }
             rest = after;
         }
-        Self { locale, messages }
-    }
-
-    /// The message of a key with its blanks filled in; the key itself when there is none.
-    pub(crate) fn write(&self, key: &str, blanks: &[(&str, Blank<'_>)]) -> String {
-        let mut written = String::new();
-        match self.pattern(key) {
-            Some(pattern) => fill(pattern, blanks, &mut written),
-            None => written.push_str(key),
-        }
-        written
-    }
-
-    /// Whether there is a message for a key.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.pattern(key).is_some()
-    }
-
-    /// The message of a key, of this catalogue or of what has been brought along since.
-    fn pattern(&self, key: &str) -> Option<&'static str> {
-        let brought = || BROUGHT.with_borrow(|all| all.iter().find_map(|(_, it)| it.own(self.locale, key)));
-        self.own(self.locale, key).or_else(brought)
-    }
-
-    fn own(&self, locale: Locale, key: &str) -> Option<&'static str> {
-        self.messages.get(key).copied().filter(|_| self.locale == locale)
+        Self { messages }
     }
 
     /// Every key.
@@ -152,45 +129,118 @@ macro_rules! source {
     };
 }
 
-const SPANISH: &str = source!("es");
+/// The name of the file that every page may need.
+const COMMON: &str = "common";
+
+/// A file that is at hand, by its language and its name.
+type AtHand = (Locale, &'static str, Catalogue);
 
 thread_local! {
-    /// The English catalogue, once it has been fetched. (Tests have it at hand.)
-    static ENGLISH: Cell<Option<&'static str>> =
-        const { Cell::new(if cfg!(test) { Some(source!("en")) } else { None }) };
+    /// Spanish travels with the program and its parts; English is fetched. (Tests have all at hand.)
+    static AT_HAND: RefCell<Vec<AtHand>> = RefCell::new(if cfg!(test) {
+        vec![file(Locale::Es, COMMON, source!("es")), file(Locale::En, COMMON, source!("en"))]
+    } else {
+        vec![file(Locale::Es, COMMON, source!("es"))]
+    });
 
-    /// What parts of the program have brought along, each with where it is written.
-    static BROUGHT: RefCell<Vec<(&'static str, Catalogue)>> = const { RefCell::new(Vec::new()) };
+    /// The language in which all that the program says is at hand.
+    static IN_USE: Cell<Locale> = const { Cell::new(Locale::Es) };
+}
+
+fn file(locale: Locale, name: &'static str, source: &'static str) -> AtHand {
+    (locale, name, Catalogue::read(source))
+}
+
+/// The message of a key with its blanks filled in; the key itself when there is none.
+pub(super) fn write(locale: Locale, key: &str, blanks: &[(&str, Blank<'_>)]) -> String {
+    let mut written = String::new();
+    match pattern(locale, key) {
+        Some(pattern) => fill(pattern, blanks, &mut written),
+        None => written.push_str(key),
+    }
+    written
+}
+
+/// Whether there is a message for a key.
+pub(super) fn has(locale: Locale, key: &str) -> bool {
+    pattern(locale, key).is_some()
+}
+
+fn pattern(locale: Locale, key: &str) -> Option<&'static str> {
+    AT_HAND.with_borrow(|all| {
+        let mut of_language = all.iter().filter(|(language, _, _)| *language == locale);
+        of_language.find_map(|(_, _, catalogue)| catalogue.messages.get(key).copied())
+    })
 }
 
 /// Adds what not every page says, which travels with the parts of the program that do.
-pub(crate) fn bring(locale: Locale, source: &'static str) {
-    BROUGHT.with_borrow_mut(|all| {
-        if !all.iter().any(|(known, _)| std::ptr::eq(*known, source)) {
-            all.push((source, Catalogue::read(locale, source)));
-        }
-    });
-}
-
-/// The English catalogue does not travel to those who read Spanish.
-#[wasm_split(english, fallible)]
-fn english() -> Result<&'static str, SplitLoaderError> {
-    Ok(source!("en"))
-}
-
-/// Fetches the catalogue of a language, if it is not at hand.
-pub(super) async fn fetch(locale: Locale) {
-    if source(locale).is_none()
-        && let Ok(english) = english().await
-    {
-        ENGLISH.set(Some(english));
+pub(crate) fn bring(name: &'static str, spanish: &'static str) {
+    if !is_at_hand(Locale::Es, name) {
+        AT_HAND.with_borrow_mut(|all| all.push(file(Locale::Es, name, spanish)));
     }
 }
 
-/// The catalogue as it is written, if it is at hand.
-pub(crate) fn source(locale: Locale) -> Option<&'static str> {
+fn is_at_hand(locale: Locale, name: &str) -> bool {
+    AT_HAND.with_borrow(|all| all.iter().any(|(language, known, _)| (*language, *known) == (locale, name)))
+}
+
+/// The files that the program may say something of and that are not at hand in a language.
+pub(super) fn missing(locale: Locale) -> Vec<&'static str> {
+    let named: Vec<_> = AT_HAND.with_borrow(|all| all.iter().map(|(_, name, _)| *name).collect());
+    named.into_iter().filter(|name| !is_at_hand(locale, name)).collect()
+}
+
+/// Fetches what is missing in a language, which is in use from then on; whether all of it is there.
+pub(super) async fn fetch(locale: Locale) -> bool {
+    loop {
+        let missing = missing(locale);
+        if missing.is_empty() {
+            IN_USE.set(locale);
+            return true;
+        }
+        let mut there = true;
+        let asked: Vec<_> = missing.into_iter().map(|name| (name, ask(locale, name))).collect();
+        for (name, answer) in asked {
+            match text_of(answer).await {
+                Some(source) if !is_at_hand(locale, name) => {
+                    AT_HAND.with_borrow_mut(|all| all.push(file(locale, name, source.leak())));
+                }
+                Some(_) => {}
+                None => there = false,
+            }
+        }
+        if !there {
+            return false;
+        }
+    }
+}
+
+/// Fetches what parts of the program have brought and the language in use wants; whether all of it is
+/// there.
+pub(crate) async fn complete() -> bool {
+    fetch(IN_USE.get()).await
+}
+
+/// Asks for a file. Where they are, the page says in its head.
+fn ask(locale: Locale, name: &str) -> Promise {
+    let place = document().query_selector("meta[name=\"texts\"]").ok().flatten();
+    let folder = place.and_then(|place| place.get_attribute("content")).unwrap_or_default();
+    window().fetch_with_str(&format!("{folder}/{locale}/{name}.ftl"))
+}
+
+async fn text_of(answer: Promise) -> Option<String> {
+    let response: Response = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Every text of a language.
+#[cfg(test)]
+pub(super) const fn source(locale: Locale) -> &'static str {
     match locale {
-        Locale::Es => Some(SPANISH),
-        Locale::En => ENGLISH.get(),
+        Locale::Es => source!("es"),
+        Locale::En => source!("en"),
     }
 }

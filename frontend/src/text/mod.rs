@@ -1,6 +1,7 @@
 //! Every sentence people read, in Spanish and English: the catalogues in `frontend/text`, looked up
 //! by key. What not every page says
-//! travels with the parts of the program that do. No other module writes words.
+//! travels with the parts of the program that do, in Spanish; English is fetched by those who read it. No
+//! other module writes words.
 
 mod blank;
 mod catalogue;
@@ -12,30 +13,25 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use catalogue::bring;
+pub(crate) use catalogue::{bring, complete};
 pub(crate) use fold::{capital, fold, matches};
 pub(crate) use time::{at_bogota, bogota_day, in_bogota};
 pub(crate) use words::Word;
 
 use blank::Blank;
-use catalogue::Catalogue;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use contract::auth::Locale;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Brings along the texts that not every page says: `frontend/text/<language>/<file>.ftl`. Called where
-/// a part of the program begins.
+/// Brings along the texts that not every page says: `frontend/text/es/<file>.ftl`. Called where a part of
+/// the program begins; whoever fetches the part waits for the same texts in the language in use by
+/// [`complete`].
 macro_rules! bring_texts {
     ($($file:literal),+) => {
         $(
             $crate::text::bring(
-                contract::auth::Locale::Es,
+                $file,
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/text/es/", $file, ".ftl")),
-            );
-            $crate::text::bring(
-                contract::auth::Locale::En,
-                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/text/en/", $file, ".ftl")),
             );
         )+
     };
@@ -43,44 +39,35 @@ macro_rules! bring_texts {
 pub(crate) use bring_texts;
 
 /// The texts of one language.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Text {
     pub(crate) locale: Locale,
-    catalogue: Rc<Catalogue>,
-}
-
-impl PartialEq for Text {
-    fn eq(&self, other: &Self) -> bool {
-        self.locale == other.locale
-    }
 }
 
 impl Text {
-    /// The texts of a language, if they are at hand; Spanish always is.
+    /// The texts of a language, if they are at hand.
     pub(crate) fn at_hand(locale: Locale) -> Option<Self> {
-        let source = catalogue::source(locale)?;
-        Some(Self { locale, catalogue: Rc::new(Catalogue::read(locale, source)) })
+        catalogue::missing(locale).is_empty().then_some(Self { locale })
     }
 
-    /// The texts of a language; of Spanish, when those are not to be had.
+    /// The texts of a language; of Spanish, which always is at hand, when those are not.
     pub(crate) fn of(locale: Locale) -> Self {
-        Self::at_hand(locale).or_else(|| Self::at_hand(Locale::Es)).expect("Spanish is at hand")
+        Self::at_hand(locale).unwrap_or(Self { locale: Locale::Es })
     }
 
-    /// The same, after trying to fetch them.
-    pub(crate) async fn fetch(locale: Locale) -> Self {
-        catalogue::fetch(locale).await;
-        Self::of(locale)
+    /// The texts of a language, if they can be fetched.
+    pub(crate) async fn fetch(locale: Locale) -> Option<Self> {
+        catalogue::fetch(locale).await.then_some(Self { locale })
     }
 
     /// The sentence of a key.
     pub(crate) fn say(&self, key: &str) -> AttrValue {
-        self.catalogue.write(key, &[]).into()
+        self.fill(key, &[])
     }
 
     /// The sentence of a key, with its blanks filled in.
     pub(crate) fn fill(&self, key: &str, blanks: &[(&str, Blank<'_>)]) -> AttrValue {
-        self.catalogue.write(key, blanks).into()
+        catalogue::write(self.locale, key, blanks).into()
     }
 
     /// A word of a closed vocabulary, as people read it.
@@ -90,7 +77,7 @@ impl Text {
 
     /// Whether there is a text for a key: for vocabularies that the server may extend.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.catalogue.has(key)
+        catalogue::has(self.locale, key)
     }
 
     /// The language as the browser's `Intl` names it.

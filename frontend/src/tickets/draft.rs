@@ -89,11 +89,8 @@ fn read(text: &str) -> Written {
 
 /// As it is kept; none when nothing was written.
 fn written_down(written: &Written) -> Option<String> {
-    let said: BTreeMap<&str, &str> = written
-        .iter()
-        .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
+    let mut said = written.clone();
+    said.retain(|_, value| !value.trim().is_empty());
     if said.is_empty() { None } else { serde_json::to_string(&said).ok() }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::api::{self, Answer, Client};
 use crate::hooks::{Remote, use_remote};
+use crate::order::in_order;
 use crate::text::use_text;
 use crate::ui::{Choosable, Select, Shelf};
 use contract::auth::Role;
@@ -48,7 +49,7 @@ async fn load(client: Client, (source, project): (Source, AttrValue)) -> Answer<
             for role in [Role::Agent, Role::Specialist, Role::Provider] {
                 all.extend(people(&client, project.clone(), role).await?);
             }
-            all.sort_by(|one, other| one.label.cmp(&other.label));
+            let mut all = in_order(all, |one, other| one.label.cmp(&other.label));
             all.dedup();
             Shelf::plain(all)
         }

@@ -4,6 +4,7 @@ use crate::text::{Text, use_text};
 use crate::ui::{Badge, Disclosure, Entry, Icon, Markdown, Moment, Timeline, Tone, avatar};
 use chrono::{DateTime, Utc};
 use contract::reference::PersonRef;
+use contract::rfc3339::Rfc3339;
 use contract::tickets::{Action, Change, Event, Visibility};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -271,7 +272,7 @@ fn value_in_words(field: &str, value: &str, text: &Text) -> AttrValue {
     if text.has(&key) {
         return text.say(&key);
     }
-    match value.parse::<DateTime<Utc>>() {
+    match DateTime::<Utc>::read(value) {
         Ok(at) => text.date(at).into(),
         Err(_) => value.to_owned().into(),
     }

@@ -3,6 +3,7 @@
 
 use super::icon::{Icon, glyph};
 use crate::browser;
+use crate::order::in_order;
 use crate::text::{fold, matches};
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -51,7 +52,7 @@ pub(crate) fn suited(query: &str, offers: &[Offer]) -> Vec<Offer> {
             kept.push((group, rank(&folded, offer), offer));
         }
     }
-    kept.sort_by_key(|(group, rank, _)| (*group, *rank));
+    let kept = in_order(kept, |one, other| (one.0, one.1).cmp(&(other.0, other.1)));
     kept.into_iter().map(|(.., offer)| offer.clone()).collect()
 }
 

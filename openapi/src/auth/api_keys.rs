@@ -38,6 +38,7 @@ pub struct CreateApiKey {
     #[schema(min_items = 1, max_items = 50)]
     pub projects: Option<Vec<Reference>>,
     /// When it ceases to be good: within 366 days.
+    #[serde(with = "crate::rfc3339")]
     pub expires_at: DateTime<Utc>,
 }
 
@@ -53,10 +54,13 @@ pub struct ApiKey {
     /// The only projects it reaches; null for all of whom it belongs to.
     pub projects: Option<Vec<NamedRef>>,
     /// When it was made.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
     /// When it ceases to be good.
+    #[serde(with = "crate::rfc3339")]
     pub expires_at: DateTime<Utc>,
     /// When it was last used, to the minute; null for never.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub last_used_at: Option<DateTime<Utc>>,
 }
 

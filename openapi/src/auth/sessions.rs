@@ -14,10 +14,13 @@ pub struct Session {
     /// Whether it is the one that asks.
     pub current: bool,
     /// When they signed in.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
     /// When it was last continued, which a client in use does every few minutes.
+    #[serde(with = "crate::rfc3339")]
     pub last_seen_at: DateTime<Utc>,
     /// When it ends unless it is used before.
+    #[serde(with = "crate::rfc3339")]
     pub expires_at: DateTime<Utc>,
     /// The address it was last continued from.
     pub address: Option<String>,

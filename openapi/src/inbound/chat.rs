@@ -28,7 +28,7 @@ pub struct ChatMessage {
     #[schema(min_length = 1, max_length = 15_000, pattern = r"\S")]
     pub text: String,
     /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,
     /// Addresses (`https://…`) of files that came along, at most 10: they are named, not fetched.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -73,8 +73,10 @@ pub struct InboundMail {
     /// Its size, in bytes.
     pub size_bytes: i64,
     /// When it was sent, as it says itself.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub sent_at: Option<DateTime<Utc>>,
     /// When the desk fetched it.
+    #[serde(with = "crate::rfc3339")]
     pub received_at: DateTime<Utc>,
     /// Number of the case that it became or belongs to; in quarantine, of the one it seems to be about, if
     /// the caller may see it.
@@ -82,6 +84,7 @@ pub struct InboundMail {
     /// Who decided what became of it; null for the desk itself.
     pub handled_by: Option<PersonRef>,
     /// When.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub handled_at: Option<DateTime<Utc>>,
 }
 

@@ -90,8 +90,10 @@ pub struct InboundSource {
     /// Where deliveries go, below the address of the desk.
     pub path: String,
     /// Until when the secret before the present one is good as well.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub earlier_secret_until: Option<DateTime<Utc>>,
     /// When something came last.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub last_used_at: Option<DateTime<Utc>>,
     /// Rises with every change; sent as `ETag` and wanted as `If-Match`.
     pub version: i64,

@@ -33,6 +33,7 @@ pub struct TemplateSummary {
     /// Whether it is the project's own; else the one that the desk has.
     pub customised: bool,
     /// When it was last changed.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub changed_at: Option<DateTime<Utc>>,
     /// Who changed it.
     pub changed_by: Option<PersonRef>,
@@ -54,6 +55,7 @@ pub struct LetterTemplate {
     /// Whether the one in force is the project's own.
     pub customised: bool,
     /// When it was last changed.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub changed_at: Option<DateTime<Utc>>,
     /// Who changed it.
     pub changed_by: Option<PersonRef>,

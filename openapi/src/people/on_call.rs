@@ -15,8 +15,10 @@ pub struct OnCall {
     /// Who.
     pub person: PersonRef,
     /// From when.
+    #[serde(with = "crate::rfc3339")]
     pub from: DateTime<Utc>,
     /// Until when.
+    #[serde(with = "crate::rfc3339")]
     pub until: DateTime<Utc>,
 }
 
@@ -29,7 +31,9 @@ pub struct CreateOnCall {
     /// User name or id of somebody in the group.
     pub person: Reference,
     /// From when.
+    #[serde(with = "crate::rfc3339")]
     pub from: DateTime<Utc>,
     /// Until when: at most 31 days later, and not past.
+    #[serde(with = "crate::rfc3339")]
     pub until: DateTime<Utc>,
 }

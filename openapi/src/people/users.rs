@@ -66,6 +66,7 @@ pub struct User {
     /// How many tickets that are not closed are in their charge.
     pub open_tickets: i64,
     /// When the account was made.
+    #[serde(with = "crate::rfc3339")]
     pub created_at: DateTime<Utc>,
     /// What the caller may do to the account.
     pub allowed_actions: Vec<UserAction>,

@@ -215,7 +215,7 @@ bodies! {
         #[schema(max_length = 4_000)]
         note: Option<String>,
         /// When to resume by itself: a future instant.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
         until: Option<DateTime<Utc>>,
     }
 

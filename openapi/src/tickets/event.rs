@@ -15,6 +15,7 @@ pub struct Event {
     /// Number of the ticket it happened to: another one when that was merged into this.
     pub ticket: String,
     /// When.
+    #[serde(with = "crate::rfc3339")]
     pub at: DateTime<Utc>,
     /// Who; null when the system did it.
     pub actor: Option<PersonRef>,
@@ -76,6 +77,7 @@ pub struct Attachment {
     /// Who sent it.
     pub uploaded_by: PersonRef,
     /// When.
+    #[serde(with = "crate::rfc3339")]
     pub uploaded_at: DateTime<Utc>,
     /// Where it can be fetched from.
     pub href: String,

@@ -105,22 +105,22 @@ pub struct TicketFilter {
     #[param(max_length = 62, pattern = "^[a-z0-9][a-z0-9._-]{0,59}(:[1-5])?$")]
     pub answer: Option<String>,
     /// With a survey answered at this instant or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub surveyed_from: Option<DateTime<Utc>>,
     /// With a survey answered before this instant. All that is asked of a survey is asked of the same one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub surveyed_to: Option<DateTime<Utc>>,
     /// Resolved at this instant or later, and not reopened since.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub resolved_from: Option<DateTime<Utc>>,
     /// Resolved before this instant, and not reopened since.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub resolved_to: Option<DateTime<Utc>>,
     /// Registered at this instant or later.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub registered_from: Option<DateTime<Utc>>,
     /// Registered before this instant.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub registered_to: Option<DateTime<Utc>>,
     /// Words to be found in number, subject, description or solution, without regard to accents,
     /// case and endings.

@@ -86,12 +86,16 @@ pub struct TicketSummary {
     /// The service of the catalogue concerned.
     pub service: Option<NamedRef>,
     /// When it was registered.
+    #[serde(with = "crate::rfc3339")]
     pub registered_at: DateTime<Utc>,
     /// When an agent first opened it.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub opened_at: Option<DateTime<Utc>>,
     /// When it was last resolved.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub resolved_at: Option<DateTime<Utc>>,
     /// When it was closed.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub closed_at: Option<DateTime<Utc>>,
     /// Why it was closed.
     pub closure: Option<Closure>,
@@ -104,6 +108,7 @@ pub struct TicketSummary {
     /// Rises with every change; sent as `ETag`.
     pub version: i64,
     /// When it last changed.
+    #[serde(with = "crate::rfc3339")]
     pub updated_at: DateTime<Utc>,
 }
 
@@ -111,10 +116,12 @@ pub struct TicketSummary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Pending {
     /// Since when.
+    #[serde(with = "crate::rfc3339")]
     pub since: DateTime<Utc>,
     /// For what.
     pub reason: PauseReason,
     /// When it resumes by itself.
+    #[serde(default, with = "crate::rfc3339::optional")]
     pub until: Option<DateTime<Utc>>,
 }
 

@@ -4,7 +4,6 @@ use crate::auth::Caller;
 use crate::db::DbConnection;
 use crate::error::{Conflict, Error, Result};
 use crate::http::{Answer, Work};
-use crate::ids::MailId;
 use crate::notifications::compose::Desk;
 use crate::notifications::said::{self, VARIABLES};
 use crate::notifications::sample;
@@ -140,23 +139,8 @@ pub(in crate::notifications) fn send_test(
     let said = sample::one(kind, locale, desk.public_url(), sample.unwrap_or(LetterSample::Requester));
     let mut letter = sample::letter(&source, locale, &said)?;
     letter.subject = say(locale, "template-test-subject", &[("subject", letter.subject)]);
-    store::insert_mail(
-        work.connection,
-        &NewMail {
-            notice: None,
-            project: Some(project.id),
-            ticket: None,
-            user: work.caller.id,
-            recipient: &recipient,
-            message_id: format!("{}@{domain}", MailId::fresh()),
-            thread_id: None,
-            reply_to: None,
-            answers: Vec::new(),
-            letter: &letter,
-            next_at: work.now,
-            now: work.now,
-        },
-    )?;
+    let mail = NewMail::apart(Some(project.id), (work.caller.id, &recipient), domain, &letter, work.now);
+    store::insert_mail(work.connection, &mail)?;
     Answer::ok(&TestLetter { recipient })
 }
 

@@ -34,6 +34,32 @@ pub(in crate::notifications) struct NewMail<'a> {
     pub(in crate::notifications) now: DateTime<Utc>,
 }
 
+impl<'a> NewMail<'a> {
+    /// A letter about no case, which is answered to nobody and sent at once.
+    pub(in crate::notifications) fn apart(
+        project: Option<ProjectId>,
+        (user, recipient): (UserId, &'a str),
+        domain: &str,
+        letter: &'a letter::Letter,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            notice: None,
+            project,
+            ticket: None,
+            user,
+            recipient,
+            message_id: format!("{}@{domain}", MailId::fresh()),
+            thread_id: None,
+            reply_to: None,
+            answers: Vec::new(),
+            letter,
+            next_at: now,
+            now,
+        }
+    }
+}
+
 /// Keeps a letter; its id.
 pub(in crate::notifications) fn insert_mail(
     connection: &mut DbConnection,

@@ -7,6 +7,7 @@ use crate::text::{at_bogota, use_text};
 use crate::ui::{Button, Choosable, Icon, Look, Select, Shelf, TextInput};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use contract::audit::AuditFilter;
+use contract::rfc3339::Rfc3339;
 use serde::{Deserialize, Serialize};
 use web_sys::SubmitEvent;
 use yew::prelude::*;
@@ -24,10 +25,10 @@ pub(super) struct Asked {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) object: Option<String>,
     /// The first day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "contract::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<NaiveDate>,
     /// The last day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(with = "contract::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub(super) to: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) cursor: Option<String>,
@@ -96,8 +97,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 project: written.given("project"),
                 operation: written.given("operation"),
                 object: written.given("object"),
-                from: written.get("from").parse().ok(),
-                to: written.get("to").parse().ok(),
+                from: NaiveDate::read(&written.get("from")).ok(),
+                to: NaiveDate::read(&written.get("to")).ok(),
                 cursor: None,
             });
         })

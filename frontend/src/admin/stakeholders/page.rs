@@ -1,15 +1,14 @@
 //! The stakeholders of a project.
 
 use super::edit::{Asked, Edit, who};
+use crate::admin::fields::use_asking;
 use crate::admin::head::{Head, ProjectSelect, chosen, use_asked};
 use crate::api;
 use crate::hooks::use_remote;
 use crate::route::AdminRoute;
 use crate::session::use_me;
 use crate::text::{Text, use_text};
-use crate::ui::{
-    Button, Column, DataRow, DataTable, Empty, Icon, Look, Shape, draw, go, href, use_ready, use_toast,
-};
+use crate::ui::{Button, Column, DataRow, DataTable, Empty, Icon, Look, Shape, draw, go, href, use_ready};
 use contract::stakeholders::{Stakeholder, StakeholderFilter};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -20,7 +19,7 @@ const MOST: u16 = 200;
 /// The stakeholders of a project.
 #[component]
 pub(in crate::admin) fn StakeholdersPage() -> Html {
-    let (text, me, toast) = (use_text(), use_me(), use_toast());
+    let (text, me) = (use_text(), use_me());
     let navigator = use_navigator().expect("the console is drawn inside the router");
     let filter: StakeholderFilter = use_asked();
     let project = chosen(&me, filter.project.as_deref());
@@ -38,39 +37,23 @@ pub(in crate::admin) fn StakeholdersPage() -> Html {
         }
     });
     use_ready(!stakeholders.is_loading());
-    let asked = use_state(|| None::<Asked>);
-    let ask = |what: Asked| {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(Some(what.clone())))
-    };
-    let close = {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(None))
-    };
-    let done = {
-        let (asked, reload, said) = (asked.setter(), stakeholders.reload.clone(), text.say("admin-saved"));
-        Callback::from(move |()| {
-            asked.set(None);
-            reload.emit(());
-            toast.emit(said.clone());
-        })
-    };
+    let dialog = use_asking::<Asked>(stakeholders.reload.clone());
     let choose = Callback::from(move |project: String| {
         go(&navigator, &format!("{}?project={project}", href(&AdminRoute::Stakeholders)));
     });
     html! {
         <div class="stack">
             <Head title={text.say("admin-stakeholders")} about={text.say("admin-stakeholders-about")}>
-                <Button look={Look::Primary} icon={Icon::Plus} onclick={ask(Asked::New)} action="new-stakeholder">{ text.say("admin-new-stakeholder") }</Button>
+                <Button look={Look::Primary} icon={Icon::Plus} onclick={dialog.open(Asked::New)} action="new-stakeholder">{ text.say("admin-new-stakeholder") }</Button>
             </Head>
             <div class="admin-filters"><ProjectSelect id="stakeholders-project" value={project.clone()} onchange={choose} /></div>
             { draw(&stakeholders, Shape::Rows(3), |stakeholders| if stakeholders.is_empty() {
                 html! { <Empty icon={Icon::Bell} title={text.say("admin-stakeholders-none")} body={text.say("admin-stakeholders-none-body")} /> }
             } else {
-                let rows = stakeholders.iter().map(|known| row(known, ask(Asked::Edit(Box::new(known.clone()))), &text));
+                let rows = stakeholders.iter().map(|known| row(known, dialog.open(Asked::Edit(Box::new(known.clone()))), &text));
                 html! { <DataTable label={text.say("admin-stakeholders")} columns={columns(&text)} rows={rows.collect::<Vec<_>>()} /> }
             }) }
-            if let Some(asked) = &*asked { <Edit asked={asked.clone()} {project} onclose={close} {done} /> }
+            if let Some(asked) = dialog.asked() { <Edit asked={asked.clone()} {project} onclose={dialog.close.clone()} done={dialog.done.clone()} /> }
         </div>
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::api;
 use crate::hooks::{use_debounced, use_remote};
+use crate::order::in_order;
 use crate::route::Route;
 use crate::text::{fold, use_text};
 use crate::tickets::StatusMark;
@@ -22,12 +23,11 @@ const COMMON: [&str; 16] = [
 /// The words of a sentence that tell one case from another, longest first.
 fn telling(sentence: &str) -> Vec<String> {
     let folded = fold(sentence);
-    let mut words: Vec<String> = folded
+    let words = folded
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| word.chars().count() >= 4 && !COMMON.contains(word))
-        .map(str::to_owned)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        .map(str::to_owned);
+    let mut words = in_order(words, |one, other| other.len().cmp(&one.len()));
     words.dedup();
     words
 }
@@ -40,9 +40,8 @@ fn ranked<'a>(sentence: &str, tickets: &'a [TicketSummary]) -> Vec<&'a TicketSum
         let subject = fold(&ticket.subject);
         stems.iter().filter(|stem| subject.contains(stem.as_str())).count()
     };
-    let mut found: Vec<(usize, &TicketSummary)> =
-        tickets.iter().map(|ticket| (shared(ticket), ticket)).filter(|(shared, _)| *shared > 0).collect();
-    found.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    let found = tickets.iter().map(|ticket| (shared(ticket), ticket)).filter(|(shared, _)| *shared > 0);
+    let found = in_order(found, |one, other| other.0.cmp(&one.0));
     found.into_iter().map(|(_, ticket)| ticket).take(SHOWN).collect()
 }
 
