@@ -7,10 +7,6 @@ use tests::Desk;
 /// What the first load of a page is to weigh at most, in bytes as they travel.
 const LIMIT: u64 = 350 * 1024;
 
-/// What the pages may weigh that are still above it. This may only shrink, to nothing.
-const STILL: [(&str, u64); 3] =
-    [("/console", 352 * 1024), ("/console/supervision", 356 * 1024), ("/portal/new", 355 * 1024)];
-
 /// The page and everything it fetched that is not the API's, compressed.
 const FETCHED: &str = "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]; \
     return all.filter(it => !it.name.includes('/api/')).map(it => it.encodedBodySize).reduce((sum, size) => sum + size, 0)";
@@ -37,8 +33,7 @@ async fn the_first_load_is_light() {
         }
         let weight = seat.ask(FETCHED).await.as_u64().expect("bytes");
         // A bundle for whoever changes the SPA weighs twenty times as much.
-        let limit = STILL.iter().find(|(above, _)| *above == path).map_or(LIMIT, |(_, still)| *still);
-        if !(1024..=limit).contains(&weight) {
+        if !(1024..=LIMIT).contains(&weight) {
             heavy.push(format!("{path} weighs {weight} bytes"));
         }
         seat.leave(&["/api/v1/auth/refresh"]).await;
