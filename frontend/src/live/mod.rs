@@ -27,6 +27,9 @@ use yew::prelude::*;
 /// How long a page has for itself before the stream begins, in milliseconds.
 const FIRST: u32 = 2_000;
 
+/// After how long, in milliseconds, it is tried again to fetch what reads the stream.
+const AGAIN: u32 = 30_000;
+
 /// For how long it is waited whether more happens before anything is asked for again, in milliseconds.
 const TOGETHER: u32 = 800;
 
@@ -139,13 +142,20 @@ pub(crate) fn LiveProvider(props: &WrapperProps) -> Html {
     props.children.clone()
 }
 
-/// Fetches whoever does the errands, and lets them do what has come up.
+/// Fetches whoever does the errands, and lets them do what has come up. When the network is gone just then,
+/// it is tried again.
 async fn fetch() {
-    if ENGINE.get().is_none()
-        && let Ok(engine) = engine().await
-    {
-        ENGINE.set(Some(engine));
-        WAITING.take().into_iter().for_each(engine);
+    if ENGINE.get().is_some() {
+        return;
+    }
+    match engine().await {
+        Ok(engine) => {
+            ENGINE.set(Some(engine));
+            WAITING.take().into_iter().for_each(engine);
+        }
+        Err(_) => {
+            Timeout::new(AGAIN, || spawn_local(fetch())).forget();
+        }
     }
 }
 

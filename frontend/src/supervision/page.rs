@@ -18,7 +18,7 @@ use yew_router::prelude::*;
 const POLL_SECONDS: u32 = 300;
 
 /// How each figure is measured: the keys of its name and of its explanation.
-const EXPLAINED: [(&str, &str); 12] = [
+const EXPLAINED: [(&str, &str); 13] = [
     ("supervision-attention", "supervision-attention-about"),
     ("supervision-resolution", "supervision-resolution-about"),
     ("supervision-csat", "supervision-csat-about"),
@@ -31,6 +31,7 @@ const EXPLAINED: [(&str, &str); 12] = [
     ("supervision-rejected", "supervision-rejected-about"),
     ("supervision-responses", "supervision-responses-about"),
     ("supervision-auto-accepted", "supervision-auto-accepted-about"),
+    ("supervision-questions", "supervision-questions-about"),
 ];
 
 /// How the desk is doing.

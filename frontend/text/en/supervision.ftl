@@ -37,6 +37,7 @@ supervision-responses = Answer the survey
 supervision-responses-about = Of the cases resolved in the period, those with an answer about their last solution.
 supervision-auto-accepted = Accepted by silence
 supervision-auto-accepted-about = Of the cases resolved in the period and accepted since, those accepted because the time passed without an answer.
+supervision-questions-about = What was answered in the period to each question of the survey. The mean is that of the scores from 1 to 5; a survey without a score for the question does not count in it.
 
 supervision-of = { $count } of { $of }
 supervision-met = { $count } on time

@@ -37,6 +37,7 @@ supervision-responses = Responden la encuesta
 supervision-responses-about = De los casos resueltos en el periodo, cuántos tienen respuesta sobre su última solución.
 supervision-auto-accepted = Aceptados por silencio
 supervision-auto-accepted-about = De los casos resueltos en el periodo y ya aceptados, cuántos se aceptaron porque pasó el plazo sin respuesta.
+supervision-questions-about = Lo que se contestó en el periodo a cada pregunta de la encuesta. El promedio es el de las notas de 1 a 5; una encuesta sin nota en la pregunta no cuenta en ella.
 
 supervision-of = { $count } de { $of }
 supervision-met = { $count } a tiempo

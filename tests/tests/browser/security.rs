@@ -115,6 +115,8 @@ async fn who_was_given_a_password_chooses_their_own_first() {
     seat.sees("[data-form=password] [role=alert]", true).await;
     seat.write("[data-form=password] [name=new]", "-cordillera-tinto").await;
     seat.press("[data-form=password] [type=submit]").await;
+    // What is wrong is the same as before.
+    seat.sees("[data-form=password] [type=submit][data-busy]", false).await;
     seat.sees("#password-new-error", true).await;
     seat.write("[data-form=password] [name=new]", "\u{e009}a\u{e000}cordillera-tinto-relampago").await;
     seat.press("[data-form=password] [type=submit]").await;
