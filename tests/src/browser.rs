@@ -1,6 +1,7 @@
 //! A browser: headless Chromium, driven by its own chromedriver, which is ended with all it has
 //! started. The browser tests, the pictures and the measures of the pages use it.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -128,6 +129,18 @@ impl Browser {
         let drawn =
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
         self.page.execute_async(drawn, vec![]).await.expect("the page draws");
+    }
+
+    /// Sets the clock of the pages that are opened from now on; it goes on from there.
+    pub async fn set_clock(&self, now: DateTime<Utc>) {
+        let source = format!(
+            "{{ const Real = Date, skew = {} - Real.now(); \
+               globalThis.Date = class extends Real {{ \
+                 constructor(...given) {{ given.length ? super(...given) : super(Real.now() + skew); }} \
+                 static now() {{ return Real.now() + skew; }} }}; }}",
+            now.timestamp_millis()
+        );
+        self.tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
     /// Opens an address and waits until the page has drawn its first data.

@@ -32,6 +32,7 @@ async fn main() -> std::io::Result<()> {
         ),
     ] {
         let browser = Browser::open(DESKTOP).await;
+        browser.set_clock(desk.clock.now()).await;
         browser.go(&format!("{}/", desk.base)).await;
         browser.sign_in(username).await;
         for (name, path, also_at_night) in pages {

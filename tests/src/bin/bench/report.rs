@@ -94,7 +94,7 @@ fn introduction() -> String {
     let kibibytes = memory.split_whitespace().nth(1).and_then(|number| number.parse::<u64>().ok());
     let gibibytes = kibibytes.unwrap_or(0).div_ceil(1 << 20);
     format!(
-        "# Benchmarks\n\n<!-- Written by `make bench`. -->\n\nThe release binary on a machine with {processors} virtual processors and {gibibytes} GiB of memory, which it shares with its clients and its database: {CLIENTS} clients on loopback, each sending its next request as soon as it has the answer to the last. A list or a search answers with 50 cases. Commits are durable on both engines. The floors are what the same machine does in the same run without HTTP (the bare SQL of the same writes, one commit each) and without SQL (`/healthz`).\n\n"
+        "# Benchmarks\n\n<!-- Written by `make bench`. -->\n\nThe release binary on a machine with {processors} virtual processors and {gibibytes} GiB of memory, which it shares with its clients and its database: {CLIENTS} clients on loopback, each sending its next request as soon as it has the answer to the last. A list or a search answers with 50 cases. Commits are durable on both engines. The floors are what the same machine does in the same run without HTTP (the bare SQL of the same writes, one commit each) and without SQL (`/healthz`). Two runs can be compared as far as their floors can: a machine that others share is not always as fast.\n\n"
     )
 }
 
