@@ -41,8 +41,6 @@ async fn main() -> std::io::Result<()> {
             browser.page.screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
             if also_at_night {
                 browser.fit_into(PHONE_AT_NIGHT).await;
-                // Begun at night: a page that is open changes its colours in its own time.
-                browser.go(&format!("{}{path}", desk.base)).await;
                 browser.page.screenshot(&folder.join(format!("{name}-phone.png"))).await.expect("a picture");
             }
         }

@@ -30,6 +30,15 @@ async fn with_quotes(mailbox: &Mailbox) -> (Desk, MailServer) {
     (desk, server)
 }
 
+/// The same, and the case is closed.
+async fn with_quotes_and_closed(mailbox: &Mailbox) -> (Desk, MailServer) {
+    let (desk, server) = with_quotes(mailbox).await;
+    desk.act("agent", "TIC-1", "diagnose", diagnosis()).await;
+    desk.act("agent", "TIC-1", "resolve", json!({"solution": "Se cambió el switch."})).await;
+    desk.act("requester", "TIC-1", "survey", json!({"satisfied": true})).await;
+    (desk, server)
+}
+
 #[tokio::test]
 async fn what_a_mail_quotes_is_beside_what_it_says_for_the_desk_and_its_sender() {
     let mailbox = Mailbox::start();
@@ -60,10 +69,7 @@ async fn what_a_mail_quotes_is_beside_what_it_says_for_the_desk_and_its_sender()
 #[tokio::test]
 async fn quotes_go_with_the_person_whatever_else_stays() {
     let mailbox = Mailbox::start();
-    let (desk, _server) = with_quotes(&mailbox).await;
-    desk.act("agent", "TIC-1", "diagnose", diagnosis()).await;
-    desk.act("agent", "TIC-1", "resolve", json!({"solution": "Se cambió el switch."})).await;
-    desk.act("requester", "TIC-1", "survey", json!({"satisfied": true})).await;
+    let (desk, _server) = with_quotes_and_closed(&mailbox).await;
     let id = desk.sign_in("requester").await.get("/me").await.ok(200)["id"].clone();
     let path = format!("/users/{}/anonymise", id.as_str().expect("an id"));
     assert_eq!(quoted(&desk, "admin").await.len(), 2);
@@ -79,10 +85,7 @@ async fn quotes_go_with_the_person_whatever_else_stays() {
 #[tokio::test]
 async fn quotes_of_a_case_go_when_its_time_is_over() {
     let mailbox = Mailbox::start();
-    let (desk, _server) = with_quotes(&mailbox).await;
-    desk.act("agent", "TIC-1", "diagnose", diagnosis()).await;
-    desk.act("agent", "TIC-1", "resolve", json!({"solution": "Se cambió el switch."})).await;
-    desk.act("requester", "TIC-1", "survey", json!({"satisfied": true})).await;
+    let (desk, _server) = with_quotes_and_closed(&mailbox).await;
     let keep = json!({"closed_tickets": 365});
     desk.clock.advance(TimeDelta::days(364));
     desk.sign_in("admin").await.patch("/privacy/retention", 1, &keep).await.expect_status(200);
