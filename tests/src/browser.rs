@@ -35,9 +35,16 @@ struct Driver {
 }
 
 impl Driver {
+    /// It chooses its port on one loopback address and then needs the same on the other, where
+    /// somebody else may have it: then it ends, and is started again.
     fn start() -> Self {
         // It is spoken to over HTTP.
         mesa::tls::prepare();
+        (0..10).find_map(|_| Self::try_start()).expect("chromedriver says its port")
+    }
+
+    /// `None`: it ended before it listened.
+    fn try_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .process_group(0)
@@ -45,17 +52,17 @@ impl Driver {
             .spawn()
             .expect("chromedriver is installed");
         let mut lines = BufReader::new(process.stdout.take().expect("piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split_once("started successfully on port ")
-                    .map(|(_, port)| port.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver says its port");
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            line.split_once("started successfully on port ")
+                .map(|(_, port)| port.trim_end_matches('.').to_owned())
+        });
+        let Some(port) = port else {
+            let _ = process.wait();
+            return None;
+        };
         // Whoever does not read what it says would block it.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Self { process, address: format!("http://127.0.0.1:{port}") }
+        Some(Self { process, address: format!("http://127.0.0.1:{port}") })
     }
 }
 
