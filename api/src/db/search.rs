@@ -20,26 +20,6 @@ pub fn indexed(texts: &[&str]) -> String {
     texts.iter().flat_map(|text| stems(text)).collect::<Vec<_>>().join(" ")
 }
 
-/// The engine's query for all the words of `text`; `None` when there is no word in it.
-#[must_use]
-pub fn query(text: &str, engine: Engine) -> Option<String> {
-    let Sought { words, beginning } = sought(text);
-    let word = |stem: String| match engine {
-        Engine::Postgres => stem,
-        Engine::Sqlite => format!("\"{stem}\""),
-    };
-    let begins = |stem: String| match engine {
-        Engine::Postgres => format!("{stem}:*"),
-        Engine::Sqlite => format!("\"{stem}\"*"),
-    };
-    let and = match engine {
-        Engine::Postgres => " & ",
-        Engine::Sqlite => " ",
-    };
-    let all: Vec<String> = words.into_iter().map(word).chain(beginning.map(begins)).collect();
-    (!all.is_empty()).then(|| all.join(and))
-}
-
 /// What a text asks for, stemmed and folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sought {
@@ -48,6 +28,32 @@ pub struct Sought {
     /// And a word that begins so: the last one, which may not be written to its end yet, if it has
     /// three letters or more. Shorter beginnings would fit nearly everything.
     pub beginning: Option<String>,
+}
+
+impl Sought {
+    /// The engine's query for all of it; `None` when that is nothing. `few`: the words there are that
+    /// begin as the last one does, if they are known.
+    #[must_use]
+    pub fn query(&self, engine: Engine, few: Option<&[String]>) -> Option<String> {
+        let (and, or) = match engine {
+            Engine::Postgres => (" & ", " | "),
+            Engine::Sqlite => (" AND ", " OR "),
+        };
+        let word = |stem: &String| match engine {
+            Engine::Postgres => stem.clone(),
+            Engine::Sqlite => format!("\"{stem}\""),
+        };
+        let begins = |stem: &String| match (few, engine) {
+            (Some(few), _) => format!("({})", few.iter().map(word).collect::<Vec<_>>().join(or)),
+            (None, Engine::Postgres) => format!("{stem}:*"),
+            (None, Engine::Sqlite) => format!("\"{stem}\"*"),
+        };
+        if self.beginning.is_some() && few.is_some_and(<[_]>::is_empty) {
+            return None;
+        }
+        let all: Vec<String> = self.words.iter().map(word).chain(self.beginning.iter().map(begins)).collect();
+        (!all.is_empty()).then(|| all.join(and))
+    }
 }
 
 /// What a text asks for.
@@ -124,17 +130,32 @@ mod tests {
 
     #[test]
     fn a_word_said_twice_is_sought_once() {
-        let sought = |text: &str| query(text, Engine::Postgres).unwrap();
-        assert_eq!(sought("monitor red monitor"), "monitor & red");
-        assert_eq!(sought("impresoras monitor impresor"), "impresor & monitor");
-        assert_eq!(sought("red monitor redes"), "red & monitor");
-        assert_eq!(sought("red monitor redil"), "red & monitor & redil:*");
+        let query = |text: &str| sought(text).query(Engine::Postgres, None).unwrap();
+        assert_eq!(query("monitor red monitor"), "monitor & red");
+        assert_eq!(query("impresoras monitor impresor"), "impresor & monitor");
+        assert_eq!(query("red monitor redes"), "red & monitor");
+        assert_eq!(query("red monitor redil"), "red & monitor & redil:*");
+    }
+
+    #[test]
+    fn a_beginning_is_spelled_out_by_the_words_that_are_known() {
+        let few = ["garant".to_owned(), "garaj".to_owned()];
+        let query = |engine, few| sought("red gara").query(engine, few);
+        assert_eq!(query(Engine::Postgres, Some(&few)).as_deref(), Some("red & (garant | garaj)"));
+        assert_eq!(
+            query(Engine::Sqlite, Some(&few)).as_deref(),
+            Some("\"red\" AND (\"garant\" OR \"garaj\")")
+        );
+        assert_eq!(query(Engine::Sqlite, None).as_deref(), Some("\"red\" AND \"gara\"*"));
+        assert_eq!(query(Engine::Postgres, Some(&[])), None, "nothing begins so");
+        assert_eq!(sought("al").query(Engine::Postgres, Some(&[])).as_deref(), Some("al"), "no beginning");
     }
 
     #[test]
     fn query_syntax_of_the_engines_cannot_be_smuggled_in() {
+        let query = |text: &str, engine| sought(text).query(engine, None);
         assert_eq!(query("\"; DROP & | ! :* NEAR(", Engine::Postgres).as_deref(), Some("drop & near:*"));
-        assert_eq!(query("a\" OR \"b", Engine::Sqlite).as_deref(), Some("\"a\" \"or\" \"b\""));
+        assert_eq!(query("a\" OR \"b", Engine::Sqlite).as_deref(), Some("\"a\" AND \"or\" AND \"b\""));
         assert_eq!(query(" --- ", Engine::Sqlite), None);
     }
 }

@@ -120,7 +120,7 @@ pub(super) async fn run_and_log(app: &App, scheduled: &Scheduled) {
 }
 
 /// What is removed each hour.
-const REMOVALS: [Remove; 8] = [
+const REMOVALS: [Remove; 9] = [
     auth::forget_expired_sessions,
     auth::forget_expired_failures,
     http::forget_expired_idempotency_keys,
@@ -129,6 +129,7 @@ const REMOVALS: [Remove; 8] = [
     webhooks::forget_old,
     drafts::forget_old,
     presence::forget_old,
+    tickets::forget_lost_words,
 ];
 
 async fn forget_expired(app: App) -> Result<usize> {

@@ -14,10 +14,11 @@
 //! charge, find an entry of a timeline with its ticket ([`entry`], or many by [`entries`]) and who may be
 //! told of it ([`visible_among`], [`might_see`], [`may_read`], [`eyes`]), load many at once ([`load_many`]),
 //! answer the survey ([`answer_survey`]), run what time brings about
-//! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), and prepare a new project's
-//! numbers ([`make_numbers`]). What comes by other ways than the API is registered ([`register_from`]), said
-//! ([`comment_on`], with what it quotes by [`quoting_comment_on`]) and attached ([`attach_to`]) in somebody's
-//! name, by the channel that the work's origin names, or noted for the desk ([`note_on`]).
+//! ([`run_due`]), rebuild what is derived from the history ([`rebuild`]), forget the words that no ticket
+//! has any more ([`forget_lost_words`]), and prepare a new project's numbers ([`make_numbers`]). What comes by
+//! other ways than the API is registered ([`register_from`]), said ([`comment_on`], with what it quotes by
+//! [`quoting_comment_on`]) and attached ([`attach_to`]) in somebody's name, by the channel that the work's
+//! origin names, or noted for the desk ([`note_on`]).
 
 mod export;
 mod files;
@@ -47,8 +48,8 @@ pub use service::{
 };
 pub use store::numbers::make_numbers;
 pub use store::{
-    entries, entry, find, hidden_from, in_charge_of_group, in_charge_of_person, in_charge_of_provider, load,
-    load_many, lock, numbered, survivor, visible_among, watchers,
+    entries, entry, find, forget_lost_words, hidden_from, in_charge_of_group, in_charge_of_person,
+    in_charge_of_provider, load, load_many, lock, numbered, survivor, visible_among, watchers,
 };
 
 use crate::auth::Caller;

@@ -1,5 +1,9 @@
 //! Full text, and lists taken away as files.
 
+use contract::tickets::Status;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use mesa::db::DbConnection;
 use serde_json::json;
 use tests::{Desk, Person};
 
@@ -34,7 +38,7 @@ async fn accents_case_and_endings_do_not_matter() {
     assert_eq!(found_by(&agent, "   ").await.len(), 3, "blank sets no condition");
 }
 
-/// SQLite spells a beginning out while few words begin so, and takes its own way when they are many.
+/// A beginning is spelled out while few words begin so; the engines take their own way when they are many.
 #[tokio::test]
 async fn a_beginning_finds_all_that_begin_so_few_or_many() {
     let desk = Desk::start().await;
@@ -57,10 +61,48 @@ async fn a_beginning_finds_all_that_begin_so_few_or_many() {
     assert_eq!([numbers(&newest), numbers(&rest)].concat(), registered, "page after page, each once");
 }
 
+/// The words that a beginning is spelled out by are those that some case has.
+#[tokio::test]
+async fn a_word_that_no_case_has_any_more_is_forgotten() {
+    let desk = Desk::start().await;
+    let agent = desk.sign_in("agent").await;
+    let other = desk.register("requester", json!({"description": "El cable gastado."})).await;
+    let number = desk.ticket_in(Status::InProgress).await;
+    desk.act("agent", &number, "resolve", json!({"solution": "Cable y zafiro nuevos."})).await;
+    assert_eq!(known_words(&desk, "zafir").await, ["zafir"]);
+    desk.act("requester", &number, "survey", json!({"satisfied": false, "comment": "No."})).await;
+    desk.act("agent", &number, "diagnose", tests::given::diagnosis()).await;
+    desk.act("agent", &number, "resolve", json!({"solution": "Nada de eso."})).await;
+    desk.run_jobs().await;
+    assert_eq!(known_words(&desk, "zafir").await, Vec::<String>::new());
+    assert_eq!(known_words(&desk, "cabl").await, ["cabl"], "another case has it");
+    assert_eq!(found_by(&agent, "cab").await, [other]);
+    // It comes back with the next case that says it.
+    let third = desk.register("requester", json!({"description": "Un zafiro."})).await;
+    assert_eq!(found_by(&agent, "zaf").await, [third]);
+}
+
+async fn known_words(desk: &Desk, beginning: &'static str) -> Vec<String> {
+    #[derive(QueryableByName)]
+    struct Stem {
+        #[diesel(sql_type = Text)]
+        term: String,
+    }
+    let asked =
+        format!("SELECT DISTINCT term FROM tickets_stems WHERE term LIKE '{beginning}%' ORDER BY term");
+    let stems = desk.app.db.read(move |connection| {
+        Ok(match connection {
+            DbConnection::Pg(postgres) => diesel::sql_query(asked).load::<Stem>(postgres)?,
+            DbConnection::Sqlite(sqlite) => diesel::sql_query(asked).load::<Stem>(sqlite)?,
+        })
+    });
+    stems.await.expect("the words").into_iter().map(|stem| stem.term).collect()
+}
+
 #[tokio::test]
 async fn the_solution_is_found_too_and_only_by_those_who_may_see_the_case() {
     let desk = Desk::start().await;
-    let number = desk.ticket_in(contract::tickets::Status::InProgress).await;
+    let number = desk.ticket_in(Status::InProgress).await;
     desk.act("agent", &number, "resolve", json!({"solution": "Se reemplazó el transformador."})).await;
     assert_eq!(found_by(&desk.sign_in("agent").await, "transformadores").await, [number.as_str()]);
     assert_eq!(found_by(&desk.sign_in("requester").await, "transformador").await, [number.as_str()]);

@@ -93,7 +93,7 @@ pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Res
     let named = if own { Vec::new() } else { visible::named_in(connection, caller)? };
     let counted = |connection: &mut DbConnection, among: Option<&[TicketId]>| -> Result<i64> {
         let mut query = tickets::table.count().into_boxed::<MultiBackend>();
-        for condition in conditions(connection.engine(), &list.filter, list.now) {
+        for condition in conditions(connection, &list.filter, list.now)? {
             query = query.filter(condition);
         }
         if !own {
@@ -218,14 +218,14 @@ fn page<'a>(query: Query<'a>, list: &List) -> Result<Query<'a>> {
 
 /// What a list asks for, as far as the caller may see it.
 fn seen(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Condition>> {
-    let mut all = conditions(connection.engine(), &list.filter, list.now);
+    let mut all = conditions(connection, &list.filter, list.now)?;
     if !is_own(caller, list) {
         all.push(visible::listed_to(connection, caller)?);
     }
     Ok(all)
 }
 
-fn conditions(engine: Engine, filter: &Filter, now: DateTime<Utc>) -> Vec<Condition> {
+fn conditions(connection: &mut DbConnection, filter: &Filter, now: DateTime<Utc>) -> Result<Vec<Condition>> {
     let Filter {
         projects,
         statuses,
@@ -312,9 +312,9 @@ fn conditions(engine: Engine, filter: &Filter, now: DateTime<Utc>) -> Vec<Condit
     }
     all.extend(outcomes::conditions(outcomes, now));
     if let Some(sought) = words {
-        all.push(words::matching(&sought, engine));
+        all.push(words::matching(connection, &sought)?);
     }
-    all
+    Ok(all)
 }
 
 /// Breached: told already, or run out since. Warning: running short and not yet run out.

@@ -31,3 +31,4 @@ pub use tickets::{
     with_merged,
 };
 pub use visible::hidden_from;
+pub use words::forget_lost_words;

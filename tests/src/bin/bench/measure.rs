@@ -110,6 +110,8 @@ impl Drop for Desk {
 fn copy(seeded: &Path, folder: &Path) -> Result<PathBuf> {
     let file = folder.join("mesa.db");
     std::fs::copy(seeded, &file).map_err(Error::internal)?;
+    // Or the first to sync the file would wait until the disk has all of it.
+    std::fs::File::open(&file).and_then(|file| file.sync_all()).map_err(Error::internal)?;
     Ok(file)
 }
 
