@@ -18,6 +18,12 @@ fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// What the page says in its head under a name.
+pub(crate) fn in_head(name: &str) -> Option<String> {
+    let place = document().query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    place.get_attribute("content")
+}
+
 /// What was kept under a key in this browser, if it keeps anything at all.
 pub(crate) fn kept(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()

@@ -1,7 +1,7 @@
 //! The style sheets that not every page needs: each travels with the parts of the application that do. What
 //! is in them is under `frontend/styles/<name>/`; where they are, the page says in its head.
 
-use crate::browser::document;
+use crate::browser::{document, in_head};
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -43,10 +43,10 @@ impl Brought {
 fn link(name: &str) -> Promise {
     Promise::new(&mut |done, failed| {
         let linked = || -> Option<HtmlElement> {
-            let place = document().query_selector(&format!("meta[name=\"sheet-{name}\"]")).ok()??;
+            let address = in_head(&format!("sheet-{name}"))?;
             let link: HtmlElement = document().create_element("link").ok()?.dyn_into().ok()?;
             link.set_attribute("rel", "stylesheet").ok()?;
-            link.set_attribute("href", &place.get_attribute("content")?).ok()?;
+            link.set_attribute("href", &address).ok()?;
             Some(link)
         };
         match linked() {

@@ -48,7 +48,6 @@ pub(super) fn Late(props: &LateProps) -> Html {
     let pieces = use_part(pieces);
     use_focus(&props.piece, pieces.value.is_some());
     match &props.piece {
-        // Who else is there is nobody's first concern.
         Piece::Here(_) if pieces.value.is_none() => Html::default(),
         piece => draw_late(&pieces, piece, matches!(piece, Piece::Facet(_)).then_some(Shape::Text(4))),
     }
@@ -69,18 +68,24 @@ fn use_focus(piece: &Piece, there: bool) {
     });
 }
 
-/// Fetches the pieces when the page has been there for a while, so that whoever needs one does not wait.
+/// Fetches the pieces when the page has been there for a while, so that whoever needs one does not wait;
+/// whether that has been done.
 #[hook]
-pub(super) fn use_pieces_soon() {
-    use_effect_with((), |()| {
-        let soon = Timeout::new(SOON_MS, || {
-            spawn_local(async {
-                // Whoever draws a piece asks again, and says what went wrong.
-                let _ = pieces().await;
+pub(super) fn use_pieces_soon() -> bool {
+    let there = use_state(|| false);
+    {
+        let there = there.clone();
+        use_effect_with((), move |()| {
+            let soon = Timeout::new(SOON_MS, move || {
+                spawn_local(async move {
+                    // Whoever draws a piece asks again, and says what went wrong.
+                    there.set(pieces().await.is_ok());
+                });
             });
+            move || drop(soon)
         });
-        move || drop(soon)
-    });
+    }
+    *there
 }
 
 #[wasm_split(more, fallible)]

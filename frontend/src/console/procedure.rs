@@ -2,7 +2,7 @@
 
 use super::activities::Activities;
 use super::keymap::{Deed, keys_of};
-use super::late::{Late, use_pieces_soon};
+use super::late::Late;
 use super::steps::{Place, Steps};
 use crate::text::use_text;
 use crate::tickets::{TicketData, icon_of, is_immediate};
@@ -76,7 +76,6 @@ pub(super) fn Procedure(props: &ProcedureProps) -> Html {
     let chosen = steps.chosen_in(Place::Procedure);
     let choose = steps.choose_in(Place::Procedure);
     let main = main_step(allowed);
-    use_pieces_soon();
     html! {
         <section class="panel procedure" tabindex="-1" aria-labelledby="procedure-title">
             <h2 id="procedure-title" class="visually-hidden">{ text.say("procedure") }</h2>

@@ -1,7 +1,7 @@
 //! The page of a ticket for those who solve it.
 
 use super::facts::Facts;
-use super::late::{Late, Piece};
+use super::late::{Late, Piece, use_pieces_soon};
 use super::presence::HereProps;
 use super::procedure::Procedure;
 use super::steps::use_steps;
@@ -26,6 +26,7 @@ pub(crate) struct TicketPageProps {
 #[component]
 pub(crate) fn TicketPage(props: &TicketPageProps) -> Html {
     let data = use_ticket(props.number.clone());
+    let settled = use_pieces_soon();
     use_ready(!data.ticket.is_loading() && !data.events.is_loading());
     let ticket = data.ticket.value.as_ref();
     let number = ticket.map_or_else(|| props.number.clone(), |ticket| ticket.summary.number.clone());
@@ -40,7 +41,10 @@ pub(crate) fn TicketPage(props: &TicketPageProps) -> Html {
                 </PageTitle>
                 if let Some(ticket) = ticket {
                     <Marks ticket={ticket.clone()} />
-                    <Late piece={Piece::Here(HereProps { number: ticket.summary.number.clone().into() })} />
+                    // Who else is there is nobody's first concern.
+                    if settled {
+                        <Late piece={Piece::Here(HereProps { number: ticket.summary.number.clone().into() })} />
+                    }
                 }
             </div>
             { draw(&data.ticket, Shape::Text(8), |ticket| html! { <Body ticket={ticket.clone()} data={data.clone()} /> }) }

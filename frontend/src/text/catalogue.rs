@@ -3,7 +3,7 @@
 //! weighs as much as a page; that this little reads the same, a test sees with Fluent itself.
 
 use super::blank::Blank;
-use crate::browser::{document, window};
+use crate::browser::{in_head, window};
 use contract::auth::Locale;
 use js_sys::Promise;
 use std::cell::{Cell, RefCell};
@@ -223,8 +223,7 @@ pub(crate) async fn complete() -> bool {
 
 /// Asks for a file. Where they are, the page says in its head.
 fn ask(locale: Locale, name: &str) -> Promise {
-    let place = document().query_selector("meta[name=\"texts\"]").ok().flatten();
-    let folder = place.and_then(|place| place.get_attribute("content")).unwrap_or_default();
+    let folder = in_head("texts").unwrap_or_default();
     window().fetch_with_str(&format!("{folder}/{locale}/{name}.ftl"))
 }
 

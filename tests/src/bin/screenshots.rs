@@ -13,9 +13,11 @@ async fn main() -> std::io::Result<()> {
     let desk = Desk::with(|config| config.demo = true).await;
     let (mine, working) =
         (a_ticket(&desk, "requester", "").await, a_ticket(&desk, "agent", "&status=in_progress").await);
-    for (username, pages) in [
+    // Who looks, what they see last, and at what.
+    for (username, last, pages) in [
         (
             "requester",
+            "main h1",
             vec![
                 ("home", "/portal".to_owned(), true),
                 ("register", "/portal/new".to_owned(), false),
@@ -24,6 +26,7 @@ async fn main() -> std::io::Result<()> {
         ),
         (
             "supervisor",
+            ".count[data-queue]",
             vec![
                 ("queue", "/console?open=true".to_owned(), true),
                 ("ticket", format!("/console/tickets/{working}"), false),
@@ -38,6 +41,8 @@ async fn main() -> std::io::Result<()> {
         for (name, path, also_at_night) in pages {
             browser.fit_into(DESKTOP).await;
             browser.go(&format!("{}{path}", desk.base)).await;
+            browser.sees(last, true).await;
+            browser.rests().await;
             browser.page.screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
             if also_at_night {
                 browser.fit_into(PHONE_AT_NIGHT).await;
