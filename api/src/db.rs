@@ -8,6 +8,7 @@
 pub mod connection;
 pub mod dialect;
 pub mod migrations;
+pub mod names;
 pub mod page;
 pub mod prepared;
 pub mod removal;

@@ -37,6 +37,18 @@ macro_rules! id_types {
             }
         }
 
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl ToSql<sql::Id, Pg> for $name {
             fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
                 ToSql::<diesel::sql_types::Uuid, Pg>::to_sql(&self.0, out)
@@ -67,6 +79,8 @@ macro_rules! id_types {
 }
 
 id_types!(
+    /// Of anything that has a name to be shown by.
+    NamedId,
     /// Of a project.
     ProjectId,
     /// Of a person.

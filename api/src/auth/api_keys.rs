@@ -66,12 +66,16 @@ pub(super) fn bearer(
         .inner_join(users::table.on(users::id.eq(api_keys::user_id)))
         .filter(api_keys::token_hash.eq(digest(token)).and(api_keys::revoked_at.is_null()))
         .filter(api_keys::expires_at.gt(Instant::from(now)).and(users::active.eq(true)))
-        .select((ApiKeyRow::as_select(), (users::id, users::display_name, users::provider_id)))
-        .first::<(ApiKeyRow, (UserId, String, Option<ProviderId>))>(connection)
+        .select((
+            ApiKeyRow::as_select(),
+            (users::id, users::display_name, users::provider_id),
+            store::standing(),
+        ))
+        .first::<(ApiKeyRow, (UserId, String, Option<ProviderId>), String)>(connection)
         .optional()?;
-    let Some((row, (user, name, provider))) = good else { return Ok(None) };
+    let Some((row, (user, name, provider), standing)) = good else { return Ok(None) };
     let ApiKeyRow { id, scopes, projects, last_used_at, .. } = row;
-    let mut caller = store::person(connection, user, name, provider, locale)?;
+    let mut caller = store::person(user, name, provider, store::Standing::read(&standing)?, locale);
     caller.api_key = Some(id);
     if let Some(Document(reached)) = projects {
         let reached: Vec<ProjectId> = reached.into_iter().map(ProjectId).collect();

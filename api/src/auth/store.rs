@@ -3,8 +3,8 @@
 mod callers;
 mod profile;
 
+pub(super) use callers::{Standing, caller, impersonated, person, standing};
 pub use callers::{active_account, active_caller, caller_by_id};
-pub(super) use callers::{caller, impersonated, person};
 pub use profile::me;
 pub(super) use profile::{seen_by, update_me};
 

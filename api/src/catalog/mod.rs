@@ -7,7 +7,7 @@ pub mod http;
 mod store;
 
 pub use store::{
-    NewService, create_asset, create_component, create_information_system, create_service, find_asset,
-    find_component, find_information_system, find_service, named_assets, named_components,
+    NewService, SERVICES, create_asset, create_component, create_information_system, create_service,
+    find_asset, find_component, find_information_system, find_service, named_assets, named_components,
     named_information_systems, named_services,
 };

@@ -1,7 +1,7 @@
 //! Every query on the catalogues.
 
 use crate::db::DbConnection;
-use crate::db::prepared::IdAmong;
+use crate::db::names::{self, Named};
 use crate::db::schema::{assets, components, information_systems, services};
 use crate::db::types::Word;
 use crate::error::Result;
@@ -28,12 +28,7 @@ macro_rules! catalog {
 
         /// How its items are shown beside other things.
         pub fn $named(connection: &mut DbConnection, ids: &[$id]) -> Result<HashMap<$id, NamedRef>> {
-            if ids.is_empty() {
-                return Ok(HashMap::new());
-            }
-            let columns = ($table::id, $table::key, $table::name);
-            let rows = $table::table.filter(IdAmong::new($table::id, ids)).select(columns).load::<($id, String, String)>(connection)?;
-            Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())
+            names::of(connection, Named::with_key(stringify!($table)), ids)
         }
     };
 }
@@ -54,6 +49,9 @@ catalog!(
     /// A piece of equipment of the project by tag or id.
     assets, AssetId, find_asset, named_assets
 );
+
+/// Where the names of services are.
+pub const SERVICES: Named = Named::with_key("services");
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = services)]

@@ -4,35 +4,47 @@
 use super::connection::MultiBackend;
 use super::types::sql::Id;
 use diesel::backend::Backend;
-use diesel::expression::{AppearsOnTable, ValidGrouping, is_aggregate};
+use diesel::expression::{AppearsOnTable, TypedExpressionType, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::serialize::ToSql;
-use diesel::sql_types::{Array, Bool, HasSqlType, Text};
+use diesel::sql_types::{Array, Bool, HasSqlType, SqlType, Text};
 use diesel::sqlite::Sqlite;
 use std::fmt::Display;
+use std::marker::PhantomData;
 
-/// A condition in words that both engines understand.
+/// A condition, or an expression of another type, in words that both engines understand.
 #[derive(Debug, Clone)]
-pub struct Fixed {
+pub struct Fixed<T = Bool> {
     sql: &'static str,
     value: Option<String>,
+    of: PhantomData<T>,
 }
 
 impl Fixed {
     /// Just these words.
     #[must_use]
     pub const fn new(sql: &'static str) -> Self {
-        Self { sql, value: None }
+        Self { sql, value: None, of: PhantomData }
     }
 
     /// These words, with a text in place of their only `?`.
     #[must_use]
     pub const fn about(sql: &'static str, value: String) -> Self {
-        Self { sql, value: Some(value) }
+        Self { sql, value: Some(value), of: PhantomData }
     }
+}
 
+impl Fixed<Text> {
+    /// An expression whose value is text.
+    #[must_use]
+    pub const fn text(sql: &'static str) -> Self {
+        Self { sql, value: None, of: PhantomData }
+    }
+}
+
+impl<T> Fixed<T> {
     fn walk<'b, DB>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()>
     where
         DB: Backend + HasSqlType<Text>,
@@ -48,38 +60,38 @@ impl Fixed {
     }
 }
 
-impl QueryFragment<Pg> for Fixed {
+impl<T> QueryFragment<Pg> for Fixed<T> {
     fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         self.walk(pass)
     }
 }
 
-impl QueryFragment<Sqlite> for Fixed {
+impl<T> QueryFragment<Sqlite> for Fixed<T> {
     fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
         self.walk(pass)
     }
 }
 
-impl QueryFragment<MultiBackend> for Fixed {
+impl<T> QueryFragment<MultiBackend> for Fixed<T> {
     fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
         MultiBackend::walk_variant_ast(self, pass)
     }
 }
 
-impl QueryId for Fixed {
+impl<T> QueryId for Fixed<T> {
     type QueryId = ();
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl Expression for Fixed {
-    type SqlType = Bool;
+impl<T: SqlType + TypedExpressionType> Expression for Fixed<T> {
+    type SqlType = T;
 }
 
-impl<QS> AppearsOnTable<QS> for Fixed {}
+impl<T, QS> AppearsOnTable<QS> for Fixed<T> where Self: Expression {}
 
-impl<QS> SelectableExpression<QS> for Fixed {}
+impl<T, QS> SelectableExpression<QS> for Fixed<T> where Self: Expression {}
 
-impl<G> ValidGrouping<G> for Fixed {
+impl<T, G> ValidGrouping<G> for Fixed<T> {
     type IsAggregate = is_aggregate::Never;
 }
 

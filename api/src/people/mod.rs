@@ -13,8 +13,8 @@ mod store;
 
 pub use model::{Contact, Group, NewPerson, Person, Provider};
 pub use store::{
-    add_member, anonymise, contact, create_group, create_person, create_provider, default_group,
-    find_anybody, find_group, find_person, find_provider, grant, group_of_person, hold_person, is_last_admin,
-    members_of, named_groups, named_providers, nameless, names, of_area, on_call, projects_of,
+    GROUPS, PEOPLE, PROVIDERS, add_member, anonymise, contact, create_group, create_person, create_provider,
+    default_group, find_anybody, find_group, find_person, find_provider, grant, group_of_person, hold_person,
+    is_last_admin, members_of, named_groups, named_providers, nameless, names, of_area, on_call, projects_of,
     stay_who_they_are, with_address, with_role,
 };

@@ -10,4 +10,4 @@ mod store;
 pub use contract::projects::AcceptanceWindow;
 pub use model::{NewProject, Project};
 pub use service::begin;
-pub use store::{create, find, for_caller, hold, load, named};
+pub use store::{PROJECTS, create, find, for_caller, hold, load, named};

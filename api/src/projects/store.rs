@@ -4,7 +4,7 @@ use super::model::{NewProject, Project};
 use crate::auth::Caller;
 use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
-use crate::db::prepared::IdAmong;
+use crate::db::names::{self, Named};
 use crate::db::schema::projects;
 use crate::db::types::{Document, Instant, Word};
 use crate::error::{Error, Result};
@@ -147,12 +147,11 @@ pub(super) fn among(connection: &mut DbConnection, ids: &[ProjectId]) -> Result<
 
 /// How projects are shown beside other things.
 pub fn named(connection: &mut DbConnection, ids: &[ProjectId]) -> Result<HashMap<ProjectId, NamedRef>> {
-    let rows = projects::table
-        .filter(IdAmong::new(projects::id, ids))
-        .select((projects::id, projects::key, projects::name))
-        .load::<(ProjectId, String, String)>(connection)?;
-    Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())
+    names::of(connection, PROJECTS, ids)
 }
+
+/// Where the names of projects are.
+pub const PROJECTS: Named = Named::with_key("projects");
 
 /// Makes a project with the procedure's settings: 48 hours of wall clock to accept a solution.
 pub fn create(

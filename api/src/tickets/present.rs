@@ -5,7 +5,7 @@ use super::rules::machine;
 use super::rules::timers::Announced;
 use super::store;
 use crate::auth::Caller;
-use crate::db::DbConnection;
+use crate::db::{DbConnection, names};
 use crate::error::Result;
 use crate::ids::UserId;
 use crate::{catalog, people, projects};
@@ -16,6 +16,7 @@ use contract::sla::{Acceptance, Clock, ClockState, Sla};
 use contract::tickets as wire;
 use std::collections::HashMap;
 use std::hash::Hash;
+use uuid::Uuid;
 
 /// What a caller is to a ticket's timeline: the desk reads the internal entries too.
 #[must_use]
@@ -42,17 +43,16 @@ pub(super) fn ticket(
     let watching = store::is_watching(connection, ticket.id, caller.id)?;
     let links = store::links(connection, caller, ticket.id)?;
     let readers = store::readers(connection, ticket)?;
-    let readers = people::names(connection, &readers)?.into_values();
-    let registered_by = person(&people::names(connection, &[ticket.registered_by])?, ticket.registered_by);
     let information_system =
         one(ticket.information_system, |ids| catalog::named_information_systems(connection, ids))?;
     let component = one(ticket.component, |ids| catalog::named_components(connection, ids))?;
     let asset = one(ticket.asset, |ids| catalog::named_assets(connection, ids))?;
-    let names = Names::of(connection, std::slice::from_ref(ticket))?;
+    let others = [readers.as_slice(), &[ticket.registered_by]].concat();
+    let names = Names::of(connection, std::slice::from_ref(ticket), &others)?;
     Ok(wire::Ticket {
         summary: summary(ticket, &names, caller, watching, now),
         description: ticket.description.clone(),
-        registered_by,
+        registered_by: names.person(ticket.registered_by),
         information_system,
         component,
         asset,
@@ -67,7 +67,7 @@ pub(super) fn ticket(
             .collect(),
         tags: ticket.tags.clone(),
         watching,
-        readers: by_name(readers),
+        readers: by_name(readers.iter().map(|reader| names.person(*reader))),
     })
 }
 
@@ -78,7 +78,7 @@ pub(super) fn summaries(
     tickets: &[Ticket],
     now: DateTime<Utc>,
 ) -> Result<Vec<wire::TicketSummary>> {
-    let names = Names::of(connection, tickets)?;
+    let names = Names::of(connection, tickets, &[])?;
     // That somebody watches makes a difference only to specialists, for whom it is among what makes a ticket visible.
     Ok(tickets.iter().map(|ticket| summary(ticket, &names, caller, true, now)).collect())
 }
@@ -170,34 +170,39 @@ pub(super) fn attachments(
     Ok(attachments.into_iter().map(wire).collect())
 }
 
-/// The names that summaries show, loaded together for a whole page.
+/// The names that are shown beside some tickets, loaded together for a whole page.
 struct Names {
-    people: HashMap<UserId, PersonRef>,
-    projects: HashMap<crate::ids::ProjectId, NamedRef>,
-    groups: HashMap<crate::ids::GroupId, NamedRef>,
-    providers: HashMap<crate::ids::ProviderId, NamedRef>,
-    services: HashMap<crate::ids::ServiceId, NamedRef>,
+    people: HashMap<Uuid, NamedRef>,
+    projects: HashMap<Uuid, NamedRef>,
+    groups: HashMap<Uuid, NamedRef>,
+    providers: HashMap<Uuid, NamedRef>,
+    services: HashMap<Uuid, NamedRef>,
 }
 
 impl Names {
-    fn of(connection: &mut DbConnection, tickets: &[Ticket]) -> Result<Self> {
+    /// With those of `others`, who are shown beside them too.
+    fn of(connection: &mut DbConnection, tickets: &[Ticket], others: &[UserId]) -> Result<Self> {
         let shown = tickets.iter().flat_map(|ticket| [Some(ticket.requester), ticket.assignee]).flatten();
-        Ok(Self {
-            people: people::names(connection, &distinct(shown))?,
-            projects: projects::named(connection, &distinct(tickets.iter().map(|ticket| ticket.project)))?,
-            groups: people::named_groups(
-                connection,
-                &distinct(tickets.iter().filter_map(|ticket| ticket.group)),
-            )?,
-            providers: people::named_providers(
-                connection,
-                &distinct(tickets.iter().filter_map(|ticket| ticket.provider)),
-            )?,
-            services: catalog::named_services(
-                connection,
-                &distinct(tickets.iter().filter_map(|ticket| ticket.service)),
-            )?,
-        })
+        let people = distinct(shown.chain(others.iter().copied()).map(|person| person.0));
+        let projects = distinct(tickets.iter().map(|ticket| ticket.project.0));
+        let groups = distinct(tickets.iter().filter_map(|ticket| ticket.group).map(|group| group.0));
+        let providers =
+            distinct(tickets.iter().filter_map(|ticket| ticket.provider).map(|provider| provider.0));
+        let services = distinct(tickets.iter().filter_map(|ticket| ticket.service).map(|service| service.0));
+        let wanted = [
+            (people::PEOPLE, people),
+            (projects::PROJECTS, projects),
+            (people::GROUPS, groups),
+            (people::PROVIDERS, providers),
+            (catalog::SERVICES, services),
+        ];
+        let [people, projects, groups, providers, services] = names::of_all(connection, wanted)?;
+        Ok(Self { people, projects, groups, providers, services })
+    }
+
+    fn person(&self, id: UserId) -> PersonRef {
+        let display_name = self.people.get(&id.0).map(|person| person.name.clone()).unwrap_or_default();
+        PersonRef { id: id.0, display_name }
     }
 }
 
@@ -212,7 +217,7 @@ fn summary(
     wire::TicketSummary {
         id: ticket.id.0,
         number: ticket.number.clone(),
-        project: named(&names.projects, ticket.project, ticket.project.0),
+        project: named(&names.projects, ticket.project.0),
         kind: ticket.kind,
         channel: ticket.channel,
         subject: ticket.subject.clone(),
@@ -227,11 +232,11 @@ fn summary(
         impact: ticket.impact,
         urgency: ticket.urgency,
         priority: ticket.priority,
-        requester: person(&names.people, ticket.requester),
-        assignee: ticket.assignee.map(|assignee| person(&names.people, assignee)),
-        group: ticket.group.map(|group| named(&names.groups, group, group.0)),
-        provider: ticket.provider.map(|provider| named(&names.providers, provider, provider.0)),
-        service: ticket.service.map(|service| named(&names.services, service, service.0)),
+        requester: names.person(ticket.requester),
+        assignee: ticket.assignee.map(|assignee| names.person(assignee)),
+        group: ticket.group.map(|group| named(&names.groups, group.0)),
+        provider: ticket.provider.map(|provider| named(&names.providers, provider.0)),
+        service: ticket.service.map(|service| named(&names.services, service.0)),
         registered_at: ticket.registered_at,
         opened_at: ticket.opened_at,
         resolved_at: ticket.resolved_at,
@@ -291,8 +296,8 @@ fn one<Id: Copy + Eq + Hash>(
 }
 
 /// Foreign keys see to it that the name is there.
-fn named<Id: Copy + Eq + Hash>(names: &HashMap<Id, NamedRef>, id: Id, raw: uuid::Uuid) -> NamedRef {
-    names.get(&id).cloned().unwrap_or(NamedRef { id: raw, key: String::new(), name: String::new() })
+fn named(names: &HashMap<Uuid, NamedRef>, id: Uuid) -> NamedRef {
+    names.get(&id).cloned().unwrap_or(NamedRef { id, key: String::new(), name: String::new() })
 }
 
 /// People in the order of their names.

@@ -1,7 +1,7 @@
 //! Who and what a name stands for, and how they are shown beside other things.
 
 use crate::db::DbConnection;
-use crate::db::prepared::IdAmong;
+use crate::db::names::{self, Named};
 use crate::db::schema::{group_members, groups, memberships, providers, users};
 use crate::db::search::fold;
 use crate::db::types::Word;
@@ -123,26 +123,14 @@ pub fn find_provider(
 
 /// How people are shown beside what they do.
 pub fn names(connection: &mut DbConnection, ids: &[UserId]) -> Result<HashMap<UserId, PersonRef>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = users::table
-        .filter(IdAmong::new(users::id, ids))
-        .select((users::id, users::display_name))
-        .load::<(UserId, String)>(connection)?;
-    Ok(rows.into_iter().map(|(id, display_name)| (id, PersonRef { id: id.0, display_name })).collect())
+    let names = names::of(connection, PEOPLE, ids)?;
+    let person = |NamedRef { id, key: _, name }| PersonRef { id, display_name: name };
+    Ok(names.into_iter().map(|(id, name)| (id, person(name))).collect())
 }
 
 /// How groups are shown beside other things.
 pub fn named_groups(connection: &mut DbConnection, ids: &[GroupId]) -> Result<HashMap<GroupId, NamedRef>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = groups::table
-        .filter(IdAmong::new(groups::id, ids))
-        .select((groups::id, groups::key, groups::name))
-        .load::<(GroupId, String, String)>(connection)?;
-    Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())
+    names::of(connection, GROUPS, ids)
 }
 
 /// How providers are shown beside other things.
@@ -150,12 +138,14 @@ pub fn named_providers(
     connection: &mut DbConnection,
     ids: &[ProviderId],
 ) -> Result<HashMap<ProviderId, NamedRef>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = providers::table
-        .filter(IdAmong::new(providers::id, ids))
-        .select((providers::id, providers::key, providers::name))
-        .load::<(ProviderId, String, String)>(connection)?;
-    Ok(rows.into_iter().map(|(id, key, name)| (id, NamedRef { id: id.0, key, name })).collect())
+    names::of(connection, PROVIDERS, ids)
 }
+
+/// Where the names of people are. They are not shown with their user names.
+pub const PEOPLE: Named = Named::by("users", "''", "display_name");
+
+/// Where the names of groups are.
+pub const GROUPS: Named = Named::with_key("groups");
+
+/// Where the names of providers are.
+pub const PROVIDERS: Named = Named::with_key("providers");

@@ -13,8 +13,8 @@ pub use contacts::{contact, members_of, of_area, stay_who_they_are, with_address
 pub use erasure::{anonymise, hold_person, is_last_admin, nameless, projects_of};
 pub use groups::{create_group, create_provider};
 pub use lookup::{
-    default_group, find_anybody, find_group, find_person, find_provider, group_of_person, named_groups,
-    named_providers, names,
+    GROUPS, PEOPLE, PROVIDERS, default_group, find_anybody, find_group, find_person, find_provider,
+    group_of_person, named_groups, named_providers, names,
 };
 pub use rota::on_call;
 
