@@ -1,3 +1,6 @@
+-- Replicas of the version before may still write: what they say is to be among the words, too.
+LOCK TABLE tickets IN SHARE ROW EXCLUSIVE MODE;
+
 -- The words of tickets.search_vector that do not begin with a digit, so that a beginning can be sought by the
 -- few words that begin so: full text would bring all that each word of a beginning finds into one bitmap.
 -- A word may be here more than once: two cases that bring the same new word do not wait for one another.
