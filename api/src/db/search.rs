@@ -139,15 +139,15 @@ mod tests {
 
     #[test]
     fn a_beginning_is_spelled_out_by_the_words_that_are_known() {
-        let few = ["garant".to_owned(), "garaj".to_owned()];
-        let sought = Sought { words: vec!["red".to_owned()], beginning: Some("gara".to_owned()) };
+        let few = ["impresion".to_owned(), "impresor".to_owned()];
+        let sought = Sought { words: vec!["red".to_owned()], beginning: Some("impre".to_owned()) };
         let query = |engine, few| sought.query(engine, few);
-        assert_eq!(query(Engine::Postgres, Some(&few)).as_deref(), Some("red & (garant | garaj)"));
+        assert_eq!(query(Engine::Postgres, Some(&few)).as_deref(), Some("red & (impresion | impresor)"));
         assert_eq!(
             query(Engine::Sqlite, Some(&few)).as_deref(),
-            Some("\"red\" AND (\"garant\" OR \"garaj\")")
+            Some("\"red\" AND (\"impresion\" OR \"impresor\")")
         );
-        assert_eq!(query(Engine::Sqlite, None).as_deref(), Some("\"red\" AND \"gara\"*"));
+        assert_eq!(query(Engine::Sqlite, None).as_deref(), Some("\"red\" AND \"impre\"*"));
         assert_eq!(query(Engine::Postgres, Some(&[])), None, "nothing begins so");
     }
 
