@@ -102,7 +102,10 @@ problem-invalid-detail = { $count ->
 problem-key_reused-title = That Idempotency-Key was used before
 problem-key_reused-detail = The key was used with another request. Use a new one for each different request.
 problem-too_many-title = Too many tries
-problem-too_many-detail = Wait { $seconds } seconds and try again.
+problem-too_many-detail = { $seconds ->
+    [one] Wait one second and try again.
+   *[other] Wait { $seconds } seconds and try again.
+}
 problem-directory_unavailable-title = The directory of users does not answer
 problem-directory_unavailable-detail = We cannot check your password right now. Try again in a few minutes; whoever is signed in can go on working.
 problem-unavailable-title = The service is not available right now

@@ -102,7 +102,10 @@ problem-invalid-detail = { $count ->
 problem-key_reused-title = Esa Idempotency-Key ya se usó
 problem-key_reused-detail = La clave se usó antes con otra petición. Use una nueva para cada envío distinto.
 problem-too_many-title = Demasiados intentos
-problem-too_many-detail = Espere { $seconds } segundos e intente de nuevo.
+problem-too_many-detail = { $seconds ->
+    [one] Espere un segundo e intente de nuevo.
+   *[other] Espere { $seconds } segundos e intente de nuevo.
+}
 problem-directory_unavailable-title = El directorio de usuarios no responde
 problem-directory_unavailable-detail = No podemos comprobar su contraseña en este momento. Intente de nuevo en unos minutos; quien ya entró puede seguir trabajando.
 problem-unavailable-title = El servicio no está disponible en este momento

@@ -8,7 +8,7 @@ use crate::db::schema::{api_keys, projects, users};
 use crate::db::types::{Document, Instant};
 use crate::error::{Conflict, Error, Result};
 use crate::http::{Answer, Work};
-use crate::ids::{ApiKeyId, ProjectId, ProviderId, UserId};
+use crate::ids::{ApiKeyId, ProjectId, UserId};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -66,16 +66,12 @@ pub(super) fn bearer(
         .inner_join(users::table.on(users::id.eq(api_keys::user_id)))
         .filter(api_keys::token_hash.eq(digest(token)).and(api_keys::revoked_at.is_null()))
         .filter(api_keys::expires_at.gt(Instant::from(now)).and(users::active.eq(true)))
-        .select((
-            ApiKeyRow::as_select(),
-            (users::id, users::display_name, users::provider_id),
-            store::standing(),
-        ))
-        .first::<(ApiKeyRow, (UserId, String, Option<ProviderId>), String)>(connection)
+        .select((ApiKeyRow::as_select(), store::Principal::COLUMNS))
+        .first::<(ApiKeyRow, store::Principal)>(connection)
         .optional()?;
-    let Some((row, (user, name, provider), standing)) = good else { return Ok(None) };
+    let Some((row, principal)) = good else { return Ok(None) };
     let ApiKeyRow { id, scopes, projects, last_used_at, .. } = row;
-    let mut caller = store::person(user, name, provider, store::Standing::read(&standing)?, locale);
+    let mut caller = principal.caller(locale);
     caller.api_key = Some(id);
     if let Some(Document(reached)) = projects {
         let reached: Vec<ProjectId> = reached.into_iter().map(ProjectId).collect();

@@ -3,7 +3,7 @@
 mod callers;
 mod profile;
 
-pub(super) use callers::{Standing, caller, impersonated, person, standing};
+pub(super) use callers::{Principal, caller, impersonated};
 pub use callers::{active_account, active_caller, caller_by_id};
 pub use profile::me;
 pub(super) use profile::{seen_by, update_me};

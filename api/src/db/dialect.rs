@@ -2,9 +2,11 @@
 //!
 //! Which to take: a statement both engines know but the builder does not (`ON CONFLICT`): [`Both`];
 //! rows to be locked for a read-then-write: [`for_update!`]; one piece that differs: [`PerEngine`];
-//! a condition that nearly all rows meet: [`Mostly`]; a batch of rows to insert: [`each!`].
+//! a condition that nearly all rows meet: [`Mostly`]; the first rows of an order that an index has:
+//! [`First`]; a batch of rows to insert: [`each!`].
 
 use super::connection::{DbConnection, MultiBackend};
+use diesel::backend::Backend;
 use diesel::expression::{AppearsOnTable, ValidGrouping};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -123,6 +125,45 @@ impl<T: Expression> Expression for Mostly<T> {
 impl<T: AppearsOnTable<QS>, QS> AppearsOnTable<QS> for Mostly<T> {}
 
 impl<T: SelectableExpression<QS>, QS> SelectableExpression<QS> for Mostly<T> {}
+
+/// The first rows of a query, as many as its text says. PostgreSQL plans a query whose bound is a parameter
+/// anew each time: it would have to reckon with any. To be taken where the plan is always the same, whatever
+/// the other parameters are.
+#[derive(Debug, Clone, Copy)]
+pub struct First<T> {
+    query: T,
+    rows: i64,
+}
+
+impl<T> First<T> {
+    /// At least `most` rows: bounds are few, since each is a statement that is kept prepared.
+    pub fn of(query: T, most: i64) -> Self {
+        let bounds = (0..).map(|doubled| (FEWEST << doubled) + 1);
+        Self { query, rows: bounds.take(16).find(|bound| *bound >= most).unwrap_or(i64::MAX) }
+    }
+}
+
+/// The least that [`First`] asks for, but for the row that tells whether there are more.
+const FEWEST: i64 = 25;
+
+impl<DB: Backend, T: QueryFragment<DB>> QueryFragment<DB> for First<T> {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.query.walk_ast(pass.reborrow())?;
+        pass.push_sql(&format!(" LIMIT {}", self.rows));
+        Ok(())
+    }
+}
+
+impl<T: Query> Query for First<T> {
+    type SqlType = T::SqlType;
+}
+
+impl<T> QueryId for First<T> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<T> RunQueryDsl<DbConnection> for First<T> {}
 
 /// `SELECT … FOR UPDATE` where rows can be locked; on SQLite a write transaction already holds
 /// the only write lock, so the plain `SELECT` is as safe.

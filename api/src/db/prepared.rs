@@ -2,7 +2,7 @@
 //! in prepared. Diesel's own `sql` and, on SQLite, `eq_any` make a new statement each time.
 
 use super::connection::MultiBackend;
-use super::types::sql::Id;
+use super::types::sql::{Document, Id};
 use diesel::backend::Backend;
 use diesel::expression::{AppearsOnTable, TypedExpressionType, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
@@ -36,10 +36,10 @@ impl Fixed {
     }
 }
 
-impl Fixed<Text> {
-    /// An expression whose value is text.
+impl Fixed<Document> {
+    /// An expression whose value is a JSON document.
     #[must_use]
-    pub const fn text(sql: &'static str) -> Self {
+    pub const fn document(sql: &'static str) -> Self {
         Self { sql, value: None, of: PhantomData }
     }
 }
@@ -95,7 +95,8 @@ impl<T, G> ValidGrouping<G> for Fixed<T> {
     type IsAggregate = is_aggregate::Never;
 }
 
-/// The condition that a column has one of some ids, as one bound value however many they are.
+/// The condition that a column has one of some ids, as one bound value however many they are. PostgreSQL is
+/// kept from counting them: where a few would cost it less than it reckons for any, it plans anew each time.
 #[derive(Debug, Clone)]
 pub struct IdAmong<C, I> {
     column: C,
@@ -114,9 +115,9 @@ impl<C, I: Copy + Display> IdAmong<C, I> {
 impl<C: QueryFragment<Pg>, I: ToSql<Id, Pg> + std::fmt::Debug> QueryFragment<Pg> for IdAmong<C, I> {
     fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         self.column.walk_ast(pass.reborrow())?;
-        pass.push_sql(" = ANY(");
+        pass.push_sql(" = ANY((SELECT ");
         pass.push_bind_param::<Array<Id>, Vec<I>>(&self.ids)?;
-        pass.push_sql(")");
+        pass.push_sql(")::uuid[])");
         Ok(())
     }
 }

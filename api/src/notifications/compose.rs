@@ -250,7 +250,7 @@ fn said(
         service,
         priority: ticket.priority,
         level: ticket.level,
-        solution: open(ticket.solution.as_ref()),
+        solution: open(ticket.details.solution.as_ref()),
         attention_due: when(ticket.attention.due_at),
         acceptance_due: when(ticket.acceptance_due_at),
         redirected_to: ticket.closure.as_ref().and_then(|closure| closure.redirected_to.clone()),

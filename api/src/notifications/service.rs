@@ -41,7 +41,7 @@ pub(super) fn tell(
     if event.action == Action::Confidential && ticket.confidential {
         forget_strangers(connection, &ticket)?;
     }
-    let next_service = sla::next_service_instant(connection, ticket.calendar, now)?;
+    let next_service = sla::next_service_instant(connection, ticket.details.calendar, now)?;
     let circle = circle(connection, &ticket, &event, (next_service > now).then_some(now))?;
     let happened = audience::Happened {
         action: event.action,
@@ -70,8 +70,11 @@ pub(super) fn tell(
                 }
                 Leaving::Gathered => {
                     let end = leaving::period_end(digest, hour, now);
-                    let due_at =
-                        if work { sla::next_service_instant(connection, ticket.calendar, end)? } else { end };
+                    let due_at = if work {
+                        sla::next_service_instant(connection, ticket.details.calendar, end)?
+                    } else {
+                        end
+                    };
                     store::gather(connection, notice, person, due_at)?;
                     continue;
                 }

@@ -168,7 +168,7 @@ fn shown(
     let (subject, solution) = if ticket.confidential {
         (say(person.locale, "confidential-case", &[]), None)
     } else {
-        (ticket.subject, ticket.solution)
+        (ticket.subject, ticket.details.solution)
     };
     Ok(SurveyInvitation {
         ticket: ticket.number,

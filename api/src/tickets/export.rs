@@ -1,6 +1,6 @@
 //! A list as CSV, row by row as the database gives them: memory does not grow with the list.
 
-use super::model::Ticket;
+use super::model::Listed;
 use super::present;
 use super::readings;
 use super::store::{self, List, RowKey};
@@ -82,7 +82,7 @@ impl Progress {
                 let limit = usize::try_from(batch.limit).unwrap_or(usize::MAX);
                 let more = rows.len() > limit;
                 rows.truncate(limit);
-                let last = rows.last().map(|ticket: &Ticket| RowKey::of(ticket, batch.sort));
+                let last = rows.last().map(|ticket: &Listed| RowKey::of(ticket, batch.sort));
                 let unrecorded = readings::unrecorded(connection, &caller, &rows, batch.now)?;
                 Ok((last, more, present::summaries(connection, &caller, &rows, batch.now)?, unrecorded))
             })

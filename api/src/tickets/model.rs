@@ -17,9 +17,9 @@ use serde_json::{Map, Value};
 /// How long after a tacit acceptance the survey may still be answered (TC-PD-15 activity 12).
 const SURVEY_STAYS_OPEN: TimeDelta = TimeDelta::days(15);
 
-/// A ticket.
+/// A ticket: what rules decide by and lists show, and its [`Details`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ticket {
+pub struct Ticket<D = Details> {
     /// Its id.
     pub id: TicketId,
     /// Its project.
@@ -32,8 +32,6 @@ pub struct Ticket {
     pub channel: Channel,
     /// The case in one line.
     pub subject: String,
-    /// The case in the requester's words.
-    pub description: String,
     /// Where it is in the procedure.
     pub status: Status,
     /// What it waits for.
@@ -58,18 +56,6 @@ pub struct Ticket {
     pub provider: Option<ProviderId>,
     /// The service concerned.
     pub service: Option<ServiceId>,
-    /// The information system concerned.
-    pub information_system: Option<InformationSystemId>,
-    /// The component concerned.
-    pub component: Option<ComponentId>,
-    /// The equipment concerned.
-    pub asset: Option<AssetId>,
-    /// Answers to the service's form.
-    pub fields: Map<String, Value>,
-    /// Free labels.
-    pub tags: Vec<String>,
-    /// The documented solution.
-    pub solution: Option<String>,
     /// How it ended.
     pub closure: Option<Closure>,
     /// When it was registered.
@@ -84,10 +70,6 @@ pub struct Ticket {
     pub updated_at: DateTime<Utc>,
     /// Rises with every change.
     pub version: i64,
-    /// The agreement it was born under.
-    pub agreement: AgreementId,
-    /// The calendar revision it was born under.
-    pub calendar: CalendarId,
     /// How often the requester refused a solution.
     pub reopen_count: i32,
     /// How often it was resolved.
@@ -98,14 +80,42 @@ pub struct Ticket {
     pub resolution: Option<ClockDue>,
     /// When silence counts as acceptance.
     pub acceptance_due_at: Option<DateTime<Utc>>,
-    /// When the requester is next reminded of that.
-    pub reminder_at: Option<DateTime<Utc>>,
-    /// The requester's last word.
-    pub satisfaction: Option<Satisfaction>,
     /// The last resolution that has a survey.
     pub surveyed_resolution: i32,
     /// Whether only those concerned may know of it.
     pub confidential: bool,
+    /// The rest, unless it was left out.
+    pub details: D,
+}
+
+/// A ticket as lists show it, which are many at once.
+pub type Listed = Ticket<()>;
+
+/// What is asked of a ticket only when it is opened, or changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    /// The case in the requester's words.
+    pub description: String,
+    /// The information system concerned.
+    pub information_system: Option<InformationSystemId>,
+    /// The component concerned.
+    pub component: Option<ComponentId>,
+    /// The equipment concerned.
+    pub asset: Option<AssetId>,
+    /// Answers to the service's form.
+    pub fields: Map<String, Value>,
+    /// Free labels.
+    pub tags: Vec<String>,
+    /// The documented solution.
+    pub solution: Option<String>,
+    /// The agreement it was born under.
+    pub agreement: AgreementId,
+    /// The calendar revision it was born under.
+    pub calendar: CalendarId,
+    /// When the requester is next reminded of that.
+    pub reminder_at: Option<DateTime<Utc>>,
+    /// The requester's last word.
+    pub satisfaction: Option<Satisfaction>,
 }
 
 /// What a ticket waits for.
@@ -159,7 +169,7 @@ pub struct Satisfaction {
     pub score: Option<u8>,
 }
 
-impl Ticket {
+impl<D> Ticket<D> {
     /// What decides which actions fit.
     #[must_use]
     pub fn situation(&self, now: DateTime<Utc>) -> Situation {
@@ -189,7 +199,9 @@ impl Ticket {
         let in_person = caller.impersonator.is_none();
         Standing::Person { roles, own: self.requester == caller.id, theirs, in_person }
     }
+}
 
+impl Ticket {
     /// Everything that time alone can bring about.
     #[must_use]
     pub fn timers(&self) -> Timers {
@@ -200,7 +212,7 @@ impl Ticket {
             attention: unopened.then(|| self.attention.into()),
             resolution: self.resolution.filter(|_| unresolved).map(Running::from),
             acceptance_due_at: self.acceptance_due_at,
-            reminder_at: self.reminder_at,
+            reminder_at: self.details.reminder_at,
             pending_until: self.pending.and_then(|pending| pending.until),
         }
     }
@@ -208,7 +220,12 @@ impl Ticket {
     /// What full text finds it by.
     #[must_use]
     pub fn searchable(&self) -> [&str; 4] {
-        [&self.number, &self.subject, &self.description, self.solution.as_deref().unwrap_or("")]
+        [
+            &self.number,
+            &self.subject,
+            &self.details.description,
+            self.details.solution.as_deref().unwrap_or(""),
+        ]
     }
 }
 

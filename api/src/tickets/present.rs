@@ -1,6 +1,6 @@
 //! Tickets as clients see them.
 
-use super::model::{Attachment, ClockDue, Event, Eyes, Link, Ticket};
+use super::model::{Attachment, ClockDue, Event, Eyes, Link, Listed, Ticket};
 use super::rules::machine;
 use super::rules::timers::Announced;
 use super::store;
@@ -44,28 +44,29 @@ pub(super) fn ticket(
     let links = store::links(connection, caller, ticket.id)?;
     let readers = store::readers(connection, ticket)?;
     let information_system =
-        one(ticket.information_system, |ids| catalog::named_information_systems(connection, ids))?;
-    let component = one(ticket.component, |ids| catalog::named_components(connection, ids))?;
-    let asset = one(ticket.asset, |ids| catalog::named_assets(connection, ids))?;
+        one(ticket.details.information_system, |ids| catalog::named_information_systems(connection, ids))?;
+    let component = one(ticket.details.component, |ids| catalog::named_components(connection, ids))?;
+    let asset = one(ticket.details.asset, |ids| catalog::named_assets(connection, ids))?;
     let others = [readers.as_slice(), &[ticket.registered_by]].concat();
     let names = Names::of(connection, std::slice::from_ref(ticket), &others)?;
     Ok(wire::Ticket {
         summary: summary(ticket, &names, caller, watching, now),
-        description: ticket.description.clone(),
+        description: ticket.details.description.clone(),
         registered_by: names.person(ticket.registered_by),
         information_system,
         component,
         asset,
-        fields: ticket.fields.clone(),
-        solution: ticket.solution.clone(),
+        fields: ticket.details.fields.clone(),
+        solution: ticket.details.solution.clone(),
         satisfaction: ticket
+            .details
             .satisfaction
             .map(|word| wire::Satisfaction { satisfied: word.satisfied, score: word.score }),
         links: links
             .into_iter()
             .map(|Link { relation, ticket, number }| wire::Link { relation, id: ticket.0, number })
             .collect(),
-        tags: ticket.tags.clone(),
+        tags: ticket.details.tags.clone(),
         watching,
         readers: by_name(readers.iter().map(|reader| names.person(*reader))),
     })
@@ -75,7 +76,7 @@ pub(super) fn ticket(
 pub(super) fn summaries(
     connection: &mut DbConnection,
     caller: &Caller,
-    tickets: &[Ticket],
+    tickets: &[Listed],
     now: DateTime<Utc>,
 ) -> Result<Vec<wire::TicketSummary>> {
     let names = Names::of(connection, tickets, &[])?;
@@ -181,7 +182,7 @@ struct Names {
 
 impl Names {
     /// With those of `others`, who are shown beside them too.
-    fn of(connection: &mut DbConnection, tickets: &[Ticket], others: &[UserId]) -> Result<Self> {
+    fn of<D>(connection: &mut DbConnection, tickets: &[Ticket<D>], others: &[UserId]) -> Result<Self> {
         let shown = tickets.iter().flat_map(|ticket| [Some(ticket.requester), ticket.assignee]).flatten();
         let people = distinct(shown.chain(others.iter().copied()).map(|person| person.0));
         let projects = distinct(tickets.iter().map(|ticket| ticket.project.0));
@@ -206,8 +207,8 @@ impl Names {
     }
 }
 
-fn summary(
-    ticket: &Ticket,
+fn summary<D>(
+    ticket: &Ticket<D>,
     names: &Names,
     caller: &Caller,
     watching: bool,
@@ -255,7 +256,7 @@ fn summary(
 }
 
 /// The clocks as they stand at `now`, from their stored due instants.
-pub(super) fn sla(ticket: &Ticket, now: DateTime<Utc>) -> Sla {
+pub(super) fn sla<D>(ticket: &Ticket<D>, now: DateTime<Utc>) -> Sla {
     let attention_stopped = ticket.opened_at.or(ticket.closed_at);
     let resolution_stopped = ticket.resolved_at.or(ticket.closed_at);
     Sla {

@@ -45,16 +45,16 @@ pub(super) struct Reading {
 }
 
 /// Which of these tickets are confidential, and were not read within the hour.
-pub(super) fn unrecorded(
+pub(super) fn unrecorded<D>(
     connection: &mut DbConnection,
     caller: &Caller,
-    tickets: &[Ticket],
+    tickets: &[Ticket<D>],
     now: DateTime<Utc>,
 ) -> Result<Vec<Reading>> {
-    let confidential: Vec<&Ticket> = tickets.iter().filter(|ticket| ticket.confidential).collect();
+    let confidential: Vec<&Ticket<D>> = tickets.iter().filter(|ticket| ticket.confidential).collect();
     let ids: Vec<TicketId> = confidential.iter().map(|ticket| ticket.id).collect();
     let fresh = store::unrecorded(connection, &ids, caller.id, now)?;
-    let reading = |ticket: &Ticket| Reading {
+    let reading = |ticket: &Ticket<D>| Reading {
         ticket: ticket.id,
         project: ticket.project,
         number: ticket.number.clone(),

@@ -6,13 +6,12 @@ use crate::db::DbConnection;
 use crate::db::dialect::PerEngine;
 use crate::db::prepared::Fixed;
 use crate::db::schema::{privacy_acceptances, privacy_notices, sessions, users};
-use crate::db::types::Word;
-use crate::error::{Error, Result};
+use crate::db::types::{Document, Word, sql};
+use crate::error::Result;
 use crate::ids::{GroupId, ProjectId, ProviderId, SessionId, UserId};
 use contract::auth::{Duty, Locale, Role, UserKind};
 use diesel::prelude::*;
-use diesel::sql_types::Text;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Whether a person has accepted the notice in force, one than which none is newer: a piece of the query
@@ -28,39 +27,66 @@ macro_rules! accepted_notice {
 }
 
 /// What somebody is and where they work: with the row of `users`, so that one question tells all of it.
-/// Lists in a row are JSON.
-#[derive(Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::auth) struct Standing {
     roles: Vec<(Uuid, Role)>,
     groups: Vec<Uuid>,
 }
 
-/// The expression that a [`Standing`] is read from.
-pub(in crate::auth) const fn standing() -> PerEngine<Fixed<Text>, Fixed<Text>> {
-    PerEngine {
-        postgres: Fixed::text(
-            "json_build_object(\
-             'roles', (SELECT coalesce(json_agg(json_build_array(memberships.project_id, memberships.role)), '[]') \
-             FROM memberships WHERE memberships.user_id = users.id), \
-             'groups', (SELECT coalesce(json_agg(group_members.group_id), '[]') \
-             FROM group_members WHERE group_members.user_id = users.id))::text",
-        ),
-        sqlite: Fixed::text(
-            "json_object(\
-             'roles', json((SELECT json_group_array(json_array(hex(memberships.project_id), memberships.role)) \
-             FROM memberships WHERE memberships.user_id = users.id)), \
-             'groups', json((SELECT json_group_array(hex(group_members.group_id)) \
-             FROM group_members WHERE group_members.user_id = users.id)))",
-        ),
+/// What a [`Caller`] is made of.
+#[derive(Queryable)]
+pub(in crate::auth) struct Principal {
+    id: UserId,
+    display_name: String,
+    provider: Option<ProviderId>,
+    standing: Document<Standing>,
+}
+
+impl Principal {
+    /// What it is read from, in a query on `users`.
+    pub(in crate::auth) const COLUMNS: (
+        users::id,
+        users::display_name,
+        users::provider_id,
+        PerEngine<Fixed<sql::Document>, Fixed<sql::Document>>,
+    ) = (users::id, users::display_name, users::provider_id, STANDING);
+
+    /// Whose it is, by nothing yet.
+    pub(in crate::auth) fn caller(self, locale: Locale) -> Caller {
+        let Self { id, display_name, provider, standing: Document(Standing { roles, groups }) } = self;
+        Caller {
+            id,
+            display_name,
+            provider,
+            roles: roles.into_iter().map(|(project, role)| (ProjectId(project), role)).collect(),
+            groups: groups.into_iter().map(GroupId).collect(),
+            locale,
+            impersonator: None,
+            session: None,
+            api_key: None,
+            fence: None,
+            duties: Vec::new(),
+        }
     }
 }
 
-impl Standing {
-    /// Reads what [`standing`] gave.
-    pub(in crate::auth) fn read(json: &str) -> Result<Self> {
-        serde_json::from_str(json).map_err(Error::internal)
-    }
-}
+/// The expression that a [`Standing`] is read from.
+const STANDING: PerEngine<Fixed<sql::Document>, Fixed<sql::Document>> = PerEngine {
+    postgres: Fixed::document(
+        "jsonb_build_object(\
+         'roles', (SELECT coalesce(jsonb_agg(jsonb_build_array(memberships.project_id, memberships.role)), '[]') \
+         FROM memberships WHERE memberships.user_id = users.id), \
+         'groups', (SELECT coalesce(jsonb_agg(group_members.group_id), '[]') \
+         FROM group_members WHERE group_members.user_id = users.id))",
+    ),
+    sqlite: Fixed::document(
+        "json_object(\
+         'roles', json((SELECT json_group_array(json_array(hex(memberships.project_id), memberships.role)) \
+         FROM memberships WHERE memberships.user_id = users.id)), \
+         'groups', json((SELECT json_group_array(hex(group_members.group_id)) \
+         FROM group_members WHERE group_members.user_id = users.id)))",
+    ),
+};
 
 /// The person behind a token, unless they were deactivated or the session has ended.
 pub(in crate::auth) fn caller(
@@ -75,18 +101,14 @@ pub(in crate::auth) fn caller(
         .filter(users::id.eq(user).and(users::active.eq(true)))
         .filter(sessions::id.eq(session).and(sessions::revoked_at.is_null()))
         .select((
-            users::display_name,
-            users::provider_id,
+            Principal::COLUMNS,
             (users::password_hash.is_not_null(), users::must_change_password),
             accepted_notice!(user),
-            standing(),
         ))
-        .first::<(String, Option<ProviderId>, (bool, bool), bool, String)>(connection)
+        .first::<(Principal, (bool, bool), bool)>(connection)
         .optional()?;
-    let Some((display_name, provider, (local, must_change), accepted, standing)) = found else {
-        return Ok(None);
-    };
-    let person = person(user, display_name, provider, Standing::read(&standing)?, locale);
+    let Some((principal, (local, must_change), accepted)) = found else { return Ok(None) };
+    let person = principal.caller(locale);
     let must_have = local && person.is_any(required);
     let enrol = must_have && !has_second_factor(connection, user)?;
     let duties = duties(local && must_change, enrol, !accepted);
@@ -105,11 +127,10 @@ pub(in crate::auth) fn impersonated(
     let Some(admin) = caller(connection, admin, session, locale, required)? else { return Ok(None) };
     let found = users::table
         .filter(users::id.eq(user).and(users::active.eq(true)))
-        .select((users::display_name, users::provider_id, standing()))
-        .first::<(String, Option<ProviderId>, String)>(connection)
+        .select(Principal::COLUMNS)
+        .first::<Principal>(connection)
         .optional()?;
-    let Some((display_name, provider, standing)) = found else { return Ok(None) };
-    let person = person(user, display_name, provider, Standing::read(&standing)?, locale);
+    let Some(person) = found.map(|principal| principal.caller(locale)) else { return Ok(None) };
     // The notice is the person's to accept; what the administrator does, they accept for themselves.
     let duties = admin.duties.iter().copied().filter(|duty| *duty != Duty::AcceptNotice).collect();
     let impersonated = Caller { impersonator: Some(admin.id), session: Some(session), duties, ..person };
@@ -118,57 +139,27 @@ pub(in crate::auth) fn impersonated(
 
 /// A person on whose behalf the system itself acts: for demo data.
 pub fn caller_by_id(connection: &mut DbConnection, user: UserId) -> Result<Caller> {
-    let (display_name, provider, standing) = users::table
-        .find(user)
-        .select((users::display_name, users::provider_id, standing()))
-        .first::<(String, Option<ProviderId>, String)>(connection)?;
-    Ok(person(user, display_name, provider, Standing::read(&standing)?, Locale::Es))
+    let principal: Principal = users::table.find(user).select(Principal::COLUMNS).first(connection)?;
+    Ok(principal.caller(Locale::Es))
 }
 
 /// A person as they would call by a session, unless they were deactivated: for what is done on their
 /// behalf. Programs are nobody.
 pub fn active_caller(connection: &mut DbConnection, user: UserId) -> Result<Option<Caller>> {
-    let found = users::table
-        .filter(users::id.eq(user).and(users::active.eq(true)))
-        .filter(users::kind.eq(Word(UserKind::Person)))
-        .select((users::display_name, users::provider_id, users::locale, standing()))
-        .first::<(String, Option<ProviderId>, Word<Locale>, String)>(connection)
-        .optional()?;
-    let Some((display_name, provider, locale, standing)) = found else { return Ok(None) };
-    Ok(Some(person(user, display_name, provider, Standing::read(&standing)?, locale.0)))
+    let found = active(connection, user)?;
+    Ok(found.filter(|(kind, _)| *kind == UserKind::Person).map(|(_, caller)| caller))
 }
 
 /// The same of a person or a program: for what comes in in its name.
 pub fn active_account(connection: &mut DbConnection, user: UserId) -> Result<Option<Caller>> {
-    let found = users::table
-        .filter(users::id.eq(user).and(users::active.eq(true)))
-        .select((users::display_name, users::provider_id, users::locale, standing()))
-        .first::<(String, Option<ProviderId>, Word<Locale>, String)>(connection)
-        .optional()?;
-    let Some((display_name, provider, locale, standing)) = found else { return Ok(None) };
-    Ok(Some(person(user, display_name, provider, Standing::read(&standing)?, locale.0)))
+    Ok(active(connection, user)?.map(|(_, caller)| caller))
 }
 
-/// A person or a service account, by nothing yet.
-pub(in crate::auth) fn person(
-    user: UserId,
-    display_name: String,
-    provider: Option<ProviderId>,
-    standing: Standing,
-    locale: Locale,
-) -> Caller {
-    let Standing { roles, groups } = standing;
-    Caller {
-        id: user,
-        display_name,
-        provider,
-        roles: roles.into_iter().map(|(project, role)| (ProjectId(project), role)).collect(),
-        groups: groups.into_iter().map(GroupId).collect(),
-        locale,
-        impersonator: None,
-        session: None,
-        api_key: None,
-        fence: None,
-        duties: Vec::new(),
-    }
+fn active(connection: &mut DbConnection, user: UserId) -> Result<Option<(UserKind, Caller)>> {
+    let found = users::table
+        .filter(users::id.eq(user).and(users::active.eq(true)))
+        .select((users::kind, users::locale, Principal::COLUMNS))
+        .first::<(Word<UserKind>, Word<Locale>, Principal)>(connection)
+        .optional()?;
+    Ok(found.map(|(kind, locale, principal)| (kind.0, principal.caller(locale.0))))
 }

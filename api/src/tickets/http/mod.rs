@@ -5,7 +5,7 @@ mod attachments;
 mod bulk;
 
 use super::filter;
-use super::model::Ticket;
+use super::model::{Listed, Ticket};
 use super::service;
 use super::store::{self, List, RowKey};
 use super::{export, present, readings};
@@ -222,7 +222,7 @@ fn listed(
         None
     };
     let rows = store::list(connection, caller, &list)?;
-    let page = page::page(rows, list.limit, total, |ticket: &Ticket| RowKey::of(ticket, list.sort));
+    let page = page::page(rows, list.limit, total, |ticket: &Listed| RowKey::of(ticket, list.sort));
     let items = present::summaries(connection, caller, &page.items, now)?;
     Ok(Page { items, next_cursor: page.next_cursor, total: page.total })
 }

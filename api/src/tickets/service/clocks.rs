@@ -5,7 +5,7 @@ use crate::db::DbConnection;
 use crate::error::Result;
 use crate::people;
 use crate::sla::{self, Mark, Terms};
-use crate::tickets::model::{ClockDue, Event, Ticket};
+use crate::tickets::model::{ClockDue, Details, Event, Ticket};
 use crate::tickets::present;
 use crate::tickets::rules::timers::Announced;
 use crate::tickets::store;
@@ -83,7 +83,8 @@ pub fn explain(
 }
 
 fn terms_of(connection: &mut DbConnection, ticket: &Ticket) -> Result<Terms> {
-    let Ticket { agreement, calendar, kind, priority, registered_at, .. } = *ticket;
+    let Details { agreement, calendar, .. } = ticket.details;
+    let Ticket { kind, priority, registered_at, .. } = *ticket;
     let mut terms = sla::terms_of(connection, agreement, calendar, kind, priority, registered_at)?;
     // What was promised for attention at registration stays, whatever the case turned out to be.
     terms.attention.minutes = ticket.attention.target_minutes;

@@ -166,6 +166,7 @@ pub(super) fn changes(connection: &mut DbConnection, before: &Ticket, after: &Ti
     changes.named("service", before.service, after.service, |ids| {
         catalog::named_services(connection, ids).map(by_name)
     })?;
+    let (before, after) = (&before.details, &after.details);
     changes.named("information_system", before.information_system, after.information_system, |ids| {
         catalog::named_information_systems(connection, ids).map(by_name)
     })?;

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::http::{Answer, Work};
 use crate::ids::{GroupId, TicketId, UserId};
 use crate::projects::{self, Project};
-use crate::tickets::model::{ClockDue, Ticket};
+use crate::tickets::model::{ClockDue, Details, Ticket};
 use crate::tickets::rules::machine::Step;
 use crate::tickets::rules::priority::priority;
 use crate::tickets::rules::timers::Announced;
@@ -181,6 +181,19 @@ fn new(
         }
     };
     let number = store::numbers::take(connection, project.id)?;
+    let details = Details {
+        description,
+        information_system,
+        component,
+        asset,
+        fields,
+        tags,
+        solution: None,
+        agreement: terms.agreement,
+        calendar: terms.calendar,
+        reminder_at: None,
+        satisfaction: None,
+    };
     Ok(Ticket {
         id: TicketId::fresh(),
         project: project.id,
@@ -188,7 +201,6 @@ fn new(
         kind,
         channel: channel.unwrap_or(Channel::Portal),
         subject: subject.trim().to_owned(),
-        description,
         status: Status::Registered,
         pending: None,
         level: 1,
@@ -201,12 +213,6 @@ fn new(
         group: None,
         provider: None,
         service,
-        information_system,
-        component,
-        asset,
-        fields,
-        tags,
-        solution: None,
         closure: None,
         registered_at: at,
         opened_at: None,
@@ -214,16 +220,13 @@ fn new(
         closed_at: None,
         updated_at: at,
         version: 1,
-        agreement: terms.agreement,
-        calendar: terms.calendar,
         reopen_count: 0,
         resolution_count: 0,
         attention: start(terms.attention),
         resolution: terms.resolution.map(start),
         acceptance_due_at: None,
-        reminder_at: None,
-        satisfaction: None,
         surveyed_resolution: 0,
         confidential,
+        details,
     })
 }

@@ -27,12 +27,12 @@ pub fn resolve(work: &mut Work<'_>, ticket: &Reference, body: ResolveTicket) -> 
     act(work, ticket, Step::Plain(Action::Resolve), |work, ticket, entry| {
         ticket.resolved_at = Some(work.now);
         ticket.resolution_count += 1;
-        let due_at = sla::acceptance_due(work.connection, ticket.project, ticket.calendar, work.now)?;
+        let due_at = sla::acceptance_due(work.connection, ticket.project, ticket.details.calendar, work.now)?;
         let hours = projects::load(work.connection, ticket.project)?.reminder_hours;
         ticket.acceptance_due_at = Some(due_at);
-        ticket.reminder_at = next_reminder(due_at, &hours, work.now);
+        ticket.details.reminder_at = next_reminder(due_at, &hours, work.now);
         entry.note(body.solution.clone());
-        ticket.solution = Some(body.solution);
+        ticket.details.solution = Some(body.solution);
         Ok(())
     })
 }
@@ -46,7 +46,7 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> R
     act(work, ticket, Step::Survey { satisfied: body.satisfied }, |work, ticket, entry| {
         surveys::check_answers(work.connection, ticket.project, &body.answers)?;
         entry.note(body.comment.clone()).detail("satisfied", body.satisfied).detail("score", body.score);
-        ticket.satisfaction = Some(Satisfaction { satisfied: body.satisfied, score: body.score });
+        ticket.details.satisfaction = Some(Satisfaction { satisfied: body.satisfied, score: body.score });
         ticket.surveyed_resolution = ticket.resolution_count;
         match ticket.status {
             Status::Closed if ticket.closure.is_none() => {
@@ -62,7 +62,7 @@ pub fn survey(work: &mut Work<'_>, ticket: &Reference, body: &AnswerSurvey) -> R
                 ticket.reopen_count += 1;
                 ticket.resolved_at = None;
                 ticket.acceptance_due_at = None;
-                ticket.reminder_at = None;
+                ticket.details.reminder_at = None;
                 handover::vacate_if_gone(work, ticket)?;
             }
             // After a tacit acceptance: it stays closed, and stays tacit.

@@ -58,17 +58,17 @@ pub fn classify(work: &mut Work<'_>, ticket: &Reference, body: ClassifyTicket) -
                 Some(known("service", catalog::find_service(work.connection, project.id, &reference)?)?);
         }
         if let Some(reference) = information_system {
-            ticket.information_system = Some(known(
+            ticket.details.information_system = Some(known(
                 "information_system",
                 catalog::find_information_system(work.connection, project.id, &reference)?,
             )?);
         }
         if let Some(reference) = component {
-            ticket.component =
+            ticket.details.component =
                 Some(known("component", catalog::find_component(work.connection, project.id, &reference)?)?);
         }
         if let Some(reference) = asset {
-            ticket.asset =
+            ticket.details.asset =
                 Some(known("asset", catalog::find_asset(work.connection, project.id, &reference)?)?);
         }
         Ok(())
@@ -154,7 +154,7 @@ pub(super) fn end(work: &Work<'_>, ticket: &mut Ticket, closure: Closure) {
     ticket.closed_at = Some(work.now);
     ticket.pending = None;
     ticket.acceptance_due_at = None;
-    ticket.reminder_at = None;
+    ticket.details.reminder_at = None;
 }
 
 /// What a reference in `field` stands for, or the fault that it stands for nothing.

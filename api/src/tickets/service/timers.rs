@@ -28,7 +28,7 @@ pub fn run(connection: &mut DbConnection, id: TicketId, now: DateTime<Utc>) -> R
                 Some(Closure { reason: ClosureReason::AutoAccepted, note: None, redirected_to: None });
             ticket.closed_at = Some(now);
             ticket.acceptance_due_at = None;
-            ticket.reminder_at = None;
+            ticket.details.reminder_at = None;
         })?;
     }
     // Also when nothing was left to do: the timer is set anew.
@@ -63,12 +63,14 @@ pub(super) fn announce(connection: &mut DbConnection, ticket: &mut Ticket, now: 
 /// Reminds the requester that silence will count as acceptance (TC-PD-15 activity 12). Who comes late to
 /// several reminders gives one, and none once the time is over.
 fn remind(connection: &mut DbConnection, ticket: &mut Ticket, now: DateTime<Utc>) -> Result<()> {
-    let Some((due_at, reminder_at)) = ticket.acceptance_due_at.zip(ticket.reminder_at) else { return Ok(()) };
+    let Some((due_at, reminder_at)) = ticket.acceptance_due_at.zip(ticket.details.reminder_at) else {
+        return Ok(());
+    };
     if reminder_at >= now {
         return Ok(());
     }
     let hours = projects::load(connection, ticket.project)?.reminder_hours;
-    ticket.reminder_at = next_reminder(due_at, &hours, now);
+    ticket.details.reminder_at = next_reminder(due_at, &hours, now);
     let is_over = due_at < now;
     if is_over || machine::check(&ticket.situation(now), Action::Remind, &Standing::System).is_err() {
         return Ok(());

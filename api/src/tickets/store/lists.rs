@@ -1,10 +1,11 @@
 //! Lists of tickets: filtered, ordered, and paged by key.
 
 use super::outcomes;
-use super::rows::TicketRow;
+use super::rows::ListedRow;
 use super::visible::{self, Condition};
-use super::words::{self, Direction, Finds};
+use super::words::{self, Direction, Finds, Words};
 use crate::auth::Caller;
+use crate::db::dialect::First;
 use crate::db::prepared::{Fixed, IdAmong};
 use crate::db::schema::tickets;
 use crate::db::types::{Instant, Word};
@@ -12,7 +13,7 @@ use crate::db::{DbConnection, Engine, MultiBackend};
 use crate::error::{Error, Result};
 use crate::ids::TicketId;
 use crate::tickets::filter::Filter;
-use crate::tickets::model::Ticket;
+use crate::tickets::model::{Listed, Ticket};
 use crate::tickets::rules::timers::Announced;
 use chrono::{DateTime, Utc};
 use contract::tickets::{SlaFilter, Sort, Status};
@@ -42,7 +43,7 @@ pub struct RowKey(i64, Uuid);
 impl RowKey {
     /// Of a ticket in an order.
     #[must_use]
-    pub fn of(ticket: &Ticket, sort: Sort) -> Self {
+    pub fn of<D>(ticket: &Ticket<D>, sort: Sort) -> Self {
         let value = match sort {
             Sort::NewestFirst | Sort::OldestFirst => ticket.registered_at.timestamp_micros(),
             Sort::LastChangedFirst | Sort::FirstChangedFirst => ticket.updated_at.timestamp_micros(),
@@ -68,22 +69,45 @@ impl RowKey {
 type Query<'a> = tickets::BoxedQuery<
     'a,
     MultiBackend,
-    diesel::dsl::SqlTypeOf<diesel::dsl::AsSelect<TicketRow, MultiBackend>>,
+    diesel::dsl::SqlTypeOf<diesel::dsl::AsSelect<ListedRow, MultiBackend>>,
 >;
 
 /// The rows of a list that a caller may see, one more than its limit if there are more.
-pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Ticket>> {
+pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Listed>> {
     if let (Engine::Sqlite, Some(words), Some(direction)) =
         (connection.engine(), &list.filter.words, by_registration(list.sort))
     {
         return found_in_order(connection, caller, list, words, direction);
     }
-    let mut query: Query<'_> = tickets::table.select(TicketRow::as_select()).into_boxed();
+    let mut query: Query<'_> = tickets::table.select(ListedRow::as_select()).into_boxed();
     for condition in seen(connection, caller, list)? {
         query = query.filter(condition);
     }
-    let query = page(query, list)?.limit(list.limit + 1);
-    Ok(query.load(connection)?.into_iter().map(Ticket::from).collect())
+    let query = page(query, list)?;
+    let most = list.limit + 1;
+    let mut rows = if is_ordered_by_an_index(caller, list) {
+        First::of(query, most).load(connection)?
+    } else {
+        query.limit(most).load(connection)?
+    };
+    rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    Ok(rows.into_iter().map(Listed::from).collect())
+}
+
+/// Whether an index gives just the rows of a list in its order, whatever the values are that it asks for:
+/// all, those of one status, or those of one requester.
+fn is_ordered_by_an_index(caller: &Caller, list: &List) -> bool {
+    let Filter { projects, statuses, open: _, requesters, .. } = &list.filter;
+    let of_one = projects.len() <= 1 && statuses.len() + requesters.len() <= 1;
+    let others = Filter {
+        projects: Vec::new(),
+        statuses: Vec::new(),
+        open: None,
+        requesters: Vec::new(),
+        ..list.filter.clone()
+    };
+    let seen = is_own(caller, list) || requesters.is_empty() && visible::is_all_of_one_project(caller);
+    of_one && seen && others == Filter::default() && by_registration(list.sort).is_some()
 }
 
 /// How many rows a list has for a caller. Whether a ticket is confidential is in none of the indexes
@@ -91,9 +115,10 @@ pub fn list(connection: &mut DbConnection, caller: &Caller, list: &List) -> Resu
 pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<i64> {
     let own = is_own(caller, list);
     let named = if own { Vec::new() } else { visible::named_in(connection, caller)? };
+    let words = words_of(connection, &list.filter)?;
     let counted = |connection: &mut DbConnection, among: Option<&[TicketId]>| -> Result<i64> {
         let mut query = tickets::table.count().into_boxed::<MultiBackend>();
-        for condition in conditions(connection, &list.filter, list.now)? {
+        for condition in conditions(&list.filter, words.as_ref(), list.now) {
             query = query.filter(condition);
         }
         if !own {
@@ -138,7 +163,7 @@ fn found_in_order(
     list: &List,
     words: &str,
     direction: Direction,
-) -> Result<Vec<Ticket>> {
+) -> Result<Vec<Listed>> {
     let after = list.after.map(|key| row_of(connection, key)).transpose()?;
     let mut missing = list.limit + 1;
     let Some(mut finds) = Finds::of(connection, words, direction, after, missing)? else {
@@ -153,7 +178,7 @@ fn found_in_order(
             break;
         }
         let mut query: Query<'_> =
-            tickets::table.select(TicketRow::as_select()).filter(words::among(&found)).into_boxed();
+            tickets::table.select(ListedRow::as_select()).filter(words::among(&found)).into_boxed();
         for condition in seen(connection, caller, &others)? {
             query = query.filter(condition);
         }
@@ -161,7 +186,7 @@ fn found_in_order(
             Direction::Newest => query.order(tickets::row.desc()),
             Direction::Oldest => query.order(tickets::row.asc()),
         };
-        page.extend(query.limit(missing).load(connection)?.into_iter().map(Ticket::from));
+        page.extend(query.limit(missing).load(connection)?.into_iter().map(Listed::from));
         missing = list.limit + 1 - i64::try_from(page.len()).unwrap_or(i64::MAX);
     }
     Ok(page)
@@ -218,14 +243,20 @@ fn page<'a>(query: Query<'a>, list: &List) -> Result<Query<'a>> {
 
 /// What a list asks for, as far as the caller may see it.
 fn seen(connection: &mut DbConnection, caller: &Caller, list: &List) -> Result<Vec<Condition>> {
-    let mut all = conditions(connection, &list.filter, list.now)?;
+    let words = words_of(connection, &list.filter)?;
+    let mut all = conditions(&list.filter, words.as_ref(), list.now);
     if !is_own(caller, list) {
         all.push(visible::listed_to(connection, caller)?);
     }
     Ok(all)
 }
 
-fn conditions(connection: &mut DbConnection, filter: &Filter, now: DateTime<Utc>) -> Result<Vec<Condition>> {
+fn words_of(connection: &mut DbConnection, filter: &Filter) -> Result<Option<Words>> {
+    filter.words.as_deref().map(|words| Words::of(connection, words)).transpose()
+}
+
+/// What a filter asks for; its words are looked up already.
+fn conditions(filter: &Filter, words: Option<&Words>, now: DateTime<Utc>) -> Vec<Condition> {
     let Filter {
         projects,
         statuses,
@@ -243,7 +274,7 @@ fn conditions(connection: &mut DbConnection, filter: &Filter, now: DateTime<Utc>
         registered_from,
         registered_to,
         outcomes,
-        words,
+        words: _,
     } = filter.clone();
     let mut all: Vec<Condition> = Vec::new();
     // One alternative is an equality, which lets the engines walk an index in order.
@@ -311,10 +342,8 @@ fn conditions(connection: &mut DbConnection, filter: &Filter, now: DateTime<Utc>
         all.push(Box::new(tickets::registered_at.lt(Instant::from(to))));
     }
     all.extend(outcomes::conditions(outcomes, now));
-    if let Some(sought) = words {
-        all.push(words::matching(connection, &sought)?);
-    }
-    Ok(all)
+    all.extend(words.map(Words::condition));
+    all
 }
 
 /// Breached: told already, or run out since. Warning: running short and not yet run out.

@@ -89,7 +89,7 @@ pub fn files_to_remove(
 
 /// Takes the requester's words out of a ticket itself.
 pub fn redact_case(connection: &mut DbConnection, ticket: &Ticket, mark: &str) -> Result<()> {
-    let solution = ticket.solution.as_deref().unwrap_or("");
+    let solution = ticket.details.solution.as_deref().unwrap_or("");
     diesel::update(tickets::table.find(ticket.id))
         .set((
             tickets::subject.eq(mark),

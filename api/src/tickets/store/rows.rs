@@ -7,24 +7,33 @@ use crate::ids::{
     AgreementId, AssetId, CalendarId, ComponentId, GroupId, InformationSystemId, ProjectId, ProviderId,
     ServiceId, TicketId, UserId,
 };
-use crate::tickets::model::{ClockDue, Closure, Pending, Satisfaction, Ticket};
+use crate::tickets::model::{ClockDue, Closure, Details, Listed, Pending, Satisfaction, Ticket};
 use crate::tickets::rules::timers::Announced;
 use chrono::{DateTime, Utc};
 use contract::tickets::{Channel, ClosureReason, Impact, Kind, PauseReason, Status, Urgency};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
 
-/// A row of `tickets`.
+/// What is read of a row of `tickets`, or written besides [`Sought`].
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = tickets)]
+pub(super) struct TicketRow {
+    #[diesel(embed)]
+    listed: ListedRow,
+    #[diesel(embed)]
+    details: DetailsRow,
+}
+
+/// The columns of a [`Listed`].
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = tickets, treat_none_as_null = true, treat_none_as_default_value = false)]
-pub(super) struct TicketRow {
+pub(super) struct ListedRow {
     pub(super) id: TicketId,
     project_id: ProjectId,
     number: String,
     kind: Word<Kind>,
     channel: Word<Channel>,
     subject: String,
-    description: String,
     status: Word<Status>,
     pending_reason: Option<Word<PauseReason>>,
     pending_since: Option<Instant>,
@@ -39,12 +48,6 @@ pub(super) struct TicketRow {
     group_id: Option<GroupId>,
     provider_id: Option<ProviderId>,
     service_id: Option<ServiceId>,
-    information_system_id: Option<InformationSystemId>,
-    component_id: Option<ComponentId>,
-    asset_id: Option<AssetId>,
-    fields: Document<Map<String, Value>>,
-    tags: Document<Vec<String>>,
-    solution: Option<String>,
     closure_reason: Option<Word<ClosureReason>>,
     closure_note: Option<String>,
     redirected_to: Option<String>,
@@ -54,8 +57,6 @@ pub(super) struct TicketRow {
     closed_at: Option<Instant>,
     updated_at: Instant,
     version: i64,
-    agreement_id: AgreementId,
-    calendar_id: CalendarId,
     reopen_count: i32,
     resolution_count: i32,
     attention_target_minutes: i32,
@@ -67,13 +68,44 @@ pub(super) struct TicketRow {
     acceptance_due_at: Option<Instant>,
     attention_announced: Word<Announced>,
     resolution_announced: Word<Announced>,
-    timer_at: Option<Instant>,
+    surveyed_resolution: i32,
+    confidential: bool,
+}
+
+/// The columns of [`Details`].
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = tickets, treat_none_as_null = true, treat_none_as_default_value = false)]
+pub(super) struct DetailsRow {
+    description: String,
+    information_system_id: Option<InformationSystemId>,
+    component_id: Option<ComponentId>,
+    asset_id: Option<AssetId>,
+    fields: Document<Map<String, Value>>,
+    tags: Document<Vec<String>>,
+    solution: Option<String>,
+    agreement_id: AgreementId,
+    calendar_id: CalendarId,
     satisfied: Option<bool>,
     satisfaction_score: Option<i32>,
-    surveyed_resolution: i32,
-    search_text: String,
-    confidential: bool,
     reminder_at: Option<Instant>,
+}
+
+/// What a row is found by and nobody reads.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = tickets, treat_none_as_null = true, treat_none_as_default_value = false)]
+pub(super) struct Sought {
+    timer_at: Option<Instant>,
+    search_text: String,
+}
+
+/// A whole row, to be written.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = tickets)]
+pub(super) struct Written {
+    #[diesel(embed)]
+    row: TicketRow,
+    #[diesel(embed)]
+    sought: Sought,
 }
 
 /// An attention clock always has its instants; a calendar that never opens puts them out of reach.
@@ -81,11 +113,19 @@ fn certain(instant: Option<DateTime<Utc>>) -> Instant {
     instant.unwrap_or(DateTime::from_timestamp_nanos(i64::MAX)).into()
 }
 
-impl From<&Ticket> for TicketRow {
-    #[expect(clippy::too_many_lines, reason = "one line for each column")]
+impl From<&Ticket> for Written {
     fn from(ticket: &Ticket) -> Self {
-        let timer_at = ticket.timers().next().map(Instant::from);
-        let search_text = search::indexed(&ticket.searchable());
+        let sought = Sought {
+            timer_at: ticket.timers().next().map(Instant::from),
+            search_text: search::indexed(&ticket.searchable()),
+        };
+        Self { row: TicketRow::from(ticket.clone()), sought }
+    }
+}
+
+impl From<Ticket> for TicketRow {
+    #[expect(clippy::too_many_lines, reason = "one line for each column")]
+    fn from(ticket: Ticket) -> Self {
         let Ticket {
             id,
             project,
@@ -93,7 +133,6 @@ impl From<&Ticket> for TicketRow {
             kind,
             channel,
             subject,
-            description,
             status,
             pending,
             level,
@@ -106,12 +145,6 @@ impl From<&Ticket> for TicketRow {
             group,
             provider,
             service,
-            information_system,
-            component,
-            asset,
-            fields,
-            tags,
-            solution,
             closure,
             registered_at,
             opened_at,
@@ -119,30 +152,26 @@ impl From<&Ticket> for TicketRow {
             closed_at,
             updated_at,
             version,
-            agreement,
-            calendar,
             reopen_count,
             resolution_count,
             attention,
             resolution,
             acceptance_due_at,
-            reminder_at,
-            satisfaction,
             surveyed_resolution,
             confidential,
-        } = ticket.clone();
+            details,
+        } = ticket;
         let (closure_reason, closure_note, redirected_to) = match closure {
             Some(Closure { reason, note, redirected_to }) => (Some(Word(reason)), note, redirected_to),
             None => (None, None, None),
         };
-        Self {
+        let listed = ListedRow {
             id,
             project_id: project,
             number,
             kind: Word(kind),
             channel: Word(channel),
             subject,
-            description,
             status: Word(status),
             pending_reason: pending.map(|pending| Word(pending.reason)),
             pending_since: pending.map(|pending| pending.since.into()),
@@ -157,12 +186,6 @@ impl From<&Ticket> for TicketRow {
             group_id: group,
             provider_id: provider,
             service_id: service,
-            information_system_id: information_system,
-            component_id: component,
-            asset_id: asset,
-            fields: Document(fields),
-            tags: Document(tags),
-            solution,
             closure_reason,
             closure_note,
             redirected_to,
@@ -172,8 +195,6 @@ impl From<&Ticket> for TicketRow {
             closed_at: closed_at.map(Instant::from),
             updated_at: updated_at.into(),
             version,
-            agreement_id: agreement,
-            calendar_id: calendar,
             reopen_count,
             resolution_count,
             attention_target_minutes: minutes(attention.target_minutes),
@@ -185,28 +206,67 @@ impl From<&Ticket> for TicketRow {
             acceptance_due_at: acceptance_due_at.map(Instant::from),
             attention_announced: Word(attention.announced),
             resolution_announced: Word(resolution.map_or(Announced::Nothing, |clock| clock.announced)),
-            timer_at,
+            surveyed_resolution,
+            confidential,
+        };
+        Self { listed, details: details.into() }
+    }
+}
+
+impl From<Details> for DetailsRow {
+    fn from(details: Details) -> Self {
+        let Details {
+            description,
+            information_system,
+            component,
+            asset,
+            fields,
+            tags,
+            solution,
+            agreement,
+            calendar,
+            reminder_at,
+            satisfaction,
+        } = details;
+        Self {
+            description,
+            information_system_id: information_system,
+            component_id: component,
+            asset_id: asset,
+            fields: Document(fields),
+            tags: Document(tags),
+            solution,
+            agreement_id: agreement,
+            calendar_id: calendar,
             satisfied: satisfaction.map(|word| word.satisfied),
             satisfaction_score: satisfaction.and_then(|word| word.score).map(i32::from),
-            surveyed_resolution,
-            search_text,
-            confidential,
             reminder_at: reminder_at.map(Instant::from),
         }
     }
 }
 
 impl From<TicketRow> for Ticket {
+    fn from(TicketRow { listed, details }: TicketRow) -> Self {
+        listed.with(details.into())
+    }
+}
+
+impl From<ListedRow> for Listed {
+    fn from(listed: ListedRow) -> Self {
+        listed.with(())
+    }
+}
+
+impl ListedRow {
     #[expect(clippy::too_many_lines, reason = "one line for each column")]
-    fn from(row: TicketRow) -> Self {
-        let TicketRow {
+    fn with<D>(self, details: D) -> Ticket<D> {
+        let Self {
             id,
             project_id,
             number,
             kind,
             channel,
             subject,
-            description,
             status,
             pending_reason,
             pending_since,
@@ -221,12 +281,6 @@ impl From<TicketRow> for Ticket {
             group_id,
             provider_id,
             service_id,
-            information_system_id,
-            component_id,
-            asset_id,
-            fields,
-            tags,
-            solution,
             closure_reason,
             closure_note,
             redirected_to,
@@ -236,8 +290,6 @@ impl From<TicketRow> for Ticket {
             closed_at,
             updated_at,
             version,
-            agreement_id,
-            calendar_id,
             reopen_count,
             resolution_count,
             attention_target_minutes,
@@ -249,14 +301,9 @@ impl From<TicketRow> for Ticket {
             acceptance_due_at,
             attention_announced,
             resolution_announced,
-            timer_at: _,
-            satisfied,
-            satisfaction_score,
             surveyed_resolution,
-            search_text: _,
             confidential,
-            reminder_at,
-        } = row;
+        } = self;
         let pending = pending_reason.zip(pending_since).map(|(reason, since)| Pending {
             reason: reason.0,
             since: since.utc(),
@@ -274,14 +321,13 @@ impl From<TicketRow> for Ticket {
             due_at: resolution_due_at.map(Instant::utc),
             announced: resolution_announced.0,
         });
-        Self {
+        Ticket {
             id,
             project: project_id,
             number,
             kind: kind.0,
             channel: channel.0,
             subject,
-            description,
             status: status.0,
             pending,
             level: small(level),
@@ -294,12 +340,6 @@ impl From<TicketRow> for Ticket {
             group: group_id,
             provider: provider_id,
             service: service_id,
-            information_system: information_system_id,
-            component: component_id,
-            asset: asset_id,
-            fields: fields.0,
-            tags: tags.0,
-            solution,
             closure: closure_reason.map(|reason| Closure {
                 reason: reason.0,
                 note: closure_note,
@@ -311,18 +351,47 @@ impl From<TicketRow> for Ticket {
             closed_at: closed_at.map(Instant::utc),
             updated_at: updated_at.utc(),
             version,
-            agreement: agreement_id,
-            calendar: calendar_id,
             reopen_count,
             resolution_count,
             attention,
             resolution,
             acceptance_due_at: acceptance_due_at.map(Instant::utc),
+            surveyed_resolution,
+            confidential,
+            details,
+        }
+    }
+}
+
+impl From<DetailsRow> for Details {
+    fn from(row: DetailsRow) -> Self {
+        let DetailsRow {
+            description,
+            information_system_id,
+            component_id,
+            asset_id,
+            fields,
+            tags,
+            solution,
+            agreement_id,
+            calendar_id,
+            satisfied,
+            satisfaction_score,
+            reminder_at,
+        } = row;
+        Self {
+            description,
+            information_system: information_system_id,
+            component: component_id,
+            asset: asset_id,
+            fields: fields.0,
+            tags: tags.0,
+            solution,
+            agreement: agreement_id,
+            calendar: calendar_id,
             reminder_at: reminder_at.map(Instant::utc),
             satisfaction: satisfied
                 .map(|satisfied| Satisfaction { satisfied, score: satisfaction_score.map(small) }),
-            surveyed_resolution,
-            confidential,
         }
     }
 }

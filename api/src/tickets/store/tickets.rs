@@ -1,6 +1,6 @@
 //! One ticket at a time.
 
-use super::rows::TicketRow;
+use super::rows::{TicketRow, Written};
 use super::{readers, visible};
 use crate::auth::Caller;
 use crate::db::DbConnection;
@@ -96,7 +96,7 @@ fn hold(connection: &mut DbConnection, id: TicketId) -> Result<()> {
 
 /// Stores a new ticket.
 pub fn insert(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
-    let values = TicketRow::from(ticket);
+    let values = Written::from(ticket);
     match connection {
         DbConnection::Pg(postgres) => {
             diesel::insert_into(tickets::table).values(values).execute(postgres)?;
@@ -130,7 +130,7 @@ fn free_row(sqlite: &mut SqliteConnection, registered_at: DateTime<Utc>) -> Resu
 /// Stores a changed ticket that this transaction has locked.
 pub fn update(connection: &mut DbConnection, ticket: &Ticket) -> Result<()> {
     let changed =
-        diesel::update(tickets::table.find(ticket.id)).set(TicketRow::from(ticket)).execute(connection)?;
+        diesel::update(tickets::table.find(ticket.id)).set(Written::from(ticket)).execute(connection)?;
     if changed != 1 {
         return Err(Error::internal("a locked ticket is gone"));
     }

@@ -97,6 +97,12 @@ pub(super) fn by_role(caller: &Caller, named: Option<&[TicketId]>) -> Condition 
     }
 }
 
+/// Whether the caller sees all that one project has, and nothing else: [`by_role`] is one equality then.
+pub(super) fn is_all_of_one_project(caller: &Caller) -> bool {
+    let all = caller.projects_as(SEEING_ALL);
+    all.len() == 1 && caller.fence.is_none() && beyond(caller, &all, Role::ALL).is_empty()
+}
+
 /// The caller's projects in some roles without those of which they see everything.
 fn beyond(caller: &Caller, all: &[ProjectId], roles: &[Role]) -> Vec<ProjectId> {
     let mut projects = caller.projects_as(roles);

@@ -17,17 +17,30 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 
-/// The condition that a ticket has all the words.
-pub(super) fn matching(connection: &mut DbConnection, words: &str) -> Result<Condition> {
-    let Some(query) = query(connection, words)? else { return Ok(Box::new(Fixed::new("1 = 0"))) };
-    Ok(Box::new(PerEngine {
-        postgres: sql::<Bool>("tickets.search_vector @@ to_tsquery('simple', ")
-            .bind::<Text, _>(query.clone())
-            .sql(")"),
-        sqlite: sql::<Bool>("tickets.row IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH ")
-            .bind::<Text, _>(query)
-            .sql(")"),
-    }))
+/// Words that tickets are to have, all of them, as full text is asked for them.
+pub(super) struct Words {
+    /// `None` when nothing can be found.
+    query: Option<String>,
+}
+
+impl Words {
+    /// What `words` asks for; the last of them may be only begun.
+    pub(super) fn of(connection: &mut DbConnection, words: &str) -> Result<Self> {
+        Ok(Self { query: query(connection, words)? })
+    }
+
+    /// The condition that a ticket has them.
+    pub(super) fn condition(&self) -> Condition {
+        let Some(query) = &self.query else { return Box::new(Fixed::new("1 = 0")) };
+        Box::new(PerEngine {
+            postgres: sql::<Bool>("tickets.search_vector @@ to_tsquery('simple', ")
+                .bind::<Text, _>(query.clone())
+                .sql(")"),
+            sqlite: sql::<Bool>("tickets.row IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH ")
+                .bind::<Text, _>(query.clone())
+                .sql(")"),
+        })
+    }
 }
 
 /// In which direction a list goes through the order of registration.
