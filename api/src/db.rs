@@ -22,7 +22,9 @@ pub use connection::{DatabaseUrl, DbConnection, Engine, MultiBackend};
 
 use crate::error::{Error, Result};
 use connection::Manager;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use workers::Workers;
 use writer::Writer;
 
@@ -34,6 +36,8 @@ pub struct Db {
     workers: Workers,
     /// For SQLite.
     writer: Option<Writer>,
+    /// Whose turn it is to read at length.
+    at_length: Arc<Semaphore>,
 }
 
 impl Db {
@@ -55,7 +59,7 @@ impl Db {
             }
         };
         let workers = Workers::start(connections).map_err(Error::internal)?;
-        Ok(Self { engine: url.engine(), pool, workers, writer })
+        Ok(Self { engine: url.engine(), pool, workers, writer, at_length: Arc::new(Semaphore::new(1)) })
     }
 
     /// Which engine it is.
@@ -69,6 +73,16 @@ impl Db {
         &self,
         query: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.on_a_connection(query).await
+    }
+
+    /// Runs a `query` that may take seconds: one at a time, so that however many are asked for, the others
+    /// have their connections.
+    pub async fn read_at_length<T: Send + 'static>(
+        &self,
+        query: impl FnOnce(&mut DbConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let _turn = self.at_length.acquire().await.map_err(Error::internal)?;
         self.on_a_connection(query).await
     }
 

@@ -322,6 +322,10 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// What PostgreSQL says when a statement has waited for others too long, or each for the other: again, it
+/// may well do.
+const PASSING: [&str; 3] = ["deadlock detected", "due to lock timeout", "due to statement timeout"];
+
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         use diesel::result::{DatabaseErrorKind, Error as Database};
@@ -330,8 +334,17 @@ impl From<diesel::result::Error> for Error {
             Database::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
                 Self::Conflict(Conflict::Exists)
             }
-            Database::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
+            Database::DatabaseError(
+                DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::SerializationFailure,
+                _,
+            )
             | Database::BrokenTransactionManager => Self::Unavailable(error.to_string()),
+            // Diesel does not hand on PostgreSQL's codes, so its words have to do.
+            Database::DatabaseError(DatabaseErrorKind::Unknown, ref said)
+                if PASSING.iter().any(|passing| said.message().contains(passing)) =>
+            {
+                Self::Unavailable(error.to_string())
+            }
             other => Self::internal(other),
         }
     }

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Storage, Window};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, HtmlElement, Storage, Window};
+use yew::Callback;
 
 /// The window: there is one wherever this program runs.
 pub(crate) fn window() -> Window {
@@ -104,13 +106,24 @@ pub(crate) fn reload() {
     let _ = window().location().reload();
 }
 
-/// Puts a text into the clipboard; false where the browser has none to offer.
-pub(crate) fn copy(words: &str) -> bool {
+/// Puts a text into the clipboard, and tells whether it is there: a browser may have none to offer, or
+/// may refuse.
+pub(crate) fn copy(words: &str, told: Callback<bool>) {
+    let promise = to_clipboard(words);
+    spawn_local(async move {
+        told.emit(match promise {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        });
+    });
+}
+
+fn to_clipboard(words: &str) -> Option<js_sys::Promise> {
     let navigator: JsValue = window().navigator().into();
     let reach = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &JsValue::from_str(name)).ok();
-    let Some(clipboard) = reach(&navigator, "clipboard").filter(JsValue::is_object) else { return false };
-    let write = reach(&clipboard, "writeText").and_then(|write| write.dyn_into::<js_sys::Function>().ok());
-    write.is_some_and(|write| write.call1(&clipboard, &JsValue::from_str(words)).is_ok())
+    let clipboard = reach(&navigator, "clipboard").filter(JsValue::is_object)?;
+    let write: js_sys::Function = reach(&clipboard, "writeText")?.dyn_into().ok()?;
+    write.call1(&clipboard, &JsValue::from_str(words)).ok()?.dyn_into().ok()
 }
 
 /// Sets or takes away an attribute of `<html>`.
@@ -136,8 +149,18 @@ pub(crate) fn focus(selector: &str) -> bool {
     }
 }
 
+/// Moves the focus to an element, also to one that the tabulator key does not reach.
+pub(crate) fn focus_on(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if element.tab_index() < 0 {
+            element.set_tab_index(-1);
+        }
+        let _ = element.focus();
+    }
+}
+
 /// Presses the first element that fits the selector inside another.
-pub(crate) fn press_within(element: &web_sys::Element, selector: &str) {
+pub(crate) fn press_within(element: &Element, selector: &str) {
     let found = element.query_selector(selector).ok().flatten();
     if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         button.click();
@@ -168,7 +191,7 @@ pub(crate) async fn pause(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resume, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resume, milliseconds);
     });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Whether the page is out of sight, so that polling would be a waste.

@@ -1,5 +1,6 @@
 //! What a person prefers in this browser: language, theme, one-key shortcuts, filters they have
-//! named. Kept in local storage.
+//! named. Kept in local storage. The language and the filters are a person's: at a shared computer the
+//! next one finds neither.
 
 mod saved;
 
@@ -7,10 +8,13 @@ pub(crate) use saved::{MOST as MOST_FILTERS, SavedFilter, Saving};
 
 use crate::browser;
 use crate::text::Text;
-use contract::auth::Locale;
+use contract::auth::{Locale, Me};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+/// Where the language is kept that was chosen by hand.
+const LOCALE: &str = "mesa.locale";
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +56,8 @@ pub(crate) struct Preferences {
     pub(crate) shortcuts: bool,
     /// Filters of the console's lists, in the order in which they were named.
     pub(crate) filters: Vec<SavedFilter>,
+    /// User name of whoever named them; empty until somebody has signed in.
+    username: String,
 }
 
 impl Preferences {
@@ -61,13 +67,19 @@ impl Preferences {
             locale: Self::chosen_locale().unwrap_or(Locale::Es),
             theme: browser::kept("mesa.theme").map_or(Theme::Auto, |word| Theme::of(&word)),
             shortcuts: browser::kept("mesa.shortcuts").is_none_or(|word| word != "off"),
-            filters: saved::kept(),
+            filters: Vec::new(),
+            username: String::new(),
         }
     }
 
-    /// The language that was chosen by hand in this browser, if one was.
-    pub(crate) fn chosen_locale() -> Option<Locale> {
-        browser::kept("mesa.locale")?.parse().ok()
+    /// The language that was chosen by hand, if one was since the last session ended.
+    fn chosen_locale() -> Option<Locale> {
+        browser::kept(LOCALE)?.parse().ok()
+    }
+
+    /// A session has ended: whoever comes next has a language of their own.
+    pub(crate) fn forget_locale() {
+        browser::forget(LOCALE);
     }
 }
 
@@ -75,8 +87,8 @@ impl Preferences {
 pub(crate) enum Prefer {
     /// A language, chosen by hand: kept.
     Locale(Locale),
-    /// The language of the person who signed in: shown, not kept.
-    LocaleOfPerson(Locale),
+    /// Somebody has signed in: their filters, and their language unless another was chosen by hand.
+    Person(Rc<Me>),
     Theme(Theme),
     Shortcuts(bool),
     Filter(Saving),
@@ -89,10 +101,14 @@ impl Reducible for Preferences {
         let mut next = (*self).clone();
         match action {
             Prefer::Locale(locale) => {
-                browser::keep("mesa.locale", locale.as_str());
+                browser::keep(LOCALE, locale.as_str());
                 next.locale = locale;
             }
-            Prefer::LocaleOfPerson(locale) => next.locale = locale,
+            Prefer::Person(me) => {
+                next.locale = Self::chosen_locale().unwrap_or(me.locale);
+                next.filters = saved::kept(&me.username);
+                next.username.clone_from(&me.username);
+            }
             Prefer::Theme(theme) => {
                 browser::keep("mesa.theme", theme.as_str());
                 next.theme = theme;
@@ -103,7 +119,7 @@ impl Reducible for Preferences {
             }
             Prefer::Filter(saving) => {
                 next.filters = saved::after(&self.filters, saving);
-                saved::keep(&next.filters);
+                saved::keep(&self.username, &next.filters);
             }
         }
         Rc::new(next)

@@ -98,7 +98,7 @@ impl Account {
 
     /// Ends the session, here and on the server.
     pub(crate) fn sign_out(&self) {
-        browser::forget(HINT);
+        forget();
         let account = self.clone();
         spawn_local(async move {
             // A server that cannot be reached must not keep the person signed in on this screen.
@@ -127,7 +127,7 @@ impl Account {
                     account.session.dispatch(Turn::SignIn(Rc::new(me)));
                 }
                 Ok(None) => {
-                    browser::forget(HINT);
+                    forget();
                     account.session.dispatch(Turn::SignOut);
                 }
                 Err(failure) => account.session.dispatch(Turn::Fail(failure)),
@@ -160,6 +160,12 @@ impl Account {
             Heard::Another => self.start(),
         }
     }
+}
+
+/// Forgets whose session there was.
+fn forget() {
+    browser::forget(HINT);
+    Preferences::forget_locale();
 }
 
 /// What another tab's coming and going means here.
@@ -216,9 +222,9 @@ pub(crate) fn AccountProvider(props: &WrapperProps) -> Html {
             move || drop(ear)
         });
     }
-    use_effect_with(account.session.me().map(|me| me.locale), move |locale| {
-        if let (Some(locale), None) = (locale, Preferences::chosen_locale()) {
-            preferences.dispatch(Prefer::LocaleOfPerson(*locale));
+    use_effect_with(account.session.me().cloned(), move |me| {
+        if let Some(me) = me {
+            preferences.dispatch(Prefer::Person(me.clone()));
         }
     });
     html! { <ContextProvider<Account> context={account}>{ props.children.clone() }</ContextProvider<Account>> }

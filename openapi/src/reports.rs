@@ -191,23 +191,25 @@ pub struct DayCount {
 }
 
 /// One day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct WeekdayCount {
     /// 1 Monday to 7 Sunday (ISO 8601).
     #[schema(minimum = 1, maximum = 7)]
     pub weekday: u8,
-    /// Cases registered on such days.
-    pub count: i64,
+    /// How many were registered on such days, and which.
+    #[serde(flatten)]
+    pub figure: Count,
 }
 
 /// One hour of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct HourCount {
     /// 0 to 23.
     #[schema(minimum = 0, maximum = 23)]
     pub hour: u8,
-    /// Cases registered in it.
-    pub count: i64,
+    /// How many were registered in it, and which.
+    #[serde(flatten)]
+    pub figure: Count,
 }
 
 /// One channel.

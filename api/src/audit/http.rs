@@ -49,8 +49,10 @@ async fn export_audit(
 ) -> Result<HttpResponse> {
     let (caller, filter) = (caller.caller(), filter.into_inner());
     let locale = caller.locale;
-    let entries =
-        app.db.read(move |connection| entries(connection, &caller, &filter, None, MOST_EXPORTED)).await?;
+    let entries = app
+        .db
+        .read_at_length(move |connection| entries(connection, &caller, &filter, None, MOST_EXPORTED))
+        .await?;
     let heading = COLUMNS.map(|column| say(locale, &format!("audit-column-{column}"), &[]));
     let most = usize::try_from(MOST_EXPORTED).unwrap_or(usize::MAX);
     let text = spreadsheet::csv(heading, entries.into_iter().take(most).map(cells))?;
@@ -66,7 +68,7 @@ async fn export_audit(
 #[utoipa::path(tag = "audit", responses((status = 200, body = AuditVerification)))]
 #[get("/audit/verify")]
 async fn verify_audit(app: web::Data<App>, _: Require<ReadAudit>) -> Result<Answer<AuditVerification>> {
-    let Verification { chained, waiting, fault } = app.db.read(chain::verify).await?;
+    let Verification { chained, waiting, fault } = app.db.read_at_length(chain::verify).await?;
     let told = |Fault { kind, position, entry }| AuditFault {
         kind: match kind {
             FaultKind::Changed => AuditFaultKind::Changed,

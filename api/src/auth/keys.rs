@@ -30,6 +30,7 @@ pub struct Keys {
     device_signing: EncodingKey,
     device_verifying: DecodingKey,
     replies: Hmac<Sha256>,
+    requests: Hmac<Sha256>,
 }
 
 /// What a secret is of that is kept sealed.
@@ -62,7 +63,17 @@ impl Keys {
             device_verifying: DecodingKey::from_secret(&device),
             replies: Hmac::new_from_slice(&derived(signing_key, "mesa reply addresses")?)
                 .map_err(Error::internal)?,
+            requests: Hmac::new_from_slice(&derived(signing_key, "mesa idempotent requests")?)
+                .map_err(Error::internal)?,
         })
+    }
+
+    /// By what a request is known again that has come under an idempotency key: what was asked, and the digest
+    /// of its body.
+    #[must_use]
+    pub fn request_sum(&self, asked: &[u8], body: Option<&[u8; 32]>) -> Vec<u8> {
+        let sum = self.requests.clone().chain_update(asked);
+        sum.chain_update(body.map_or(&[][..], <[u8; 32]>::as_slice)).finalize().into_bytes().to_vec()
     }
 
     /// The mark in the address to which a person answers the letters about a case. It is in letters and
@@ -172,6 +183,22 @@ mod tests {
         assert!(!Keys::of(&[8; 32]).expect("keys").is_reply_mark(&mark, ticket, person));
         for forged in ["", "aa", &mark[..8], "not base32 at all", &format!("{mark}aaaaaaaa")] {
             assert!(!keys.is_reply_mark(forged, ticket, person), "{forged}");
+        }
+    }
+
+    #[test]
+    fn a_request_is_known_again_by_all_of_it_and_with_its_key_only() {
+        let keys = Keys::of(&[7; 32]).expect("keys");
+        let sum = keys.request_sum(b"POST /users?", Some(&[1; 32]));
+        assert_eq!(sum.len(), 32);
+        assert_eq!(sum, keys.request_sum(b"POST /users?", Some(&[1; 32])));
+        for other in [
+            keys.request_sum(b"POST /users?a", Some(&[1; 32])),
+            keys.request_sum(b"POST /users?", Some(&[2; 32])),
+            keys.request_sum(b"POST /users?", None),
+            Keys::of(&[8; 32]).expect("keys").request_sum(b"POST /users?", Some(&[1; 32])),
+        ] {
+            assert_ne!(sum, other);
         }
     }
 

@@ -4,7 +4,7 @@
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::http::{Origin, RateLimit};
+use crate::http::{Origin, RateLimit, counted_as};
 use crate::ids::{ApiKeyId, InboundSourceId, UserId};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use governor::clock::{Clock, DefaultClock};
@@ -95,7 +95,7 @@ impl FromRequest for Visitor {
 fn admit(request: &HttpRequest) -> Result<Visitor> {
     let limits = &App::of(request)?.visitor_limits;
     let address = Origin::of(request).address.and_then(|address| address.parse::<IpAddr>().ok());
-    let Some(address) = address else { return Ok(Visitor) };
+    let Some(address) = address.map(counted_as) else { return Ok(Visitor) };
     let left = limits.ask(Asking::Address(address)).inspect_err(|_| limits.left(0).tell(request))?;
     if let Some(left) = left {
         left.tell(request);

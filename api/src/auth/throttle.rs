@@ -17,7 +17,7 @@ use crate::db::removal::remove_oldest;
 use crate::db::schema::sign_in_failures;
 use crate::db::types::Instant;
 use crate::error::{Error, Result};
-use crate::http::RateLimit;
+use crate::http::{RateLimit, counted_as};
 use crate::ids::UserId;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -34,7 +34,7 @@ pub(super) enum Subject {
     Strangers(String),
     /// Devices on which the account's owner has signed in.
     Devices(String),
-    /// A client's address, which may be a whole office's.
+    /// A client's address, which may be a whole office's; of IPv6 its network.
     Address(String),
     /// Wrong second factors of strangers who know the password.
     Codes(String),
@@ -91,7 +91,8 @@ impl Subject {
 /// Who counts for a sign-in: by which user name, from where, and whether the device is known as the
 /// owner's. The first is the one whose limit the client is told.
 pub(super) fn of_sign_in(username: &str, address: &str, known: bool, config: &Config) -> Vec<Subject> {
-    let (username, address) = (username.to_owned(), address.to_owned());
+    let network = address.parse().map(|address| counted_as(address).to_string());
+    let (username, address) = (username.to_owned(), network.unwrap_or_else(|_| address.to_owned()));
     let mut subjects = if known {
         vec![Subject::Devices(username.clone())]
     } else {

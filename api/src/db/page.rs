@@ -6,6 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::page::Page;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// Rows of a page when the client does not say.
 pub const DEFAULT_LIMIT: u16 = 50;
@@ -19,8 +20,8 @@ pub fn limit(asked: Option<u16>) -> i64 {
 /// Reads a cursor that [`page`] has written. `K` is the key of the row it points at.
 pub fn after<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>> {
     let Some(cursor) = cursor else { return Ok(None) };
-    let key = URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|json| serde_json::from_slice(&json).ok());
-    match key {
+    let json = URL_SAFE_NO_PAD.decode(cursor).ok().filter(|json| !names_nul(json));
+    match json.and_then(|json| serde_json::from_slice(&json).ok()) {
         Some(key) => Ok(Some(key)),
         None => Err(Error::Invalid(vec![FieldFault::new("cursor", "cursor")])),
     }
@@ -48,4 +49,37 @@ pub fn whole<T>(items: Vec<T>) -> Page<T> {
 
 fn cursor<K: Serialize>(key: &K) -> String {
     URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).unwrap_or_default())
+}
+
+/// Whether there is U+0000 in a text of it: PostgreSQL cannot even be asked for that.
+fn names_nul(json: &[u8]) -> bool {
+    fn is_in(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text.contains('\0'),
+            Value::Array(items) => items.iter().any(is_in),
+            Value::Object(members) => members.values().any(is_in),
+            Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        }
+    }
+    serde_json::from_slice(json).is_ok_and(|value: Value| is_in(&value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_read_as_it_was_written() {
+        let key = ("Ana \\u0000".to_owned(), 7);
+        assert_eq!(after(Some(&cursor(&key))).ok(), Some(Some(key)));
+        assert_eq!(after::<(String, i64)>(None).ok(), Some(None));
+    }
+
+    #[test]
+    fn a_cursor_that_no_database_can_be_asked_for_is_refused() {
+        for wrong in ["", "*", &cursor(&"Ana"), &cursor(&("Ana\0", 7)), &cursor(&("\0", 7))] {
+            let refused = after::<(String, i64)>(Some(wrong));
+            assert_eq!(refused.map_err(|error| error.code()), Err("invalid"), "{wrong:?}");
+        }
+    }
 }

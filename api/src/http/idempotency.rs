@@ -3,6 +3,7 @@
 
 use super::answer::Answer;
 use super::body::BodyDigest;
+use crate::app::App;
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
 use crate::db::removal::remove_oldest;
@@ -16,7 +17,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpMessage, HttpRequest};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
 /// How long answers are kept.
 const LIFE: TimeDelta = TimeDelta::hours(24);
@@ -31,7 +31,8 @@ const SHOWN_ONCE: i32 = 1;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unkeyed;
 
-/// A key with what was asked under it.
+/// A key with what was asked under it, of which no more is kept than a sum that nobody without the server's key
+/// can try their guesses on: there may be a password in it.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
     key: String,
@@ -50,13 +51,11 @@ impl Key {
             .ok()
             .filter(|key| (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()));
         let Some(key) = key else { return Err(Error::field("Idempotency-Key", "idempotency_key")) };
-        let mut hash = Sha256::new();
-        hash.update(request.method().as_str());
-        hash.update(request.path());
-        if let Some(digest) = request.extensions().get::<BodyDigest>() {
-            hash.update(digest.0);
-        }
-        Ok(Some(Self { key: key.to_owned(), request_hash: hash.finalize().to_vec() }))
+        let (method, path, query) = (request.method(), request.path(), request.query_string());
+        let asked = format!("{method} {path}?{query}\n");
+        let sent = request.extensions().get::<BodyDigest>().map(|digest| digest.0);
+        let sum = App::of(request)?.keys.request_sum(asked.as_bytes(), sent.as_ref());
+        Ok(Some(Self { key: key.to_owned(), request_hash: sum }))
     }
 
     /// The key of one of the many use cases of a request. No client's key has a space in it.

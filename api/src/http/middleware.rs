@@ -76,7 +76,7 @@ fn problems_for_errors(response: ServiceResponse<BoxBody>) -> ServiceResponse<Bo
     let rendered = match error.as_error::<Error>() {
         Some(error) => {
             if let Some(cause) = error.cause().filter(|_| error.status().is_server_error()) {
-                log::error!("{}: {cause} ({} {})", error.code(), request.method(), request.path());
+                log::error!("{}: {cause} ({})", error.code(), in_log(&request));
             }
             problem::render(error, &request)
         }
@@ -85,11 +85,19 @@ fn problems_for_errors(response: ServiceResponse<BoxBody>) -> ServiceResponse<Bo
             problem::render(&Error::Malformed(error.to_string()), &request)
         }
         None => {
-            log::error!("unexpected: {error} ({} {})", request.method(), request.path());
+            log::error!("unexpected: {error} ({})", in_log(&request));
             problem::render(&Error::internal(error), &request)
         }
     };
     response.into_response(rendered)
+}
+
+/// A request as the log tells of it: by the route's pattern and the request's id. Its path may say what only
+/// few may know: the link of a survey is a key.
+pub(super) fn in_log(request: &HttpRequest) -> String {
+    let route = request.match_pattern().unwrap_or_else(|| "-".to_owned());
+    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    format!("{} {route} {id}", request.method())
 }
 
 fn add_headers(headers: &mut HeaderMap, request: &HttpRequest, id: &str) {
@@ -131,4 +139,27 @@ fn report(request: &HttpRequest, response: &ServiceResponse<BoxBody>, started: I
         return;
     }
     log::info!(target: "access", "{method} {route} {status} {:.1} ms {id}", elapsed.as_secs_f64() * 1000.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::{TestRequest, call_and_read_body, init_service};
+    use actix_web::{App as Actix, web};
+
+    #[tokio::test]
+    async fn the_log_has_the_pattern_of_a_path_and_no_key_that_is_in_it() {
+        let told = |request: HttpRequest| async move {
+            request.extensions_mut().insert(RequestId("walk-one".to_owned()));
+            in_log(&request)
+        };
+        let desk = Actix::new().service(web::resource("/surveys/{token}").route(web::get().to(told)));
+        let service = init_service(desk.default_service(web::to(told))).await;
+        for (path, expected) in
+            [("/surveys/secreto", "GET /surveys/{token} walk-one"), ("/secreto", "GET - walk-one")]
+        {
+            let request = TestRequest::get().uri(path).to_request();
+            assert_eq!(call_and_read_body(&service, request).await, expected.as_bytes());
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub use answer::Answer;
 pub use body::{Csv, Json, Raw, faults_of, parse_part};
 pub use each::{Outcome, Part};
 pub use idempotency::{forget_all as forget_answers_to, forget_expired as forget_expired_idempotency_keys};
-pub use origin::{Origin, request_locale};
+pub use origin::{Origin, counted_as, request_locale};
 pub use precondition::IfMatch;
 pub use problem::{field_error, not_found, problem_codes};
 pub use query::Query;

@@ -1,6 +1,6 @@
 //! Errors as `application/problem+json` (RFC 9457), in the client's language.
 
-use super::middleware::RequestId;
+use super::middleware::{RequestId, in_log};
 use super::origin::request_locale;
 use crate::app::App;
 use crate::error::{Barred, Conflict, Error, FieldFault, WrongState};
@@ -55,7 +55,7 @@ pub(super) fn render(error: &Error, request: &HttpRequest) -> HttpResponse {
 /// The problem of one of the many use cases of a request: the one done to `object`.
 pub(super) fn of_part(error: &Error, request: &HttpRequest, object: String) -> Problem {
     if let Some(cause) = error.cause().filter(|_| error.status().is_server_error()) {
-        log::error!("{}: {cause} ({} {})", error.code(), request.method(), request.path());
+        log::error!("{}: {cause} ({})", error.code(), in_log(request));
     }
     Problem { instance: object, ..describe(error, request) }
 }

@@ -31,9 +31,22 @@ pub fn lines<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Res
     lines.into_inner().map_err(Error::internal)
 }
 
-/// Text that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+/// Text that no spreadsheet takes for a formula (OWASP, "CSV Injection"), nor any part of it: one that takes `;`
+/// or a tabulator for what is between cells minds no quotes that begin elsewhere.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    let mut harmless = String::with_capacity(cell.len() + 1);
+    if cell.starts_with(['\t', '\r']) {
+        harmless.push('\'');
+    }
+    let mut begins = true;
+    for sign in cell.chars() {
+        if begins && matches!(sign, '=' | '+' | '-' | '@') {
+            harmless.push('\'');
+        }
+        harmless.push(sign);
+        begins = matches!(sign, ';' | '\t' | '\r' | '\n') || begins && matches!(sign, ' ' | '"');
+    }
+    harmless
 }
 
 #[cfg(test)]
@@ -46,6 +59,21 @@ mod tests {
             assert!(harmless(formula).starts_with('\''), "{formula:?}");
         }
         assert_eq!(harmless("Sin red = sin trabajo"), "Sin red = sin trabajo");
+    }
+
+    #[test]
+    fn a_formula_is_defused_wherever_a_cell_may_begin() {
+        for (cell, defused) in [
+            ("x;=1+1", "x;'=1+1"),
+            ("x; \"=1+1\"", "x; \"'=1+1\""),
+            (" @SUM(A1)", " '@SUM(A1)"),
+            ("x\t+57 300\r\n-2", "x\t'+57 300\r\n'-2"),
+            ("\t=1", "'\t'=1"),
+            ("--1;;-1", "'--1;;'-1"),
+            ("año;mes-día a@b = c", "año;mes-día a@b = c"),
+        ] {
+            assert_eq!(harmless(cell), defused, "{cell:?}");
+        }
     }
 
     #[test]

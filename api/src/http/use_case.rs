@@ -105,7 +105,8 @@ impl UseCase {
         self
     }
 
-    /// Takes no idempotency key: what was sent is a secret, of which not even a digest is kept.
+    /// Takes no idempotency key: what was sent is a secret, of which not even a digest is kept; or what is
+    /// answered is one, and each time it is, that is to be recorded.
     #[must_use]
     pub fn unkeyed(self) -> Self {
         self.request.extensions_mut().insert(Unkeyed);

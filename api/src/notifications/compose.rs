@@ -103,7 +103,8 @@ pub(super) fn write(
     let survey = (own && asks(kind))
         .then(|| {
             let (address, resolution) = (&desk.config.public_url, ticket.resolution_count);
-            surveys::invitation_link(&desk.tokens, address, ticket.id, resolution, now)
+            let over = ticket.acceptance_due_at.unwrap_or(now);
+            surveys::invitation_link(&desk.tokens, address, ticket.id, resolution, over)
         })
         .transpose()?;
     let service = match ticket.service {

@@ -47,6 +47,7 @@ pub(super) fn tell(
         action: event.action,
         visibility: event.visibility,
         satisfied: event.details.get("satisfied").and_then(serde_json::Value::as_bool).unwrap_or_default(),
+        survives: event.details.contains_key("merged"),
         urgent: leaving::is_urgent(ticket.priority),
     };
     for (person, kind) in audience::audience(happened, &circle) {

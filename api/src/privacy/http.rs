@@ -6,7 +6,7 @@ use super::{erasure, jobs, service};
 use crate::app::App;
 use crate::audit;
 use crate::auth::permissions::ManagePrivacy;
-use crate::auth::{Caller, InPerson, Require, SignedIn};
+use crate::auth::{Caller, InPerson, Require};
 use crate::db::page;
 use crate::error::{Error, Result};
 use crate::http::{Answer, IfMatch, Json, Origin, Query, UseCase, request_locale};
@@ -80,7 +80,7 @@ async fn accept_notice(
 #[get("/me/data")]
 async fn export_my_data(
     app: web::Data<App>,
-    SignedIn(caller): SignedIn,
+    InPerson(caller): InPerson,
     origin: Origin,
 ) -> Result<HttpResponse> {
     let person = caller.id;
@@ -232,7 +232,7 @@ async fn export(
         .await?;
     let path = app.config.data_dir.join("exports").join(format!("{}.zip", fresh().simple()));
     let (place, files) = (path.clone(), app.files.clone());
-    app.db.read(move |connection| archive::write(connection, &files, &wanted, &place)).await?;
+    app.db.read_at_length(move |connection| archive::write(connection, &files, &wanted, &place)).await?;
     let file = tokio::fs::File::open(&path).await.map_err(Error::internal)?;
     // Open, it can still be read; nobody else finds it.
     tokio::fs::remove_file(&path).await.map_err(Error::internal)?;

@@ -163,7 +163,7 @@ fn shown(
     let ticket = tickets::load(connection, invitation.ticket())?;
     let person = people::contact(connection, ticket.requester)?;
     let answered = store::is_answered(connection, ticket.id, invitation.resolution)?;
-    let open = invitation.resolution == ticket.resolution_count && ticket.situation(now).survey_open;
+    let open = invitation.resolution == ticket.resolution_count && ticket.situation(now).takes_survey();
     // Whoever has the letter has the link: of a confidential case it says no more than the letter.
     let (subject, solution) = if ticket.confidential {
         (say(person.locale, "confidential-case", &[]), None)

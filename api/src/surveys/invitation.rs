@@ -11,8 +11,8 @@ use uuid::Uuid;
 /// What the links are for.
 const PURPOSE: &str = "survey";
 
-/// The acceptance window, and the fifteen days after it in which a survey may still be answered.
-const LIFE: TimeDelta = TimeDelta::days(30);
+/// For how long a survey may still be answered after the acceptance window.
+const AFTERWARDS: TimeDelta = TimeDelta::days(15);
 
 /// What a link says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,15 +29,15 @@ impl Invitation {
     }
 }
 
-/// The link for a resolution of a ticket.
+/// The link for a resolution of a ticket, whose acceptance window is over at `over`.
 pub fn link(
     tokens: &Tokens,
     public_url: &str,
     ticket: TicketId,
     resolution: i32,
-    now: DateTime<Utc>,
+    over: DateTime<Utc>,
 ) -> Result<String> {
-    let token = tokens.seal(PURPOSE, Invitation { ticket: ticket.0, resolution }, now + LIFE)?;
+    let token = tokens.seal(PURPOSE, Invitation { ticket: ticket.0, resolution }, over + AFTERWARDS)?;
     Ok(format!("{public_url}/surveys/{token}"))
 }
 

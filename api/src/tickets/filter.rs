@@ -26,10 +26,20 @@ pub(super) struct Filter {
     pub(super) channels: Vec<Channel>,
     pub(super) services: Vec<ServiceId>,
     pub(super) sla: Option<SlaFilter>,
-    pub(super) registered_from: Option<DateTime<Utc>>,
-    pub(super) registered_to: Option<DateTime<Utc>>,
+    pub(super) registered: Registered,
     pub(super) outcomes: Outcomes,
     pub(super) words: Option<String>,
+}
+
+/// When a case was registered.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Registered {
+    pub(super) from: Option<DateTime<Utc>>,
+    pub(super) to: Option<DateTime<Utc>>,
+    /// Of the day in Bogotá, 0 to 23.
+    pub(super) hour: Option<u8>,
+    /// In Bogotá, 1 Monday to 7 Sunday.
+    pub(super) weekday: Option<u8>,
 }
 
 /// How a case went.
@@ -97,8 +107,12 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
         priorities: asked.priority.into_iter().map(i32::from).collect(),
         channels: asked.channel,
         sla: asked.sla,
-        registered_from: asked.registered_from,
-        registered_to: asked.registered_to,
+        registered: Registered {
+            from: asked.registered_from,
+            to: asked.registered_to,
+            hour: asked.registered_hour,
+            weekday: asked.registered_weekday,
+        },
         outcomes: Outcomes {
             attention: asked.attention,
             resolution: asked.resolution,
@@ -124,6 +138,8 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
             .ok_or_else(|| unknown("project"))?;
         filter.projects.push(project.id);
     }
+    // Groups and services are called by keys that other projects may have, too.
+    let among = if filter.projects.is_empty() { mine } else { filter.projects.clone() };
     for name in asked.assignee {
         match name.as_str() {
             "none" => filter.assignees.or_nobody = true,
@@ -140,17 +156,16 @@ pub(super) fn resolve(connection: &mut DbConnection, caller: &Caller, asked: Tic
             "mine" if caller.groups.is_empty() => filter.groups.any_of.push(GroupId(uuid::Uuid::nil())),
             "mine" => filter.groups.any_of.extend(&caller.groups),
             _ => {
-                let found = in_any(&mine, |project| {
+                let found = in_each(&among, "group", |project| {
                     people::find_group(connection, project, &Reference(name.clone()))
                 })?;
-                filter.groups.any_of.push(found.ok_or_else(|| unknown("group"))?.id);
+                filter.groups.any_of.extend(found.into_iter().map(|group| group.id));
             }
         }
     }
     for name in asked.service {
-        let found =
-            in_any(&mine, |project| catalog::find_service(connection, project, &Reference(name.clone())))?;
-        filter.services.push(found.ok_or_else(|| unknown("service"))?);
+        let find = |project| catalog::find_service(connection, project, &Reference(name.clone()));
+        filter.services.extend(in_each(&among, "service", find)?);
     }
     Ok(filter)
 }
@@ -174,14 +189,14 @@ fn person(connection: &mut DbConnection, caller: &Caller, name: String, field: &
     found.ok_or_else(|| Error::field(field, "unknown_reference"))
 }
 
-fn in_any<T>(
+fn in_each<T>(
     projects: &[ProjectId],
+    field: &str,
     mut find: impl FnMut(ProjectId) -> Result<Option<T>>,
-) -> Result<Option<T>> {
+) -> Result<Vec<T>> {
+    let mut found = Vec::new();
     for project in projects {
-        if let Some(found) = find(*project)? {
-            return Ok(Some(found));
-        }
+        found.extend(find(*project)?);
     }
-    Ok(None)
+    if found.is_empty() { Err(Error::field(field, "unknown_reference")) } else { Ok(found) }
 }

@@ -187,12 +187,13 @@ impl<D> Ticket<D> {
     }
 
     /// What a caller is to this ticket. Being a specialist counts where the ticket has come to
-    /// them, not everywhere in the project.
+    /// them or their group, or they have handed it on: not everywhere in the project, nor where they
+    /// only watch.
     #[must_use]
-    pub fn standing(&self, caller: &Caller, watching: bool) -> Standing {
+    pub fn standing(&self, caller: &Caller, handed_on: bool) -> Standing {
         let came_to_them = self.assignee == Some(caller.id)
             || self.level >= 2
-                && (watching || self.group.is_some_and(|group| caller.groups.contains(&group)));
+                && (handed_on || self.group.is_some_and(|group| caller.groups.contains(&group)));
         let mut roles = caller.roles_in(self.project);
         roles.retain(|role| *role != Role::Specialist || came_to_them);
         let theirs = caller.provider.is_some() && self.provider == caller.provider;

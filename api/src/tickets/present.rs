@@ -7,7 +7,7 @@ use super::store;
 use crate::auth::Caller;
 use crate::db::{DbConnection, names};
 use crate::error::Result;
-use crate::ids::UserId;
+use crate::ids::{TicketId, UserId};
 use crate::{catalog, people, projects};
 use chrono::{DateTime, Utc};
 use contract::auth::Role;
@@ -41,6 +41,7 @@ pub(super) fn ticket(
     now: DateTime<Utc>,
 ) -> Result<wire::Ticket> {
     let watching = store::is_watching(connection, ticket.id, caller.id)?;
+    let handed_on = store::handed_on(connection, caller, &[ticket.id])?;
     let links = store::links(connection, caller, ticket.id)?;
     let readers = store::readers(connection, ticket)?;
     let information_system =
@@ -50,7 +51,7 @@ pub(super) fn ticket(
     let others = [readers.as_slice(), &[ticket.registered_by]].concat();
     let names = Names::of(connection, std::slice::from_ref(ticket), &others)?;
     Ok(wire::Ticket {
-        summary: summary(ticket, &names, caller, watching, now),
+        summary: summary(ticket, &names, caller, handed_on.contains(&ticket.id), now),
         description: ticket.details.description.clone(),
         registered_by: names.person(ticket.registered_by),
         information_system,
@@ -80,8 +81,10 @@ pub(super) fn summaries(
     now: DateTime<Utc>,
 ) -> Result<Vec<wire::TicketSummary>> {
     let names = Names::of(connection, tickets, &[])?;
-    // That somebody watches makes a difference only to specialists, for whom it is among what makes a ticket visible.
-    Ok(tickets.iter().map(|ticket| summary(ticket, &names, caller, true, now)).collect())
+    let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();
+    let handed_on = store::handed_on(connection, caller, &ids)?;
+    let shown = |ticket: &Listed| summary(ticket, &names, caller, handed_on.contains(&ticket.id), now);
+    Ok(tickets.iter().map(shown).collect())
 }
 
 /// Entries of the timeline. What a mail quoted is for the desk, which may have said it to itself, and for
@@ -211,10 +214,10 @@ fn summary<D>(
     ticket: &Ticket<D>,
     names: &Names,
     caller: &Caller,
-    watching: bool,
+    handed_on: bool,
     now: DateTime<Utc>,
 ) -> wire::TicketSummary {
-    let allowed_actions = machine::allowed(&ticket.situation(now), &ticket.standing(caller, watching));
+    let allowed_actions = machine::allowed(&ticket.situation(now), &ticket.standing(caller, handed_on));
     wire::TicketSummary {
         id: ticket.id.0,
         number: ticket.number.clone(),

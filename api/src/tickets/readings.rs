@@ -1,6 +1,6 @@
 //! Reading one ticket on somebody's behalf. That a confidential one was read, or anything that belongs
 //! to it, is in the audit log before the reader has it: the operation `confidential_read`, once an hour
-//! for each person and ticket.
+//! for each person and ticket, and each time it is by somebody in the person's place.
 
 use super::model::Ticket;
 use super::store;
@@ -44,7 +44,8 @@ pub(super) struct Reading {
     number: String,
 }
 
-/// Which of these tickets are confidential, and were not read within the hour.
+/// Which of these tickets are confidential, and were not read by the caller within the hour. What the person
+/// has read tells nothing of who acts in their place.
 pub(super) fn unrecorded<D>(
     connection: &mut DbConnection,
     caller: &Caller,
@@ -53,7 +54,10 @@ pub(super) fn unrecorded<D>(
 ) -> Result<Vec<Reading>> {
     let confidential: Vec<&Ticket<D>> = tickets.iter().filter(|ticket| ticket.confidential).collect();
     let ids: Vec<TicketId> = confidential.iter().map(|ticket| ticket.id).collect();
-    let fresh = store::unrecorded(connection, &ids, caller.id, now)?;
+    let fresh = match caller.impersonator {
+        Some(_) => ids,
+        None => store::unrecorded(connection, &ids, caller.id, now)?,
+    };
     let reading = |ticket: &Ticket<D>| Reading {
         ticket: ticket.id,
         project: ticket.project,
@@ -75,8 +79,8 @@ pub(super) async fn record(
     }
     db.write(move |connection| {
         for Reading { ticket, project, number } in readings {
-            // Two requests at once are one reading.
-            if store::note_reading(connection, ticket, caller.id, now)? {
+            // Two requests at once are one reading; none is the person's own that somebody else does.
+            if caller.impersonator.is_some() || store::note_reading(connection, ticket, caller.id, now)? {
                 let object = format!("/api/v1/tickets/{number}");
                 let read = audit::Entry::of(&caller, now, "confidential_read", &object, &origin);
                 audit::record(connection, &audit::Entry { project: Some(project), ..read })?;

@@ -223,7 +223,7 @@ impl Client {
             let response = self.once(call, token.as_deref()).await?;
             if response.status() != 401 {
                 let answer = checked(response).await;
-                if answer.as_ref().is_err_and(|failure| failure.is("privacy_notice_required")) {
+                if answer.as_ref().is_err_and(Failure::is_duty) {
                     let duty = self.0.duty.borrow().clone();
                     duty.emit(());
                 }

@@ -21,6 +21,7 @@ impl Failure {
     /// What went wrong and what to do, in one or two sentences.
     pub(crate) fn sentence(&self, text: &Text) -> String {
         match self {
+            Self::Refused(_) if self.has_arrived() => text.say("failure-arrived").to_string(),
             Self::Refused(problem) => problem.detail.clone(),
             Self::Offline => text.say("failure-offline").to_string(),
             Self::Unreadable { status } => {
@@ -33,9 +34,11 @@ impl Failure {
     /// The server's title, where there is one.
     pub(crate) fn title(&self, text: &Text) -> String {
         match self {
-            Self::Refused(problem) => problem.title.clone(),
+            Self::Refused(problem) if !self.has_arrived() => problem.title.clone(),
             Self::Offline => text.say("failure-offline-title").to_string(),
-            Self::Unreadable { .. } | Self::SignedOut => text.say("failure-title").to_string(),
+            Self::Refused(_) | Self::Unreadable { .. } | Self::SignedOut => {
+                text.say("failure-title").to_string()
+            }
         }
     }
 
@@ -52,6 +55,19 @@ impl Failure {
         self.problem().is_some_and(|problem| problem.code == code)
     }
 
+    /// Whether there is something that the person must do before anything else.
+    pub(crate) fn is_duty(&self) -> bool {
+        let first =
+            ["privacy_notice_required", "second_factor_enrolment_required", "password_change_required"];
+        first.iter().any(|code| self.is(code))
+    }
+
+    /// Whether what was sent before under the same key did arrive, although its answer was lost, and was
+    /// something else. Whoever reads that and sends again means it.
+    pub(crate) fn has_arrived(&self) -> bool {
+        self.is("key_reused")
+    }
+
     /// What is wrong with a field, if anything is.
     pub(crate) fn of_field(&self, field: &str) -> Option<String> {
         let errors = &self.problem()?.errors;
@@ -61,5 +77,24 @@ impl Failure {
     /// Whether the server has surely done nothing, so that the next try is another request.
     pub(crate) fn is_refusal(&self) -> bool {
         self.problem().is_some_and(|problem| (400..500).contains(&problem.status))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::auth::Locale;
+
+    #[test]
+    fn of_keys_nothing_is_said_to_people() {
+        let problem = serde_json::from_value(serde_json::json!({
+            "type": "about:blank", "instance": "/api/v1/tickets", "title": "Esa Idempotency-Key ya se usó",
+            "status": 422, "code": "key_reused", "detail": "La clave se usó antes.", "errors": []
+        }));
+        let failure = Failure::Refused(Rc::new(problem.unwrap()));
+        let text = Text::of(Locale::Es);
+        assert_eq!(failure.sentence(&text), text.say("failure-arrived").to_string());
+        assert_eq!(failure.title(&text), text.say("failure-title").to_string());
+        assert!(failure.is_refusal(), "the next try has another key");
     }
 }

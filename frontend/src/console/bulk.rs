@@ -36,6 +36,9 @@ pub(super) struct BulkBarProps {
     pub(super) tickets: Rc<Vec<TicketSummary>>,
     pub(super) selection: Selection,
     pub(super) onselect: Callback<Selection>,
+    /// The action whose form is open.
+    pub(super) asked: Option<Action>,
+    pub(super) onask: Callback<Option<Action>>,
     /// Something was done: this became of each.
     pub(super) ondone: Callback<Outcome>,
 }
@@ -44,23 +47,29 @@ pub(super) struct BulkBarProps {
 #[component]
 pub(super) fn BulkBar(props: &BulkBarProps) -> Html {
     let text = use_text();
+    let asked = props.asked;
+    // While a form is open, what it is about stays as it was, wherever the rows go.
+    let tickets = use_mut_ref(|| props.tickets.clone());
+    if asked.is_none() {
+        tickets.borrow_mut().clone_from(&props.tickets);
+    }
+    let tickets = tickets.borrow().clone();
     let chosen: Vec<&TicketSummary> =
-        props.tickets.iter().filter(|ticket| props.selection.contains(&ticket.number)).collect();
-    let asked = use_state(|| None::<Action>);
+        tickets.iter().filter(|ticket| props.selection.contains(&ticket.number)).collect();
     let submit = {
-        let (asked, ondone) = (asked.setter(), props.ondone.clone());
+        let (onask, ondone) = (props.onask.clone(), props.ondone.clone());
         use_submit(
             move |client, key, (numbers, command): (Vec<String>, Command)| async move {
                 let answer = api::tickets::act_on_many(&client, &numbers, &command, &key).await?;
                 Ok(outcome(command.action, answer))
             },
             Callback::from(move |outcome: Outcome| {
-                asked.set(None);
+                onask.emit(None);
                 ondone.emit(outcome);
             }),
         )
     };
-    use_effect_with(*asked, |action| {
+    use_effect_with(asked, |action| {
         if let Some(action) = action {
             browser::focus(&format!("dialog [data-form=\"{action}\"] :is(input, textarea, select)"));
         }
@@ -73,19 +82,16 @@ pub(super) fn BulkBar(props: &BulkBarProps) -> Html {
         submit.run.reform(move |command: Command| (numbers.clone(), command))
     };
     let ask = |action: Action| {
-        let (asked, send) = (asked.setter(), send(action));
+        let (onask, send) = (props.onask.clone(), send(action));
         Callback::from(move |()| {
             if is_immediate(action) {
                 send.emit(Command::new(action, json!({})));
             } else {
-                asked.set(Some(action));
+                onask.emit(Some(action));
             }
         })
     };
-    let close = {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(None))
-    };
+    let close = props.onask.reform(|()| None);
     let total = chosen.len();
     let form = asked.map(|action| {
         let meant = of(action);
@@ -126,7 +132,7 @@ pub(super) fn BulkBar(props: &BulkBarProps) -> Html {
                 }) }
             </div>
             <Button look={Look::Quiet} small=true icon={Icon::X} name={text.say("bulk-none")} onclick={nothing} />
-            if let (Some(failure), None) = (&submit.failure, *asked) { <Failed failure={failure.clone()} small=true /> }
+            if let (Some(failure), None) = (&submit.failure, asked) { <Failed failure={failure.clone()} small=true /> }
             { form.unwrap_or_default() }
         </section>
     }

@@ -7,6 +7,7 @@ use super::place::use_place;
 use super::trail::take_seen;
 use crate::hooks::use_shortcuts;
 use crate::ui::Selection;
+use contract::tickets::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,29 +16,34 @@ pub(super) struct Choosing {
     pub(super) selection: Selection,
     pub(super) onselect: Callback<Selection>,
     pub(super) onfocusin: Callback<FocusEvent>,
+    /// What is to be done to the chosen rows, while its form is open.
+    pub(super) asked: Option<Action>,
+    pub(super) onask: Callback<Option<Action>>,
     pub(super) outcome: Option<Outcome>,
     pub(super) ondone: Callback<Outcome>,
     pub(super) forget: Callback<()>,
 }
 
 /// Choosing rows by keys and boxes. What is chosen stays so while the list is refreshed; another
-/// list begins with nothing chosen.
+/// list begins with nothing chosen. While a form is open about them, they stay chosen wherever they go.
 #[hook]
 pub(super) fn use_choosing(query: &str, numbers: &Rc<Vec<String>>, reload: Callback<()>) -> Choosing {
     let change = use_change();
     let held = use_state(Selection::default);
+    let asked = use_state(|| None::<Action>);
     let outcome = use_state(|| None::<Outcome>);
     {
-        let (held, outcome) = (held.setter(), outcome.setter());
+        let (held, asked, outcome) = (held.setter(), asked.setter(), outcome.setter());
         use_effect_with(query.to_owned(), move |_| {
             held.set(Selection::default());
+            asked.set(None);
             outcome.set(None);
         });
     }
     let seen = use_memo((), |()| take_seen());
     let place = use_place(numbers.clone(), (*seen).clone());
     let rows: Vec<AttrValue> = numbers.iter().map(|number| number.clone().into()).collect();
-    let selection = held.within(&rows);
+    let selection = if asked.is_some() { (*held).clone() } else { held.within(&rows) };
     let onselect = {
         let held = held.setter();
         Callback::from(move |selection| held.set(selection))
@@ -79,9 +85,22 @@ pub(super) fn use_choosing(query: &str, numbers: &Rc<Vec<String>>, reload: Callb
             reload.emit(());
         })
     };
+    let onask = {
+        let asked = asked.setter();
+        Callback::from(move |action| asked.set(action))
+    };
     let forget = {
         let outcome = outcome.setter();
         Callback::from(move |()| outcome.set(None))
     };
-    Choosing { selection, onselect, onfocusin: place.onfocusin, outcome: (*outcome).clone(), ondone, forget }
+    Choosing {
+        selection,
+        onselect,
+        onfocusin: place.onfocusin,
+        asked: *asked,
+        onask,
+        outcome: (*outcome).clone(),
+        ondone,
+        forget,
+    }
 }

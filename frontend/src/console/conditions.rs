@@ -27,10 +27,12 @@ pub(super) enum Facet {
     Project,
     From,
     Until,
+    Hour,
+    Weekday,
 }
 
 impl Facet {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 18] = [
         Self::Words,
         Self::Open,
         Self::Status,
@@ -47,6 +49,8 @@ impl Facet {
         Self::Project,
         Self::From,
         Self::Until,
+        Self::Hour,
+        Self::Weekday,
     ];
 
     /// The name of the query parameter.
@@ -68,6 +72,8 @@ impl Facet {
             Self::Project => "project",
             Self::From => "registered_from",
             Self::Until => "registered_to",
+            Self::Hour => "registered_hour",
+            Self::Weekday => "registered_weekday",
         }
     }
 
@@ -90,12 +96,28 @@ impl Facet {
             Self::Project => "fact-project",
             Self::From => "facet-from",
             Self::Until => "facet-until",
+            Self::Hour | Self::Weekday => "column-registered",
         }
+    }
+
+    /// Whether its values, in words, say by themselves what they are about.
+    pub(super) const fn says_itself(self) -> bool {
+        matches!(self, Self::Level | Self::Hour | Self::Weekday)
     }
 
     /// Whether it has one value at most; of the others, several are alternatives.
     const fn is_single(self) -> bool {
-        matches!(self, Self::Words | Self::Open | Self::Pending | Self::Sla | Self::From | Self::Until)
+        matches!(
+            self,
+            Self::Words
+                | Self::Open
+                | Self::Pending
+                | Self::Sla
+                | Self::From
+                | Self::Until
+                | Self::Hour
+                | Self::Weekday
+        )
     }
 
     /// A value as people read it; what only the server can name stays as it is in the address.
@@ -106,6 +128,16 @@ impl Facet {
             Self::Level => {
                 return text
                     .fill("level-title", &[("level", value.parse().unwrap_or(1_u8).into())])
+                    .to_string();
+            }
+            Self::Hour => {
+                let hour = value.parse().unwrap_or(0_u16);
+                let blanks = [("from", hour.into()), ("to", hour.saturating_add(1).into())];
+                return text.fill("facet-hour", &blanks).to_string();
+            }
+            Self::Weekday => {
+                return text
+                    .fill("facet-weekday", &[("day", value.parse().unwrap_or(1_u8).into())])
                     .to_string();
             }
             Self::From | Self::Until => {
@@ -223,6 +255,16 @@ mod tests {
     }
 
     #[test]
+    fn an_hour_and_a_weekday_are_chips_that_can_be_taken_off() {
+        let filter =
+            TicketFilter { registered_hour: Some(9), registered_weekday: Some(1), ..TicketFilter::default() };
+        assert_eq!(narrowing(&filter), [(Facet::Hour, "9".to_owned()), (Facet::Weekday, "1".to_owned())]);
+        let filter = toggled(&filter, Facet::Hour, "9");
+        assert_eq!((filter.registered_hour, filter.registered_weekday), (None, Some(1)));
+        assert_eq!(toggled(&filter, Facet::Weekday, "1"), TicketFilter::default());
+    }
+
+    #[test]
     fn a_value_that_does_not_fit_changes_nothing() {
         let filter = TicketFilter::default();
         assert_eq!(toggled(&filter, Facet::Status, "nonsense"), filter);
@@ -246,6 +288,10 @@ mod tests {
         assert_eq!(Facet::Assignee.value_in_words("me", &text), "Yo");
         assert_eq!(Facet::Service.value_in_words("correo", &text), "correo");
         assert_eq!(Facet::Level.value_in_words("2", &text), "Nivel 2: especialistas");
+        assert_eq!(Facet::Hour.value_in_words("0", &text), "Registrados entre las 0:00 y la 1:00");
+        assert_eq!(Facet::Hour.value_in_words("9", &text), "Registrados entre las 9:00 y las 10:00");
+        assert_eq!(Facet::Weekday.value_in_words("1", &text), "Registrados los lunes");
+        assert_eq!(Facet::Weekday.value_in_words("7", &text), "Registrados los domingos");
         for locale in Locale::ALL {
             let text = Text::of(*locale);
             assert!(Facet::ALL.iter().all(|facet| text.has(facet.label())));

@@ -1,6 +1,6 @@
 //! What is known of a ticket, beside its conversation.
 
-use super::late::Late;
+use super::late::{Late, Piece};
 use super::related::Similar;
 use super::requester::RequesterPanel;
 use super::steps::{Place, Steps};
@@ -8,8 +8,10 @@ use crate::api;
 use crate::hooks::use_submit;
 use crate::route::Route;
 use crate::text::use_text;
-use crate::tickets::{Attachments, ClockChip, ConfidentialMark, ExplainedClocks, PriorityMark, TicketData};
-use crate::ui::{Button, Dialog, Failed, Icon, Link, Look, Moment, avatar, href};
+use crate::tickets::{
+    Attachments, ClockChip, ConfidentialMark, ExplainedClocksProps, PriorityMark, TicketData,
+};
+use crate::ui::{Button, Dialog, Disclosure, Failed, Icon, Link, Look, Moment, avatar, href};
 use contract::reference::NamedRef;
 use contract::sla::{ClockName, ClockState};
 use contract::tickets::{Action, Status, Ticket};
@@ -37,6 +39,11 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
     let summary = &ticket.summary;
     let late = summary.sla.attention.state == ClockState::Breached
         || summary.sla.resolution.as_ref().is_some_and(|clock| clock.state == ClockState::Breached);
+    let asked = use_state(|| false);
+    let onopen = {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(true))
+    };
     let question = text.say(if late { "clocks-why-late" } else { "clocks-why" });
     html! {
         <aside class="facts-side stack" aria-label={text.say("case-facts")}>
@@ -46,7 +53,9 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
                     <ClockChip clock={summary.sla.attention.clone()} name={ClockName::Attention} />
                     if let Some(clock) = &summary.sla.resolution { <ClockChip clock={clock.clone()} name={ClockName::Resolution} /> }
                 </div>
-                <ExplainedClocks number={summary.number.clone()} {question} version={summary.version} />
+                <Disclosure summary={question} {onopen} class="explained">
+                    if *asked { <Late piece={Piece::Clocks(ExplainedClocksProps { number: summary.number.clone().into(), version: summary.version })} /> }
+                </Disclosure>
             </section>
             <RequesterPanel ticket={ticket.clone()} />
             <Classification ticket={ticket.clone()} data={data.clone()} steps={props.steps.clone()} />

@@ -93,7 +93,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 { for narrowing.iter().map(|(facet, value)| html! {
                     <Chip
                         key={format!("{}={value}", facet.name())}
-                        about={(*facet != Facet::Level).then(|| text.say(facet.label()))}
+                        about={(!facet.says_itself()).then(|| text.say(facet.label()))}
                         label={named(*facet, value, &props.rows, &names.borrow(), &text)}
                         onremove={remove((*facet, value.clone()))}
                     />

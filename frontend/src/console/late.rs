@@ -12,7 +12,9 @@ use super::saved::{SaveFilter, SaveFilterProps};
 use crate::browser;
 use crate::hooks::use_part;
 use crate::text::bring_texts;
-use crate::tickets::{ActionForm, ActionFormProps, SurveyForm, SurveyFormProps};
+use crate::tickets::{
+    ActionForm, ActionFormProps, ExplainedClocks, ExplainedClocksProps, SurveyForm, SurveyFormProps,
+};
 use crate::ui::{Shape, draw_late};
 use contract::tickets::Action;
 use gloo_timers::callback::Timeout;
@@ -29,6 +31,7 @@ pub(super) enum Piece {
     Action(ActionFormProps),
     Bulk(BulkBarProps),
     BulkResult(BulkResultProps),
+    Clocks(ExplainedClocksProps),
     Facet(FacetListProps),
     Help(HelpProps),
     Here(HereProps),
@@ -49,7 +52,10 @@ pub(super) fn Late(props: &LateProps) -> Html {
     use_focus(&props.piece, pieces.value.is_some());
     match &props.piece {
         Piece::Here(_) if pieces.value.is_none() => Html::default(),
-        piece => draw_late(&pieces, piece, matches!(piece, Piece::Facet(_)).then_some(Shape::Text(4))),
+        piece => {
+            let shape = matches!(piece, Piece::Clocks(_) | Piece::Facet(_)).then_some(Shape::Text(4));
+            draw_late(&pieces, piece, shape)
+        }
     }
 }
 
@@ -95,6 +101,7 @@ fn pieces() -> Result<fn(&Piece) -> Html, SplitLoaderError> {
         Piece::Action(props) => html! { <ActionForm ..props.clone() /> },
         Piece::Bulk(props) => html! { <BulkBar ..props.clone() /> },
         Piece::BulkResult(props) => html! { <BulkResult ..props.clone() /> },
+        Piece::Clocks(props) => html! { <ExplainedClocks ..props.clone() /> },
         Piece::Facet(props) => html! { <FacetList ..props.clone() /> },
         Piece::Help(props) => html! { <Help ..props.clone() /> },
         Piece::Here(props) => html! { <Here ..props.clone() /> },

@@ -10,18 +10,18 @@ use super::late::{Late, Piece};
 use super::queues::{Queue, address, filter_of, list_name, query, unpaged};
 use super::rows::Rows;
 use super::trail::Trail;
-use crate::api::{self, Failure};
-use crate::hooks::{use_poll, use_remote};
+use crate::api;
+use crate::browser;
+use crate::hooks::{use_poll, use_remote, use_submit};
 use crate::layout::Forward;
 use crate::live::{use_happenings, use_presence};
 use crate::preferences::use_preferences;
 use crate::route::Route;
-use crate::session::{reads_people, use_client, use_me};
+use crate::session::{reads_people, use_me};
 use crate::text::use_text;
 use crate::ui::{Button, Empty, Failed, Icon, Look, PageTitle, Pager, Shape, draw, go, use_ready};
 use contract::tickets::{Sort, TicketFilter, TicketSummary};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -95,9 +95,20 @@ fn List(props: &ListProps) -> Html {
         let (show, filter) = (show.clone(), TicketFilter { cursor, ..filter.clone() });
         Callback::from(move |()| show.emit(filter.clone()))
     };
+    // The head that was pressed goes with the rows, and has the focus again when they are there.
+    let sorted = use_mut_ref(|| false);
+    {
+        let sorted = sorted.clone();
+        use_effect_with(tickets.is_loading(), move |loading| {
+            if !loading && sorted.replace(false) {
+                let _ = browser::focus(".rows [aria-sort] button") || browser::focus("h1");
+            }
+        });
+    }
     let onsort = {
         let (show, filter) = (show.clone(), filter.clone());
         Callback::from(move |sort: Sort| {
+            *sorted.borrow_mut() = true;
             show.emit(TicketFilter { sort: Some(sort), cursor: None, ..filter.clone() });
         })
     };
@@ -149,7 +160,7 @@ fn List(props: &ListProps) -> Html {
                 }
             }) }
             if !choosing.selection.is_empty() {
-                <Late piece={Piece::Bulk(BulkBarProps { tickets: rows.clone(), selection: choosing.selection.clone(), onselect: choosing.onselect.clone(), ondone: choosing.ondone.clone() })} />
+                <Late piece={Piece::Bulk(BulkBarProps { tickets: rows.clone(), selection: choosing.selection.clone(), onselect: choosing.onselect.clone(), asked: choosing.asked, onask: choosing.onask.clone(), ondone: choosing.ondone.clone() })} />
             }
         </div>
     }
@@ -165,22 +176,21 @@ struct HeadProps {
 /// What the list is called and what it is for; refreshing it, taking it away as a file, the help.
 #[component]
 fn Head(props: &HeadProps) -> Html {
-    let (text, client, me) = (use_text(), use_client(), use_me());
+    let (text, me) = (use_text(), use_me());
     let preferences = use_preferences();
     let open_help = use_help();
-    let failure = use_state(|| None::<Failure>);
     let export = {
-        let (filter, failure) = (props.filter.clone(), failure.setter());
-        Callback::from(move |()| {
-            let (client, filter, failure) = (client.clone(), filter.clone(), failure.clone());
-            spawn_local(async move {
-                let answer = match api::tickets::export(&client, &filter).await {
-                    Ok(response) => api::attachments::save(response, "casos.csv").await,
-                    Err(reason) => Err(reason),
-                };
-                failure.set(answer.err());
-            });
-        })
+        let filter = props.filter.clone();
+        use_submit(
+            move |client, _key, ()| {
+                let filter = filter.clone();
+                async move {
+                    let response = api::tickets::export(&client, &filter).await?;
+                    api::attachments::save(response, "casos.csv").await
+                }
+            },
+            Callback::noop(),
+        )
     };
     let queue = Queue::of(&props.filter);
     // Another page begins where a list with a name is opened, not where one is narrowed.
@@ -201,11 +211,11 @@ fn Head(props: &HeadProps) -> Html {
                 </div>
                 <div class="head-tools">
                     <Button look={Look::Quiet} icon={Icon::Refresh} name={text.say("queue-refresh")} onclick={props.reload.clone()} />
-                    if reads_people(&me) { <Button look={Look::Quiet} icon={Icon::Download} name={text.say("queue-export")} onclick={export} /> }
+                    if reads_people(&me) { <Button look={Look::Quiet} icon={Icon::Download} name={text.say("queue-export")} busy={export.busy} onclick={export.run} /> }
                     if preferences.shortcuts { <Button look={Look::Quiet} icon={Icon::Keyboard} name={text.say("help-title")} onclick={open_help} class="head-keys" /> }
                 </div>
             </div>
-            if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
+            if let Some(failure) = export.failure { <Failed {failure} small=true /> }
         </>
     }
 }

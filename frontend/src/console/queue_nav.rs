@@ -9,7 +9,7 @@ use crate::live::use_happenings;
 use crate::preferences::use_preferences;
 use crate::route::Route;
 use crate::session::{may_register_for_others, use_me};
-use crate::text::use_text;
+use crate::text::{Text, use_text};
 use crate::ui::{Icon, Link, glyph, href};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -83,7 +83,7 @@ pub(crate) fn QueueNav() -> Html {
             here: route == Some(Route::Mails),
             alarming: true,
         };
-        line(&entry, mails.value.as_deref().copied())
+        line(&entry, mails.value.as_deref().copied(), &text)
     });
     let filter = location.filter(|_| on_list).and_then(|location| filter_of(location.query_str()));
     let present = filter.as_ref().map(|filter| query(&unpaged(filter)));
@@ -99,7 +99,7 @@ pub(crate) fn QueueNav() -> Html {
             here: current == Some(queue),
             alarming: queue == Queue::Breached,
         };
-        line(&entry, count)
+        line(&entry, count, &text)
     });
     let named = saved.iter().enumerate().map(|(index, saved)| {
         let count = own_counts.value.as_ref().and_then(|counts| counts.get(index)).copied().flatten();
@@ -111,7 +111,7 @@ pub(crate) fn QueueNav() -> Html {
             here: Some(&saved.query) == present.as_ref(),
             alarming: false,
         };
-        line(&entry, count)
+        line(&entry, count, &text)
     });
     html! {
         <nav class="queues" aria-label={text.say("queues")}>
@@ -126,14 +126,14 @@ pub(crate) fn QueueNav() -> Html {
     }
 }
 
-fn line(entry: &Entry, count: Option<i64>) -> Html {
+fn line(entry: &Entry, count: Option<i64>, text: &Text) -> Html {
     let alarm = entry.alarming && count.is_some_and(|count| count > 0);
     html! {
         <li>
             <Link to={entry.to.clone()} current={entry.here} class={classes!("queue", entry.here.then_some("queue-on"), alarm.then_some("queue-alarm"))}>
                 { glyph(entry.icon) }
                 <span class="queue-name">{ &entry.name }</span>
-                if let Some(count) = count { <span class="count" data-queue={entry.word}>{ count }</span> }
+                if let Some(count) = count { <span class="count" data-queue={entry.word}>{ text.count(count) }</span> }
             </Link>
         </li>
     }

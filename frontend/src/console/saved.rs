@@ -38,9 +38,12 @@ pub(super) fn SaveFilter(props: &SaveFilterProps) -> Html {
     let share = {
         let (text, toast, address) = (text.clone(), toast.clone(), list_address(&query));
         Callback::from(move |()| {
+            let (text, toast) = (text.clone(), toast.clone());
             let origin = browser::window().location().origin().unwrap_or_default();
-            let done = browser::copy(&format!("{origin}{address}"));
-            toast.emit(text.say(if done { "saved-copied" } else { "saved-copy-by-hand" }));
+            let told = move |done| {
+                toast.emit(text.say(if done { "saved-copied" } else { "saved-copy-by-hand" }));
+            };
+            browser::copy(&format!("{origin}{address}"), Callback::from(told));
         })
     };
     let drop = {

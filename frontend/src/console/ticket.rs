@@ -121,9 +121,7 @@ fn Conversation(props: &BodyProps) -> Html {
             <section aria-labelledby="timeline-title" class="stack">
                 <h2 id="timeline-title" class="section-title">{ text.say("timeline") }</h2>
                 { draw(&data.events, Shape::Rows(5), |events| html! { <TicketTimeline number={summary.number.clone()} events={events.clone()} requester={summary.requester.clone()} detailed=true /> }) }
-                if summary.allowed_actions.contains(&Action::Comment) {
-                    <div class="panel"><Composer number={summary.number.clone()} desk=true provider={summary.provider.as_ref().map(|provider| AttrValue::from(provider.name.clone()))} done={data.refresh.clone()} /></div>
-                }
+                <Composer number={summary.number.clone()} open={summary.allowed_actions.contains(&Action::Comment)} desk=true provider={summary.provider.as_ref().map(|provider| AttrValue::from(provider.name.clone()))} done={data.refresh.clone()} />
             </section>
         </div>
     }

@@ -59,7 +59,7 @@ pub(super) fn people() -> Vec<Offer> {
         person("ana", "Ana Rojas", "Tesorería · ana@example.org", "Solicitantes"),
         person("luis", "Luis Gómez", "Jurídica · luis@example.org", "Solicitantes"),
         person("larga", LONG, LONG, "Solicitantes"),
-        person("maria", "María Peña", "Mesa de servicio", "Agentes"),
+        person("maria", "María Peña", "Mesa de servicios", "Agentes"),
         person("oscar", "Óscar Díaz", "Redes", "Agentes"),
     ]
 }

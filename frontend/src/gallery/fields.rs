@@ -95,7 +95,7 @@ pub(super) fn Fields() -> Html {
             }) }
             { specimen("FileDrop", html! {
                 <>
-                    <FileDrop name="g-files" label="Archivos" hint="Hasta 25 MB cada uno." files={(*files).clone()} onchange={choose_files} />
+                    <FileDrop name="g-files" label="Archivos" hint="Capturas de pantalla o documentos." files={(*files).clone()} onchange={choose_files} />
                     <FileDrop name="g-files-sending" label="Subiendo" files={sample_files()} progress={vec![100, 42, 0]} onchange={Callback::noop()} />
                 </>
             }) }

@@ -2,11 +2,12 @@
 
 use super::choosing::people;
 use super::{LONG, row, specimen};
-use crate::ui::{Button, Dialog, Drawer, Icon, Look, Offer, Palette};
+use crate::ui::{Button, Confirm, Dialog, Drawer, Icon, Look, Offer, Palette};
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Over {
+    Confirm,
     Dialog,
     Drawer,
     DrawerAtStart,
@@ -28,6 +29,9 @@ pub(super) fn Overlays() -> Html {
     };
     let shown = match *over {
         None => Html::default(),
+        Some(Over::Confirm) => html! {
+            <Confirm title="Revocar la clave Informe" about={LONG} label="Revocar" onclose={show(None)} onconfirm={Callback::noop()} />
+        },
         Some(Over::Dialog) => html! {
             <Dialog title="Un diálogo" onclose={show(None)}>
                 <p>{ LONG }</p>
@@ -46,8 +50,9 @@ pub(super) fn Overlays() -> Html {
     };
     html! {
         <>
-            { specimen("Dialog, Drawer, Palette", row(html! {
+            { specimen("Confirm, Dialog, Drawer, Palette", row(html! {
                 <>
+                    <Button onclick={show(Some(Over::Confirm))}>{ "Pregunta" }</Button>
                     <Button onclick={show(Some(Over::Dialog))}>{ "Diálogo" }</Button>
                     <Button onclick={show(Some(Over::Drawer))}>{ "Cajón" }</Button>
                     <Button onclick={show(Some(Over::DrawerAtStart))}>{ "Cajón del otro lado" }</Button>

@@ -29,9 +29,9 @@ pub(super) fn Pieces() -> Html {
     let now = browser::now(0.0);
     let stage = |label: &'static str, state| Stage { label: label.into(), state, number: None };
     let stages = vec![
-        stage("Recibido", StageState::Done),
+        stage("Registrado", StageState::Done),
         stage("En análisis", StageState::Current),
-        stage("En trabajo", StageState::Ahead),
+        stage("En ejecución", StageState::Ahead),
         stage("Detenido", StageState::Stopped),
     ];
     html! {

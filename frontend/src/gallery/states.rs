@@ -38,7 +38,7 @@ pub(super) fn States() -> Html {
                     <Entry icon={Icon::Ticket} head={html! { "Ana Rojas registró el caso" }} has_content=false />
                     <Entry icon={Icon::Message} class="entry-comment" head={html! { "Luis Gómez escribió" }}>{ LONG }</Entry>
                     <Entry icon={Icon::Lock} class="entry-comment entry-internal" head={html! { "Nota interna" }}>{ "Solo para el equipo." }</Entry>
-                    <Entry icon={Icon::CircleCheck} class="entry-solution" head={html! { "María Peña documentó la solución" }}>{ "Se cambió el cable." }</Entry>
+                    <Entry icon={Icon::CircleCheck} class="entry-solution" head={html! { "María Peña resolvió el caso" }}>{ "Se cambió el cable." }</Entry>
                     <Entry icon={Icon::Alarm} class="entry-bad" head={html! { "Se venció el tiempo" }} has_content=false />
                 </Timeline>
             }) }

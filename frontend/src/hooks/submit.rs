@@ -30,7 +30,7 @@ impl<I> Submit<I> {
 
 /// Sends with `send`, which is given an idempotency key; calls `done` with the answer. The key stays
 /// the same until the server has answered, so that trying again after a lost connection never does
-/// the thing twice.
+/// the thing twice. When something else was sent meanwhile, that is said; the next try has another key.
 #[hook]
 pub(crate) fn use_submit<I, T, F, Fut>(send: F, done: Callback<T>) -> Submit<I>
 where
@@ -80,6 +80,8 @@ fn use_untyped(send: Send, done: Callback<Box<dyn Any>>) -> Submit<Box<dyn Any>>
                 *key.borrow_mut() = browser::random_key();
             }
             busy.set(true);
+            // A fault that comes again is said again.
+            failure.set(None);
             let (client, send, done) = (client.clone(), send.clone(), done.clone());
             let (busy, failure, running, key) = (busy.clone(), failure.clone(), running.clone(), key.clone());
             spawn_local(async move {

@@ -5,7 +5,7 @@ use crate::api;
 use crate::api::security::Keyring;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::use_text;
-use crate::ui::{Badge, Button, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
+use crate::ui::{Badge, Button, Confirm, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
 use contract::auth::ApiKey;
 use contract::reference::NamedRef;
 use yew::prelude::*;
@@ -49,6 +49,23 @@ pub(crate) fn ApiKeys(props: &ApiKeysProps) -> Html {
             }),
         )
     };
+    let asked = use_state(|| None::<ApiKey>);
+    let ask = {
+        let asked = asked.setter();
+        Callback::from(move |key: Option<ApiKey>| asked.set(key))
+    };
+    let confirm = |key: &ApiKey| {
+        let id = key.id.to_string();
+        html! {
+            <Confirm
+                title={text.fill("keys-revoke-one", &[("name", (&key.name).into())])}
+                about={text.say("keys-revoke-about")}
+                label={text.say("keys-revoke")}
+                onclose={ask.reform(|()| None)}
+                onconfirm={revoke.run.reform(move |()| id.clone())}
+            />
+        }
+    };
     let make = |on: bool| {
         let making = making.setter();
         Callback::from(move |()| making.set(on))
@@ -64,7 +81,7 @@ pub(crate) fn ApiKeys(props: &ApiKeysProps) -> Html {
                 } else {
                     <ul class="proofs">
                         { for page.items.iter().map(|key| html! {
-                            <Key key={key.id.to_string()} api_key={key.clone()} revoke={revoke.run.clone()} busy={revoke.busy} />
+                            <Key key={key.id.to_string()} api_key={key.clone()} revoke={ask.reform(Some)} busy={revoke.busy} />
                         }) }
                     </ul>
                 }
@@ -74,6 +91,7 @@ pub(crate) fn ApiKeys(props: &ApiKeysProps) -> Html {
             } else if props.makes {
                 <div class="form-actions"><Button icon={Icon::Plus} onclick={make(true)} action="new-key">{ text.say("keys-new") }</Button></div>
             }
+            { for asked.as_ref().map(confirm) }
         </section>
     }
 }
@@ -81,7 +99,7 @@ pub(crate) fn ApiKeys(props: &ApiKeysProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct KeyProps {
     api_key: ApiKey,
-    revoke: Callback<String>,
+    revoke: Callback<ApiKey>,
     busy: bool,
 }
 
@@ -89,10 +107,10 @@ struct KeyProps {
 #[component]
 fn Key(props: &KeyProps) -> Html {
     let text = use_text();
-    let ApiKey { id, name, scopes, projects, expires_at, last_used_at, .. } = &props.api_key;
+    let ApiKey { name, scopes, projects, expires_at, last_used_at, .. } = &props.api_key;
     let revoke = {
-        let id = id.to_string();
-        props.revoke.reform(move |()| id.clone())
+        let key = props.api_key.clone();
+        props.revoke.reform(move |()| key.clone())
     };
     html! {
         <li class="proof">

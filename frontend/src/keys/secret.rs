@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::text::use_text;
-use crate::ui::{Button, Icon, use_toast};
+use crate::ui::{Button, Icon};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -12,21 +12,25 @@ pub(crate) struct SecretProps {
     pub(crate) label: AttrValue,
 }
 
-/// A text of even letters, with a button to copy it.
+/// A text of even letters, with a button to copy it, which says beside itself what came of it: it may stand
+/// in a dialog, over everything else.
 #[component]
 pub(crate) fn Secret(props: &SecretProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
+    let said = use_state(AttrValue::default);
     let copy = {
-        let (text, words) = (text.clone(), props.words.clone());
+        let (text, words, said) = (text.clone(), props.words.clone(), said.setter());
         Callback::from(move |()| {
-            let done = browser::copy(&words);
-            toast.emit(text.say(if done { "secret-copied" } else { "secret-by-hand" }));
+            let (text, said) = (text.clone(), said.clone());
+            let told = move |done| said.set(text.say(if done { "secret-copied" } else { "secret-by-hand" }));
+            browser::copy(&words, Callback::from(told));
         })
     };
     html! {
         <div class="secret" role="group" aria-label={props.label.clone()}>
             <pre class="secret-words" tabindex="0" data-part="secret">{ &props.words }</pre>
             <Button small=true icon={Icon::Paperclip} onclick={copy}>{ text.say("secret-copy") }</Button>
+            <span class="small" role="status">{ &*said }</span>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use crate::api;
 use crate::api::security::Keyring;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::use_text;
-use crate::ui::{Badge, Button, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
+use crate::ui::{Badge, Button, Confirm, Failed, Icon, Look, Moment, Shape, Tone, draw, glyph, use_toast};
 use contract::auth::Session;
 use yew::prelude::*;
 
@@ -46,6 +46,11 @@ pub(crate) fn Sessions(props: &SessionsProps) -> Html {
         ended,
     );
     let run = end.run.clone();
+    let asked = use_state(|| false);
+    let ask = |on: bool| {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(on))
+    };
     let (title, end_all) = match &props.of {
         Keyring::Own => (text.say("sessions-own"), text.say("sessions-end-others")),
         Keyring::Of(_) => (text.say("sessions-theirs"), text.say("sessions-end-all")),
@@ -68,8 +73,17 @@ pub(crate) fn Sessions(props: &SessionsProps) -> Html {
                     }
                     if page.items.len() > 1 {
                         <div class="form-actions">
-                            <Button icon={Icon::Logout} busy={end.busy} onclick={run.reform(|()| None)} action="end-other-sessions">{ end_all.clone() }</Button>
+                            <Button icon={Icon::Logout} busy={end.busy} onclick={ask(true)} action="end-other-sessions">{ end_all.clone() }</Button>
                         </div>
+                    }
+                    if *asked {
+                        <Confirm
+                            title={end_all.clone()}
+                            about={text.fill("sessions-end-about", &[("count", page.items.iter().filter(|session| !session.current).count().into())])}
+                            label={end_all.clone()}
+                            onclose={ask(false)}
+                            onconfirm={run.reform(|()| None)}
+                        />
                     }
                 </>
             }) }

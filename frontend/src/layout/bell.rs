@@ -6,7 +6,7 @@ use crate::live::{News, use_news};
 use crate::route::Route;
 use crate::session::{use_client, use_me};
 use crate::text::{Word, use_text};
-use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, glyph, href};
+use crate::ui::{Button, Drawer, Empty, Icon, Link, Look, Moment, Shape, draw, draw_late, glyph, href};
 use crate::{api, browser};
 use contract::notifications::{DeskNotice, Notice, NoticeFilter, ReadNotices};
 use wasm_bindgen_futures::spawn_local;
@@ -41,7 +41,7 @@ pub(super) fn Bell() -> Html {
     };
     html! {
         <>
-            <Button look={Look::Quiet} icon={Icon::Bell} class="bell" name={text.fill("bell", &[("unread", unread.into())])} onclick={show(true)} action="bell" expanded={*open}>
+            <Button look={Look::Quiet} icon={Icon::Bell} class="bell" name={text.fill("bell", &[("unread", unread.into())])} onclick={show(!*open)} action="bell" expanded={*open}>
                 if unread > 0 { <span class="bell-count" aria-hidden="true">{ if unread > 99 { "99+".to_owned() } else { unread.to_string() } }</span> }
             </Button>
             if *open { <Sheet onread={count.reload.clone()} onclose={show(false)} /> }
@@ -59,7 +59,8 @@ struct SheetProps {
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
     let sheet = use_part(sheet);
-    sheet.value.map(|sheet| sheet(props)).unwrap_or_default()
+    // The drawer is drawn elsewhere; what shows here is only that it could not be fetched.
+    html! { <div class="toasts">{ draw_late(&sheet, props, None) }</div> }
 }
 
 #[wasm_split(more, fallible)]
@@ -96,7 +97,12 @@ fn Latest(props: &SheetProps) -> Html {
             }
         })
     };
+    // In words what the color says.
+    let mark_of = |unread: bool| {
+        html! { if unread { <span class="visually-hidden">{ text.say("bell-unread") }{ " " }</span> } }
+    };
     let row = |notice: &Notice| {
+        let unread = notice.read_at.is_none();
         let may_open = notice.may_open;
         let onclick = follow(notice.id, may_open);
         let actor = notice
@@ -105,6 +111,7 @@ fn Latest(props: &SheetProps) -> Html {
             .map_or_else(|| text.say("bell-desk").to_string(), |actor| actor.display_name.clone());
         let said = html! {
             <>
+                { mark_of(unread) }
                 <strong>{ text.fill(&notice.kind.key(), &[("actor", actor.into())]) }</strong>
                 <span class="notice-case">
                     { format!("{} · {}", notice.ticket, notice.subject) }
@@ -114,29 +121,29 @@ fn Latest(props: &SheetProps) -> Html {
             </>
         };
         html! {
-            <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
-                <div {onclick}>
-                    if may_open {
-                        <Link to={href(&Route::ticket(&me, notice.ticket.clone()))} class="notice-link">{ said }</Link>
-                    } else {
-                        <div class="notice-link">{ said }</div>
-                    }
-                    <span class="muted small"><Moment at={notice.at} /></span>
-                </div>
+            <li class={classes!("bell-notice", unread.then_some("notice-unread"))} key={notice.id.to_string()}>
+                if may_open {
+                    <div {onclick}><Link to={href(&Route::ticket(&me, notice.ticket.clone()))} class="notice-link">{ said }</Link></div>
+                } else {
+                    <button type="button" class="notice-link" {onclick}>{ said }</button>
+                }
+                <span class="muted small"><Moment at={notice.at} /></span>
             </li>
         }
     };
     let desk_row = |notice: &DeskNotice| {
         let onclick = follow(notice.id, true);
+        let unread = notice.read_at.is_none();
         html! {
-            <li class={classes!("notice", notice.read_at.is_none().then_some("notice-unread"))} key={notice.id.to_string()}>
+            <li class={classes!("bell-notice", unread.then_some("notice-unread"))} key={notice.id.to_string()}>
                 <div {onclick}>
                     <Link to={notice.page.clone()} class="notice-link">
+                        { mark_of(unread) }
                         <strong>{ text.say(&notice.kind.key()) }</strong>
                         <span class="notice-case">{ format!("{} · {}", notice.project.key, notice.subject) }</span>
                     </Link>
-                    <span class="muted small"><Moment at={notice.at} /></span>
                 </div>
+                <span class="muted small"><Moment at={notice.at} /></span>
             </li>
         }
     };

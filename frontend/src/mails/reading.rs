@@ -4,7 +4,9 @@ use super::page::{sender, state};
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::{Text, use_text};
-use crate::ui::{Button, Disclosure, Drawer, Failed, Look, Markdown, Moment, Shape, TextInput, draw};
+use crate::ui::{
+    Button, Confirm, Disclosure, Drawer, Failed, Look, Markdown, Moment, Shape, TextInput, draw,
+};
 use contract::inbound::{AcceptInboundMail, InboundMailDetail, InboundMailState};
 use contract::reference::Reference;
 use web_sys::SubmitEvent;
@@ -27,25 +29,53 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
             props.id.clone(),
             |client, id| async move { api::inbound_mails::read(&client, &id).await },
         );
+    let discard = {
+        let id = props.id.clone();
+        use_submit(
+            move |client, key, ()| {
+                let id = id.clone();
+                async move { api::inbound_mails::discard(&client, &id, &key).await }
+            },
+            props.done.clone(),
+        )
+    };
+    let asked = use_state(|| false);
+    let ask = |on: bool| {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(on))
+    };
     html! {
-        <Drawer title={text.say("mails-one")} onclose={props.onclose.clone()}>
-            { draw(&mail, Shape::Text(8), |mail| html! {
-                <div class="stack" data-part="mail">
-                    { facts(mail, &text) }
-                    if mail.body.trim().is_empty() {
-                        <p class="muted">{ text.say("mails-no-text") }</p>
-                    } else {
-                        <Markdown source={mail.body.clone()} />
-                    }
-                    if let Some(folded) = &mail.folded {
-                        <Disclosure summary={text.say("mails-folded")}><Markdown source={folded.clone()} /></Disclosure>
-                    }
-                    if mail.mail.state == InboundMailState::Quarantined {
-                        <Decide id={props.id.clone()} ticket={mail.mail.ticket.clone().unwrap_or_default()} done={props.done.clone()} />
-                    }
-                </div>
-            }) }
-        </Drawer>
+        <>
+            <Drawer title={text.say("mails-one")} onclose={props.onclose.clone()}>
+                { draw(&mail, Shape::Text(8), |mail| html! {
+                    <div class="stack" data-part="mail">
+                        { facts(mail, &text) }
+                        if mail.body.trim().is_empty() {
+                            <p class="muted">{ text.say("mails-no-text") }</p>
+                        } else {
+                            <Markdown source={mail.body.clone()} />
+                        }
+                        if let Some(folded) = &mail.folded {
+                            <Disclosure summary={text.say("mails-folded")}><Markdown source={folded.clone()} /></Disclosure>
+                        }
+                        if mail.mail.state == InboundMailState::Quarantined {
+                            if let Some(failure) = &discard.failure { <Failed failure={failure.clone()} small=true /> }
+                            <Decide id={props.id.clone()} ticket={mail.mail.ticket.clone().unwrap_or_default()} done={props.done.clone()} discard={ask(true)} discarding={discard.busy} />
+                        }
+                    </div>
+                }) }
+            </Drawer>
+            // Beside the drawer, which takes a press beside a dialog inside of it for one beside itself.
+            if let Some(mail) = mail.value.as_ref().filter(|_| *asked) {
+                <Confirm
+                    title={text.fill("mails-discard-one", &[("subject", (&mail.mail.subject).into())])}
+                    about={text.fill("mails-discard-about", &[("sender", (&mail.mail.sender).into())])}
+                    label={text.say("mails-discard")}
+                    onclose={ask(false)}
+                    onconfirm={discard.run.clone()}
+                />
+            }
+        </>
     }
 }
 
@@ -69,18 +99,15 @@ fn facts(mail: &InboundMailDetail, text: &Text) -> Html {
     }
 }
 
-/// What is sent.
-enum Sent {
-    Accept(AcceptInboundMail),
-    Discard,
-}
-
 #[derive(Properties, PartialEq)]
 struct DecideProps {
     id: String,
     /// Number of the case that it seems to be about; empty when it seems to be about none.
     ticket: String,
     done: Callback<InboundMailDetail>,
+    /// It is to go to no case.
+    discard: Callback<()>,
+    discarding: bool,
 }
 
 /// The form: to which case, or whose new one.
@@ -93,14 +120,9 @@ fn Decide(props: &DecideProps) -> Html {
     let submit = {
         let id = props.id.clone();
         use_submit(
-            move |client, key, sent: Sent| {
+            move |client, key, body: AcceptInboundMail| {
                 let id = id.clone();
-                async move {
-                    match sent {
-                        Sent::Accept(body) => api::inbound_mails::accept(&client, &id, &body, &key).await,
-                        Sent::Discard => api::inbound_mails::discard(&client, &id, &key).await,
-                    }
-                }
+                async move { api::inbound_mails::accept(&client, &id, &body, &key).await }
             },
             props.done.clone(),
         )
@@ -111,16 +133,16 @@ fn Decide(props: &DecideProps) -> Html {
             event.prevent_default();
             let named =
                 |value: &str| Some(value.trim()).filter(|value| !value.is_empty()).map(Reference::from);
-            let body =
-                AcceptInboundMail { ticket: named(ticket.as_str()), requester: named(requester.as_str()) };
-            run.emit(Sent::Accept(body));
+            run.emit(AcceptInboundMail {
+                ticket: named(ticket.as_str()),
+                requester: named(requester.as_str()),
+            });
         })
     };
     let typed = |state: &UseStateHandle<String>| {
         let state = state.setter();
         Callback::from(move |value: String| state.set(value))
     };
-    let discard = submit.run.reform(|()| Sent::Discard);
     html! {
         <form class="stack" data-form="mail" {onsubmit} novalidate=true>
             if let Some(failure) = &submit.failure { <Failed failure={failure.clone()} small=true /> }
@@ -130,7 +152,7 @@ fn Decide(props: &DecideProps) -> Html {
                 error={submit.of_field("requester")} value={(*requester).clone()} oninput={typed(&requester)} />
             <div class="form-actions">
                 <Button look={Look::Primary} submit=true busy={submit.busy} action="accept-mail">{ text.say("mails-accept") }</Button>
-                <Button look={Look::Danger} busy={submit.busy} onclick={discard} action="discard-mail">{ text.say("mails-discard") }</Button>
+                <Button look={Look::Danger} busy={submit.busy || props.discarding} onclick={props.discard.clone()} action="discard-mail">{ text.say("mails-discard") }</Button>
             </div>
         </form>
     }

@@ -84,9 +84,7 @@ pub(super) fn Case(props: &CaseProps) -> Html {
                     <h2 id="conversation-title" class="section-title">{ text.say("case-conversation") }</h2>
                     <div class="panel description"><Markdown source={ticket.description.clone()} /></div>
                     { draw(&data.events, Shape::Rows(4), |events| html! { <TicketTimeline number={summary.number.clone()} events={events.clone()} /> }) }
-                    if may(Action::Comment) {
-                        <div class="panel"><Composer number={summary.number.clone()} done={data.refresh.clone()} /></div>
-                    }
+                    <Composer number={summary.number.clone()} open={may(Action::Comment)} done={data.refresh.clone()} />
                 </section>
             </div>
             <aside class="stack" aria-label={text.say("case-facts")}>

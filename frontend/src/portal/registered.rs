@@ -27,7 +27,8 @@ pub(crate) fn RegisteredPage(props: &RegisteredPageProps) -> Html {
     let copied = use_state(|| false);
     let copy = {
         let (number, copied) = (props.number.clone(), copied.setter());
-        Callback::from(move |()| copied.set(browser::copy(&number)))
+        let told = Callback::from(move |done| copied.set(done));
+        Callback::from(move |()| browser::copy(&number, told.clone()))
     };
     let page = href(&Route::MyTicket { number: props.number.clone() });
     html! {

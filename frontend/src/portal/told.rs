@@ -7,7 +7,8 @@ use contract::tickets::{ClosureReason, PauseReason, Status, TicketSummary};
 
 /// What happens now and until when, in a sentence or two.
 pub(super) fn told(ticket: &TicketSummary, now: DateTime<Utc>, text: &Text) -> String {
-    let until = |key: &str, at: DateTime<Utc>| text.fill(key, &[("date", text.date(at).into())]).to_string();
+    let until =
+        |key: &str, at: DateTime<Utc>| text.fill(key, &[("date", text.date(at, now).into())]).to_string();
     match key(ticket, now) {
         ("told-registered", Some(due)) => until("told-registered", due),
         ("told-resolved", Some(due)) => until("told-resolved", due),

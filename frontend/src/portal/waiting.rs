@@ -71,7 +71,7 @@ fn call(ticket: &TicketSummary, wanted: Wanted, now: DateTime<Utc>, text: &Text)
                 <p class="waiting-question">{ text.say(question) }</p>
                 <p class="waiting-subject"><span class="number">{ &ticket.number }</span>{ " · " }{ &ticket.subject }</p>
                 if let Some(due) = until {
-                    <p class="small">{ text.fill("waiting-until", &[("date", text.date(due).into())]) }</p>
+                    <p class="small">{ text.fill("waiting-until", &[("date", text.date(due, now).into())]) }</p>
                 }
             </div>
             <Link to={href(&Route::MyTicket { number: ticket.number.clone() })} class="btn btn-accent" name={text.fill("waiting-do-which", &[("do", text.say(button).as_str().into()), ("number", (&ticket.number).into())])}>

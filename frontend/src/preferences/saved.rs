@@ -1,9 +1,11 @@
-//! Filters that a person has given a name in this browser.
+//! Filters that a person has given a name in this browser, which several people may use.
 
 use crate::browser;
 use serde::{Deserialize, Serialize};
 
-const PLACE: &str = "mesa.filters";
+fn place(username: &str) -> String {
+    format!("mesa.filters.{username}")
+}
 
 /// At most this many: each costs a count every half a minute.
 pub(crate) const MOST: usize = 12;
@@ -45,15 +47,15 @@ pub(super) fn after(filters: &[SavedFilter], saving: Saving) -> Vec<SavedFilter>
     filters
 }
 
-/// What this browser kept; nothing when it is unreadable.
-pub(super) fn kept() -> Vec<SavedFilter> {
-    browser::kept(PLACE).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+/// What this browser kept of a person; nothing when it is unreadable.
+pub(super) fn kept(username: &str) -> Vec<SavedFilter> {
+    browser::kept(&place(username)).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// Keeps the filters.
-pub(super) fn keep(filters: &[SavedFilter]) {
+/// Keeps the filters of a person.
+pub(super) fn keep(username: &str, filters: &[SavedFilter]) {
     if let Ok(text) = serde_json::to_string(filters) {
-        browser::keep(PLACE, &text);
+        browser::keep(&place(username), &text);
     }
 }
 

@@ -90,7 +90,8 @@ pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
     let failure = submit.failure.as_ref().filter(|failure| !failure.is("second_factor_required"));
     let sentence = if faults.is_empty() {
         let failed = failure.map(|failure: &Failure| failure.sentence(&text));
-        failed.or_else(|| props.notice.as_ref().filter(|_| submit.failure.is_none()).map(ToString::to_string))
+        let tried = submit.busy || submit.failure.is_some();
+        failed.or_else(|| props.notice.as_ref().filter(|_| !tried).map(ToString::to_string))
     } else {
         None
     };

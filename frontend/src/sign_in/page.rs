@@ -3,11 +3,10 @@
 use super::form::SignInForm;
 use super::providers::Providers;
 use crate::browser;
-use crate::layout::{Brand, Landscape};
-use crate::preferences::{Prefer, use_preferences};
+use crate::layout::{Brand, Landscape, languages};
+use crate::preferences::use_preferences;
 use crate::text::use_text;
-use crate::ui::{Button, Look, PageTitle};
-use contract::auth::Locale;
+use crate::ui::PageTitle;
 use yew::prelude::*;
 
 /// Brand on one side, form on the other.
@@ -26,14 +25,7 @@ pub(crate) fn SignInPage() -> Html {
                 <Landscape />
             </header>
             <main id="main" class="welcome-form">
-                <div class="languages" role="group" aria-label={text.say("language")}>
-                    { for Locale::ALL.iter().map(|locale| {
-                        let (locale, preferences) = (*locale, preferences.clone());
-                        let pressed = preferences.locale == locale;
-                        let onclick = Callback::from(move |()| preferences.dispatch(Prefer::Locale(locale)));
-                        html! { <Button look={Look::Quiet} small=true {pressed} {onclick} action={format!("language-{locale}")}>{ text.word(locale) }</Button> }
-                    }) }
-                </div>
+                { languages(&preferences, &text) }
                 <PageTitle title={text.say("sign-in-title")} />
                 <p class="muted">{ text.say("sign-in-about") }</p>
                 <SignInForm {notice} />

@@ -16,12 +16,15 @@ pub(super) fn behind(tickets: Option<&str>) -> Option<AttrValue> {
 
 /// A mark of a number of cases.
 pub(super) fn mark(label: impl Into<AttrValue>, figure: &Count, text: &Text) -> Mark {
-    Mark { to: behind(figure.tickets.as_deref()), ..bare(label, figure.count, text) }
-}
-
-fn bare(label: impl Into<AttrValue>, count: i64, text: &Text) -> Mark {
-    let value = float(count);
-    Mark { label: label.into(), value, words: text.number(value), tone: Tone::Brand, ..Mark::default() }
+    let value = float(figure.count);
+    Mark {
+        label: label.into(),
+        full: None,
+        value,
+        words: text.number(value),
+        to: behind(figure.tickets.as_deref()),
+        tone: Tone::Brand,
+    }
 }
 
 /// Marks of days; `name` writes a day in short and in full.
@@ -42,7 +45,7 @@ pub(super) fn days(
 pub(super) fn hours(hours: &[HourCount], text: &Text) -> Vec<Mark> {
     let one = |hour: &HourCount| Mark {
         full: Some(format!("{}:00 – {}:00", hour.hour, hour.hour + 1).into()),
-        ..bare(hour.hour.to_string(), hour.count, text)
+        ..mark(hour.hour.to_string(), &hour.figure, text)
     };
     hours.iter().map(one).collect()
 }
@@ -55,7 +58,7 @@ pub(super) fn weekdays(
 ) -> Vec<Mark> {
     let one = |day: &WeekdayCount| {
         let (short, full) = name(day.weekday);
-        Mark { full: Some(full), ..bare(short, day.count, text) }
+        Mark { full: Some(full), ..mark(short, &day.figure, text) }
     };
     days.iter().map(one).collect()
 }
@@ -165,6 +168,23 @@ mod tests {
         assert_eq!((one.value, one.words.as_str()), (1_234.0, "1.234"));
         assert_eq!(one.to.as_deref(), Some("/console?project=TIC&level=1234"));
         assert_eq!(mark("x", &Count { count: 0, tickets: None }, &text).to, None);
+    }
+
+    #[test]
+    fn hours_and_weekdays_lead_to_their_tickets() {
+        let text = Text::of(Locale::Es);
+        let hours = hours(&[HourCount { hour: 9, figure: count(4) }], &text);
+        let weekday = WeekdayCount { weekday: 1, figure: count(2) };
+        let weekdays = weekdays(&[weekday], |_| ("lun".into(), "lunes".into()), &text);
+        let marks = hours.iter().chain(&weekdays);
+        let led: Vec<_> = marks.map(|mark| (mark.full.as_deref(), mark.to.as_deref())).collect();
+        assert_eq!(
+            led,
+            [
+                (Some("9:00 – 10:00"), Some("/console?project=TIC&level=4")),
+                (Some("lunes"), Some("/console?project=TIC&level=2"))
+            ]
+        );
     }
 
     #[test]

@@ -3,10 +3,12 @@
 
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
-use crate::layout::Brand;
+use crate::layout::{Brand, languages};
+use crate::preferences::use_preferences;
+use crate::route::Route;
 use crate::text::use_text;
 use crate::tickets::{Shelter, SurveyFields};
-use crate::ui::{Icon, Markdown, PageTitle, Shape, draw, glyph, use_ready};
+use crate::ui::{Icon, Link, Markdown, PageTitle, Shape, draw, glyph, href, use_ready};
 use contract::surveys::{InvitationState, SurveyInvitation};
 use contract::tickets::AnswerSurvey;
 use yew::prelude::*;
@@ -20,7 +22,7 @@ pub(crate) struct InvitationPageProps {
 /// The page.
 #[component]
 pub(crate) fn InvitationPage(props: &InvitationPageProps) -> Html {
-    let text = use_text();
+    let (text, preferences) = (use_text(), use_preferences());
     let verdict = use_location().map(|location| verdict(location.query_str())).unwrap_or_default();
     let read = use_remote(props.token.clone(), |client, token| async move {
         api::surveys::invitation(&client, &token).await
@@ -43,10 +45,12 @@ pub(crate) fn InvitationPage(props: &InvitationPageProps) -> Html {
     };
     html! {
         <main id="main" class="narrow invitation">
+            { languages(&preferences, &text) }
             <Brand />
             { draw(&read, Shape::Text(6), |read| {
                 let shown = answered.as_ref().unwrap_or(read);
                 let thanks = answered.is_some();
+                let over = thanks || shown.state != InvitationState::Open;
                 html! {
                     <>
                         <header class="stack">
@@ -70,6 +74,12 @@ pub(crate) fn InvitationPage(props: &InvitationPageProps) -> Html {
                                     InvitationState::Answered => html! { <p>{ text.say("invitation-answered") }</p> },
                                     InvitationState::Over => html! { <p>{ text.say("invitation-over") }</p> },
                                 } }
+                            }
+                            if over {
+                                <div class="form-actions">
+                                    <Link to={href(&Route::AnyTicket { number: shown.ticket.clone() })} class="btn btn-plain">{ text.say("invitation-case") }</Link>
+                                    <Link to={href(&Route::Start)} class="btn btn-quiet">{ text.say("not-found-home") }</Link>
+                                </div>
                             }
                         </section>
                     </>

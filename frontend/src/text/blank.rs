@@ -1,5 +1,6 @@
 //! What fills a blank of a message: words, or a number, after which a plural goes.
 
+use super::Text;
 use std::borrow::Cow;
 
 /// What fills a blank.
@@ -10,18 +11,21 @@ pub(crate) enum Blank<'a> {
 }
 
 impl Blank<'_> {
-    /// As people read it.
-    pub(super) fn written(&self) -> Cow<'_, str> {
+    /// As people read it in a language.
+    pub(super) fn written(&self, text: &Text) -> Cow<'_, str> {
         match self {
             Self::Words(words) => Cow::Borrowed(words),
-            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Number(number) => Cow::Owned(text.count(*number)),
         }
     }
 
     /// Whether a choice with this key is meant: the very words or number, or the plural of it. In both
     /// our languages there is `one`, and there is every `other`, which is the choice by default.
     pub(super) fn is(&self, key: &str) -> bool {
-        self.written() == key || (key == "one" && matches!(self, Self::Number(1)))
+        match self {
+            Self::Words(words) => words == key,
+            Self::Number(number) => (*number == 1 && key == "one") || number.to_string() == key,
+        }
     }
 }
 

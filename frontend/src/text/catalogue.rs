@@ -2,6 +2,7 @@
 //! blanks, and choices by plural or value. All of Fluent, with the plurals of every language there is,
 //! weighs as much as a page; that this little reads the same, a test sees with Fluent itself.
 
+use super::Text;
 use super::blank::Blank;
 use crate::browser::{in_head, window};
 use contract::auth::Locale;
@@ -44,10 +45,10 @@ impl Catalogue {
 }
 
 /// Writes a pattern: its text as it is, what stands in braces as it is meant.
-fn fill(pattern: &str, blanks: &[(&str, Blank<'_>)], written: &mut String) {
+fn fill(pattern: &str, blanks: &[(&str, Blank<'_>)], text: &Text, written: &mut String) {
     let mut rest = pattern;
-    while let Some((text, after)) = rest.split_once('{') {
-        push_text(text, written);
+    while let Some((words, after)) = rest.split_once('{') {
+        push_text(words, written);
         let Some(end) = closing(after) else { return };
         let inside = after.get(..end).unwrap_or_default();
         rest = after.get(end + 1..).unwrap_or_default();
@@ -55,9 +56,9 @@ fn fill(pattern: &str, blanks: &[(&str, Blank<'_>)], written: &mut String) {
         let name = name.trim().trim_start_matches('$');
         let blank = blanks.iter().find(|(known, _)| *known == name).map(|(_, blank)| blank);
         if choices.is_empty() {
-            written.push_str(&blank.map_or(name.into(), Blank::written));
+            written.push_str(&blank.map_or(name.into(), |blank| blank.written(text)));
         } else if let Some(chosen) = choose(choices, blank) {
-            fill(chosen, blanks, written);
+            fill(chosen, blanks, text, written);
         }
     }
     push_text(rest, written);
@@ -155,7 +156,7 @@ fn file(locale: Locale, name: &'static str, source: &'static str) -> AtHand {
 pub(super) fn write(locale: Locale, key: &str, blanks: &[(&str, Blank<'_>)]) -> String {
     let mut written = String::new();
     match pattern(locale, key) {
-        Some(pattern) => fill(pattern, blanks, &mut written),
+        Some(pattern) => fill(pattern, blanks, &Text { locale }, &mut written),
         None => written.push_str(key),
     }
     written

@@ -22,6 +22,11 @@ impl Text {
         format!("{}{space}%", self.decimal(part * 100.0, decimals)).into()
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self, count: i64) -> String {
+        self.points(&count.to_string())
+    }
+
     /// Puts the language's marks into a number that Rust has written.
     fn points(&self, written: &str) -> String {
         let (between, before_decimals) = if self.locale == Locale::Es { ('.', ',') } else { (',', '.') };
@@ -55,6 +60,7 @@ mod tests {
             ["999", "1.000.000", "-1.000,25"]
         );
         assert_eq!([es.number(0.0), es.number(100.0)], ["0", "100"]);
+        assert_eq!([es.count(999), es.count(1_234), en.count(-1_234)], ["999", "1.234", "-1,234"]);
         assert_eq!([es.decimal(4.0, 1), en.decimal(4.26, 1)], ["4,0", "4.3"]);
         assert_eq!([es.percent(0.942, 1), en.percent(1.0, 0)], ["94,2\u{a0}%", "100%"]);
     }

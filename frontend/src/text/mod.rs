@@ -97,7 +97,7 @@ impl Text {
     /// A date and time of the coming days: "lun, 8:00 a. m."; farther away, in short.
     pub(crate) fn date_near(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
         if (at - now).num_days().abs() >= 6 {
-            return self.date(at);
+            return self.date(at, now);
         }
         let options =
             [("weekday", "short"), ("hour", "numeric"), ("minute", "2-digit"), ("timeZone", time::ZONE)];
@@ -110,9 +110,10 @@ impl Text {
         crate::browser::write_date(date.and_time(NaiveTime::MIN).and_utc(), self.language(), &options).into()
     }
 
-    /// A date and time in short: "dom, 22 nov, 5:15 p. m.".
-    pub(crate) fn date(&self, at: DateTime<Utc>) -> String {
+    /// A date and time in short: "dom, 22 nov, 5:15 p. m."; of another year than the present one, with it.
+    pub(crate) fn date(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
         let options = [
+            ("year", "numeric"),
             ("weekday", "short"),
             ("day", "numeric"),
             ("month", "short"),
@@ -120,7 +121,8 @@ impl Text {
             ("minute", "2-digit"),
             ("timeZone", time::ZONE),
         ];
-        crate::browser::write_date(at, self.language(), &options)
+        let first = usize::from(time::is_same_year(at, now));
+        crate::browser::write_date(at, self.language(), &options[first..])
     }
 }
 

@@ -240,4 +240,6 @@ fn plurals_follow_the_language() {
     assert_eq!(said(Locale::Es, 1), "Hay un dato por corregir");
     assert_eq!(said(Locale::Es, 3), "Hay 3 datos por corregir");
     assert_eq!(said(Locale::En, 1), "There is one thing to correct");
+    assert_eq!(said(Locale::Es, 1_001), "Hay 1.001 datos por corregir");
+    assert_eq!(said(Locale::En, 1_001), "There are 1,001 things to correct");
 }

@@ -1,7 +1,7 @@
 //! How far away an instant is, in words.
 
 use super::Text;
-use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, TimeDelta, Utc};
 
 /// The zone in which people read times. The desk works in one country; its clocks say so themselves.
 pub(super) const ZONE: &str = "America/Bogota";
@@ -22,6 +22,11 @@ pub(crate) fn at_bogota(local: &str) -> Option<DateTime<Utc>> {
 /// The day it is in Bogotá at an instant.
 pub(crate) fn bogota_day(at: DateTime<Utc>) -> NaiveDate {
     (at - BEHIND).date_naive()
+}
+
+/// Whether it is the same year in Bogotá at two instants.
+pub(super) fn is_same_year(one: DateTime<Utc>, another: DateTime<Utc>) -> bool {
+    bogota_day(one).year() == bogota_day(another).year()
 }
 
 /// The date and time in Bogotá at an instant, as the browser's controls write it.
@@ -76,7 +81,7 @@ impl Text {
         let seconds = (at - now).num_seconds();
         match distance(seconds) {
             Distance::Moment => self.say("time-now").to_string(),
-            Distance::Days(days) if days > 7 => self.date(at),
+            Distance::Days(days) if days > 7 => self.date(at, now),
             _ => {
                 // Beyond an hour the minutes say nothing.
                 let coarse = if seconds.abs() < 3_600 { seconds } else { seconds / 3_600 * 3_600 };
@@ -101,6 +106,14 @@ mod tests {
         assert_eq!(at_bogota("mañana"), None);
         assert_eq!(at_bogota("2030-01-15T"), None);
         assert_eq!(in_bogota(at + TimeDelta::seconds(59)), "2030-01-15T20:30");
+    }
+
+    #[test]
+    fn a_year_ends_at_midnight_in_bogota() {
+        let last = at_bogota("2026-12-31T23:59").unwrap();
+        assert!(is_same_year(last, at_bogota("2026-01-01T00:00").unwrap()));
+        assert!(!is_same_year(last, last + TimeDelta::minutes(1)));
+        assert!(!is_same_year(last, last - TimeDelta::days(365)));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Writing into the conversation. What is typed is kept in this browser until it is sent, with who
-//! may read it: a note for the desk must not come back as a message to the requester.
+//! may read it: a note for the desk must not come back as a message to the requester. A case that takes no
+//! messages any more leaves what was being written to be read and copied.
 
 use super::draft::{Shelter, Written, use_elsewhere};
 use crate::api;
@@ -15,6 +16,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ComposerProps {
     pub(crate) number: AttrValue,
+    /// Whether the case takes messages now.
+    pub(crate) open: bool,
     /// Whether this page is the desk's, where notes for the desk only can be written.
     #[prop_or_default]
     pub(crate) desk: bool,
@@ -34,6 +37,7 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let body = use_state(|| kept.0.clone());
     let visibility = use_state(|| kept.1);
     let blank = use_state(|| false);
+    let place = Some(shelter.clone()).filter(|_| props.open || !body.is_empty());
     {
         let (body, visibility) = (body.setter(), visibility.setter());
         let put = Callback::from(move |written: Written| {
@@ -41,17 +45,17 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
             body.set(words);
             visibility.set(to);
         });
-        use_elsewhere(Some(shelter.clone()), put);
+        use_elsewhere(place, put);
     }
     // Never kept: it is said for each note anew.
     let shared = use_state(|| false);
     {
         let visibility = visibility.setter();
-        let desk = props.desk;
+        let (public, internal) = (props.open && props.desk, props.open && internal_allowed);
         use_shortcuts(Callback::from(move |key: String| {
             let wanted = match key.as_str() {
-                "c" if desk => Visibility::Public,
-                "i" if internal_allowed => Visibility::Internal,
+                "c" if public => Visibility::Public,
+                "i" if internal => Visibility::Internal,
                 _ => return false,
             };
             visibility.set(wanted);
@@ -61,13 +65,20 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let submit = {
         let number = props.number.clone();
         let (body, done, shelter) = (body.setter(), props.done.clone(), shelter.clone());
-        let shared = shared.setter();
+        let (shared, toast, refresh) = (shared.setter(), toast.clone(), done.clone());
         let said =
             text.say(if *visibility == Visibility::Internal { "comment-noted" } else { "comment-sent" });
         use_submit(
             move |client, key, comment: AddComment| {
-                let number = number.clone();
-                async move { api::tickets::comment(&client, &number, &comment, &key).await }
+                let (number, refresh) = (number.clone(), refresh.clone());
+                async move {
+                    let answer = api::tickets::comment(&client, &number, &comment, &key).await;
+                    // The case is not as it is shown, or has the message already.
+                    if answer.as_ref().is_err_and(api::Failure::is_refusal) {
+                        refresh.emit(());
+                    }
+                    answer
+                }
             },
             Callback::from(move |_| {
                 shelter.forget();
@@ -95,6 +106,26 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
     let oninput = {
         let body = body.setter();
         Callback::from(move |value: String| body.set(value))
+    };
+    let copy = {
+        let (body, said) = (body.clone(), text.say("comment-copied"));
+        let told = Callback::from(move |done| {
+            if done {
+                toast.emit(said.clone());
+            } else {
+                browser::focus("#body");
+            }
+        });
+        Callback::from(move |()| browser::copy(&body, told.clone()))
+    };
+    let discard = {
+        let (body, shelter) = (body.setter(), shelter.clone());
+        Callback::from(move |()| {
+            // While the form still stands for it, so that the server forgets it too.
+            shelter.forget();
+            body.set(String::new());
+            browser::focus("h1");
+        })
     };
     use_effect_with(((*body).clone(), *visibility), move |(body, visibility)| {
         if body.trim().is_empty() {
@@ -136,9 +167,14 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
             </label>
         }
     };
+    if !props.open && body.trim().is_empty() {
+        return Html::default();
+    }
     html! {
-        <form class={classes!("composer", internal.then_some("composer-internal"))} data-form="comment" tabindex="-1" {onsubmit} {onkeydown} novalidate=true>
-            if internal_allowed {
+        <form class={classes!("composer", "panel", internal.then_some("composer-internal"))} data-form="comment" tabindex="-1" {onsubmit} {onkeydown} novalidate=true>
+            if !props.open {
+                <div class="notice notice-warn" role="alert"><p>{ text.say("comment-over") }</p></div>
+            } else if internal_allowed {
                 <fieldset class="segments">
                     <legend class="visually-hidden">{ text.say("comment-who-reads") }</legend>
                     { pick(Visibility::Public, Icon::Message) }
@@ -153,10 +189,12 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
                 required=true
                 value={(*body).clone()}
                 {oninput}
+                // What is on its way is what was written.
+                readonly={submit.busy || !props.open}
                 rows=4
                 maxlength="20000"
             />
-            if let Some(provider) = props.provider.as_ref().filter(|_| internal && internal_allowed) {
+            if let Some(provider) = props.provider.as_ref().filter(|_| props.open && internal && internal_allowed) {
                 <div class="field">
                     <label class="choice choice-bare">
                         <input type="checkbox" class="form-check-input" name="shared_with_provider" checked={*shared} onchange={share} />
@@ -168,10 +206,15 @@ pub(crate) fn Composer(props: &ComposerProps) -> Html {
                 </div>
             }
             <div class="form-actions">
-                <Button look={Look::Primary} icon={Icon::Send} submit=true busy={submit.busy}>
-                    { text.say(if internal { "comment-submit-internal" } else { "comment-submit" }) }
-                </Button>
-                if props.desk { <span class="muted small keys-hint">{ text.say("form-keys") }</span> }
+                if props.open {
+                    <Button look={Look::Primary} icon={Icon::Send} submit=true busy={submit.busy}>
+                        { text.say(if internal { "comment-submit-internal" } else { "comment-submit" }) }
+                    </Button>
+                    if props.desk { <span class="muted small keys-hint">{ text.say("form-keys") }</span> }
+                } else {
+                    <Button onclick={copy} action="copy-comment">{ text.say("comment-copy") }</Button>
+                    <Button onclick={discard} action="discard-comment">{ text.say("comment-discard") }</Button>
+                }
             </div>
         </form>
     }

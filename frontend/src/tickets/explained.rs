@@ -1,45 +1,23 @@
-//! "¿Por qué venció?": each clock with every interval of its life, asked for when unfolded.
+//! "¿Por qué venció?": each clock with every interval of its life.
 
 use super::clock::ClockChip;
 use crate::api;
 use crate::hooks::use_remote;
 use crate::text::{Text, use_text};
-use crate::ui::{Disclosure, Empty, Moment, Shape, draw};
+use crate::ui::{Empty, Moment, Shape, draw};
 use contract::sla::{ClockInterval, ExplainedClock, IntervalKind};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ExplainedClocksProps {
     pub(crate) number: AttrValue,
-    /// The question, which depends on how the clocks stand.
-    pub(crate) question: AttrValue,
     /// Rises when the ticket changes, so that the explanation is asked for again.
     pub(crate) version: i64,
 }
 
-/// The question; unfolded, the answer.
+/// The answer.
 #[component]
 pub(crate) fn ExplainedClocks(props: &ExplainedClocksProps) -> Html {
-    let asked = use_state(|| false);
-    let onopen = {
-        let asked = asked.setter();
-        Callback::from(move |()| asked.set(true))
-    };
-    html! {
-        <Disclosure summary={props.question.clone()} {onopen} class="explained">
-            if *asked { <Answer number={props.number.clone()} version={props.version} /> }
-        </Disclosure>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct AnswerProps {
-    number: AttrValue,
-    version: i64,
-}
-
-#[component]
-fn Answer(props: &AnswerProps) -> Html {
     let text = use_text();
     let key = (props.number.clone(), props.version);
     let clocks =

@@ -31,7 +31,7 @@ pub(crate) use changed::Changed;
 pub(crate) use clock::{ClockChip, LeadingClock};
 pub(crate) use composer::Composer;
 pub(crate) use draft::Shelter;
-pub(crate) use explained::ExplainedClocks;
+pub(crate) use explained::{ExplainedClocks, ExplainedClocksProps};
 pub(crate) use person_picker::PersonPicker;
 pub(crate) use register::{RegisterForm, Registered};
 pub(crate) use sources::{Source, SourceSelect, use_source};

@@ -1,6 +1,7 @@
 //! Naming several people, one after the other: each is found by typing, and can be taken off again.
 
 use super::person_picker::PersonPicker;
+use crate::browser;
 use crate::text::use_text;
 use crate::ui::{Chip, Icon};
 use yew::prelude::*;
@@ -23,6 +24,7 @@ pub(super) fn read(value: &str) -> Vec<(String, String)> {
 #[derive(Properties, PartialEq)]
 pub(super) struct PeopleControlProps {
     pub(super) name: AttrValue,
+    pub(super) id: AttrValue,
     pub(super) label: AttrValue,
     #[prop_or_default]
     pub(super) hint: Option<AttrValue>,
@@ -50,14 +52,21 @@ pub(super) fn PeopleControl(props: &PeopleControlProps) -> Html {
     };
     let remove = |id: &str| {
         let left: Vec<_> = people.iter().filter(|(known, _)| known != id).cloned().collect();
-        props.onchange.reform(move |()| written(left.clone()))
+        let field = format!("#{}", props.id);
+        props.onchange.reform(move |()| {
+            // With the last one goes what they stand in.
+            if left.is_empty() {
+                browser::focus(&field);
+            }
+            written(left.clone())
+        })
     };
     html! {
         <>
-            // Made anew for each one named, so that it is empty for the next.
+            // Nobody is chosen in it, so that it is empty for the next.
             <PersonPicker
-                key={props.value.clone()}
                 name={props.name.clone()}
+                id={props.id.clone()}
                 label={props.label.clone()}
                 hint={props.hint.clone()}
                 required=false

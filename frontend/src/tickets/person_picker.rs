@@ -12,6 +12,9 @@ const SHOWN: u16 = 20;
 #[derive(Properties, PartialEq)]
 pub(crate) struct PersonPickerProps {
     pub(crate) name: AttrValue,
+    /// The name when absent.
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
     pub(crate) label: AttrValue,
     #[prop_or_default]
     pub(crate) project: Option<String>,
@@ -56,7 +59,10 @@ pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
     };
     let choose = {
         let (chosen, onchange, onname) = (chosen.setter(), props.onchange.clone(), props.onname.clone());
+        let typed = typed.setter();
         Callback::from(move |offer: Option<Offer>| {
+            // The next search is another.
+            typed.set(String::new());
             if let Some(offer) = &offer {
                 onname.emit((offer.value.to_string(), offer.label.to_string()));
             }
@@ -67,6 +73,7 @@ pub(crate) fn PersonPicker(props: &PersonPickerProps) -> Html {
     html! {
         <Combobox
             name={props.name.clone()}
+            id={props.id.clone()}
             label={props.label.clone()}
             hint={props.hint.clone().unwrap_or_else(|| text.say("person-search-hint"))}
             error={props.error.clone()}

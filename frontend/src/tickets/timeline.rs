@@ -249,9 +249,11 @@ fn change_line(change: &Change, text: &Text) -> Html {
     let key = format!("field-{}", change.field);
     let name = if text.has(&key) { text.say(&key) } else { change.field.clone().into() };
     let value = |value: &Option<String>| {
-        value
-            .as_deref()
-            .map_or_else(|| text.say("fact-none"), |value| value_in_words(&change.field, value, text))
+        let Some(value) = value.as_deref() else { return html! { { text.say("fact-none") } } };
+        match DateTime::<Utc>::read(value) {
+            Ok(at) => html! { <Moment {at} absolute=true /> },
+            Err(_) => html! { { value_in_words(&change.field, value, text) } },
+        }
     };
     html! {
         <li>
@@ -261,7 +263,7 @@ fn change_line(change: &Change, text: &Text) -> Html {
     }
 }
 
-/// A value as people read it: words of vocabularies and instants are translated, names are not.
+/// A value as people read it: words of vocabularies are translated, names are not.
 fn value_in_words(field: &str, value: &str, text: &Text) -> AttrValue {
     let vocabulary = match field {
         "pending" => "pause",
@@ -269,13 +271,7 @@ fn value_in_words(field: &str, value: &str, text: &Text) -> AttrValue {
         other => other,
     };
     let key = format!("{vocabulary}-{value}");
-    if text.has(&key) {
-        return text.say(&key);
-    }
-    match DateTime::<Utc>::read(value) {
-        Ok(at) => text.date(at).into(),
-        Err(_) => value.to_owned().into(),
-    }
+    if text.has(&key) { text.say(&key) } else { value.to_owned().into() }
 }
 
 impl Text {

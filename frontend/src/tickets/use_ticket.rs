@@ -24,7 +24,7 @@ pub(crate) struct TicketData {
     /// Something was added (a comment, a file): asks for everything again.
     pub(crate) refresh: Callback<()>,
     /// The server refused; when the ticket was in another state than shown, looks again and tells
-    /// what has changed.
+    /// what has changed. Looks again too when what was sent before did arrive.
     pub(crate) refused: Callback<Failure>,
     /// What somebody else did meanwhile, until it has been read.
     pub(crate) news: Option<News>,
@@ -74,6 +74,9 @@ pub(crate) fn use_ticket(number: String) -> TicketData {
         let (told, refresh, shown) = (told.setter(), refresh.clone(), ticket.value.clone());
         let (put, put_events) = (ticket.put.clone(), events.put.clone());
         Callback::from(move |failure: Failure| {
+            if failure.has_arrived() {
+                return refresh.emit(());
+            }
             let meanwhile = failure.is("wrong_state") || failure.is("stale");
             let (true, Some(shown)) = (meanwhile, shown.clone()) else { return };
             let (client, text, number) = (client.clone(), text.clone(), shown.summary.number.clone());

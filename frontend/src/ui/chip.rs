@@ -2,7 +2,9 @@
 
 use super::badge::Tone;
 use super::icon::{Icon, glyph};
+use crate::browser;
 use crate::text::use_text;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -41,11 +43,21 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
                     class="chip-remove"
                     aria-label={text.fill("ui-remove", &[("what", whole.clone().into())])}
                     title={text.fill("ui-remove", &[("what", whole.into())])}
-                    onclick={onremove.reform(|_: MouseEvent| ())}
+                    onclick={onremove.reform(|event: MouseEvent| hand_on(&event))}
                 >
                     { glyph(Icon::X) }
                 </button>
             }
         </span>
     }
+}
+
+/// The focus goes before its chip does: to the next one that can be taken off, or to what they stand in.
+fn hand_on(event: &MouseEvent) {
+    let chip = event.target_dyn_into::<Element>().and_then(|target| target.closest(".chip").ok().flatten());
+    let Some(chip) = chip else { return };
+    let beside = [chip.next_element_sibling(), chip.previous_element_sibling()];
+    let button = |near: Element| near.query_selector(".chip-remove").ok().flatten();
+    let next = beside.into_iter().flatten().find_map(button);
+    browser::focus_on(next.or_else(|| chip.parent_element()));
 }

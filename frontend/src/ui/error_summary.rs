@@ -2,6 +2,8 @@
 
 use crate::browser;
 use crate::text::use_text;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -21,7 +23,8 @@ pub(crate) struct ErrorSummaryProps {
     pub(crate) faults: Vec<FieldFault>,
 }
 
-/// A box with all faults. It takes the focus when they change, so that everybody hears of them.
+/// A box with all faults. It takes the focus when they change, and when the form is sent again with the
+/// same ones, so that everybody hears of them.
 #[component]
 pub(crate) fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     let text = use_text();
@@ -30,11 +33,17 @@ pub(crate) fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         let node = node.clone();
         let key = (props.sentence.clone(), props.faults.clone());
         use_effect_with(key, move |(sentence, faults)| {
-            if (sentence.is_some() || !faults.is_empty())
-                && let Some(element) = node.cast::<HtmlElement>()
-            {
+            let there = sentence.is_some() || !faults.is_empty();
+            let again = node.cast::<HtmlElement>().filter(|_| there).and_then(|element| {
                 let _ = element.focus();
-            }
+                let form = element.closest("form").ok()??;
+                Some(EventListener::new(&form, "submit", move |_| {
+                    let element = element.clone();
+                    // Once the form has looked: if the faults are others, or gone, so is this box.
+                    Timeout::new(0, move || drop(element.focus())).forget();
+                }))
+            });
+            move || drop(again)
         });
     }
     if props.sentence.is_none() && props.faults.is_empty() {

@@ -86,6 +86,7 @@ pub(crate) fn MarkdownInput(props: &TextAreaProps) -> Html {
         required: props.required,
         value: props.value.clone(),
         oninput: props.oninput.clone(),
+        readonly: props.readonly,
         rows: props.rows,
         maxlength: props.maxlength.clone(),
     });

@@ -17,7 +17,7 @@ pub(crate) struct MomentProps {
 #[component]
 pub(crate) fn Moment(props: &MomentProps) -> Html {
     let (text, now) = (use_text(), use_now());
-    let words = if props.absolute { text.date(props.at) } else { text.relative(props.at, now) };
+    let words = if props.absolute { text.date(props.at, now) } else { text.relative(props.at, now) };
     html! {
         <time datetime={props.at.to_rfc3339_opts(SecondsFormat::Secs, true)} title={text.date_in_full(props.at)}>{ words }</time>
     }

@@ -2,7 +2,9 @@
 
 use super::button::Button;
 use super::icon::Icon;
+use crate::browser;
 use crate::text::use_text;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -25,7 +27,7 @@ pub(crate) struct PagerProps {
 pub(crate) fn Pager(props: &PagerProps) -> Html {
     let text = use_text();
     html! {
-        <nav class="pager" aria-label={text.say("ui-pages")}>
+        <nav class="pager" onclick={Callback::from(|event: MouseEvent| hand_on(&event))} aria-label={text.say("ui-pages")}>
             <span class="muted">
                 { match props.total {
                     Some(total) => text.fill("ui-shown-of", &[("shown", props.shown.into()), ("total", total.into())]),
@@ -40,4 +42,12 @@ pub(crate) fn Pager(props: &PagerProps) -> Html {
             }
         </nav>
     }
+}
+
+/// The button that was pressed goes with its page: the focus goes to the heading of the list.
+fn hand_on(event: &MouseEvent) {
+    let button =
+        event.target_dyn_into::<Element>().and_then(|target| target.closest("button").ok().flatten());
+    let around = button.and_then(|button| button.closest("section, main").ok().flatten());
+    browser::focus_on(around.and_then(|around| around.query_selector("h1, h2").ok().flatten()));
 }

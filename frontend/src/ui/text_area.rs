@@ -19,6 +19,9 @@ pub(crate) struct TextAreaProps {
     pub(crate) required: bool,
     pub(crate) value: AttrValue,
     pub(crate) oninput: Callback<String>,
+    /// It can be read, selected and copied, not written into.
+    #[prop_or_default]
+    pub(crate) readonly: bool,
     #[prop_or(4)]
     pub(crate) rows: u32,
     #[prop_or_default]
@@ -49,6 +52,7 @@ pub(super) fn lines(id: &AttrValue, props: &TextAreaProps) -> Html {
             rows={props.rows.to_string()}
             value={props.value.clone()}
             {oninput}
+            readonly={props.readonly}
             aria-required={props.required.then_some("true")}
             aria-invalid={props.error.is_some().then_some("true")}
             aria-describedby={described_by(id, props.hint.is_some(), props.error.is_some())}

@@ -28,24 +28,24 @@ admin-company-none = None
 admin-company-any = Any
 admin-with-password = Give them a password for the first sign-in
 admin-with-password-hint = If they sign in with that of their computer, they do not need it.
-admin-password = One-time password
+admin-password = Provisional password
 admin-password-hint = At least 8 characters. Hand it over in person or by telephone; they must change it when they sign in.
-admin-groups-hint = Everybody in a group sees the group's tickets.
+admin-groups-hint = Everybody in a group sees the group's cases.
 admin-saved = Your changes were saved.
 admin-since = Account made on
 admin-local = With a password of the desk
 admin-not-local = Without a password of the desk
-admin-work = Groups and tickets
+admin-work = Groups and cases
 admin-no-groups = In no group.
 admin-open-tickets =
     { $count ->
-        [one] 1 open ticket in charge
-       *[other] { $count } open tickets in charge
+        [one] 1 open case in charge
+       *[other] { $count } open cases in charge
     }
 admin-roles-save = Save the roles
 admin-roles-saved = The roles were saved.
 admin-roles-elsewhere = In other projects
-admin-role-requester = Registers and follows their own tickets
+admin-role-requester = Registers and follows their own cases
 admin-role-agent = Attends and resolves at the desk, level 1
 admin-role-specialist = Resolves what is escalated, level 2
 admin-role-provider = Sees only what their company has, level 3
@@ -53,32 +53,30 @@ admin-role-supervisor = Sees all of the project and its figures
 admin-role-admin = Configures the project and keeps accounts
 
 admin-activated = The account is active again.
-admin-deactivated = The account is inactive and its tickets are in other hands.
+admin-deactivated = The account is inactive and its cases are in other hands.
 admin-deactivate-title = Deactivate { $name }
-admin-deactivate-about = They will not be able to sign in, and their sessions end. What they did stays in the history of each ticket.
+admin-deactivate-about = They will not be able to sign in, and their sessions end. What they did stays in the history of each case.
 admin-deactivate-open =
     { $count ->
-        [one] 1 open ticket is in their charge.
-       *[other] { $count } open tickets are in their charge.
+        [one] 1 open case is in their charge.
+       *[other] { $count } open cases are in their charge.
     }
-admin-heir = Who goes on with their tickets?
-admin-heir-group = The group of each ticket
+admin-heir = Who goes on with their cases?
+admin-heir-group = The group of each case
 admin-heir-group-hint = They return to their group, with nobody in charge
 admin-heir-person = Another person
 admin-heir-person-hint = Takes charge of all that they can take
 admin-heir-other = Another group
-admin-heir-other-hint = For the tickets of its own level
+admin-heir-other-hint = For the cases of its own level
 admin-heir-who = Person
 admin-set-password = Reset the password
 admin-password-about = { $name } will sign in once with this password and choose their own. Their sessions end.
 admin-password-submit = Reset
 admin-password-another = Propose another
 admin-password-set = Done. Hand this password to { $name } in person or by telephone: it is not shown again.
-admin-copy = Copy
-admin-copied = The password is in the clipboard.
 admin-stand-in = Act in their place
 admin-stand-in-about = You will see and do what { $name } does, for 15 minutes, to support them.
-admin-stand-in-limits = Everything is recorded with your name in the audit log. You cannot change passwords or sessions, nor answer surveys for the person.
+admin-stand-in-limits = Everything is recorded with your name in the audit log. You cannot change passwords, API keys or sessions, nor answer surveys for the person.
 admin-stand-in-start = Begin
 admin-import = Import
 admin-import-title = Import people
@@ -101,14 +99,14 @@ admin-imported =
     }
 
 admin-group = Group
-admin-groups-about = Who tickets are assigned and escalated to, level by level.
+admin-groups-about = Who cases are assigned and escalated to, level by level.
 admin-groups-none = There are no groups yet
-admin-groups-none-body = Make the first: without a group of level 1 nobody gets the tickets.
+admin-groups-none-body = Make the first: without a group of level 1 nobody gets the cases.
 admin-new-group = New group
 admin-make-group = Make the group
-admin-group-made = The group was made. Add its people.
+admin-group-made = The group was made. Add its members.
 admin-group-name = Name of the group
-admin-key = Key
+admin-key = Identifier
 admin-key-hint = Short and without spaces, such as n2-network. It cannot be changed later.
 admin-level-1 = Gets and attends what comes in
 admin-level-2 = Resolves what the desk escalates
@@ -130,7 +128,7 @@ admin-no-members = Nobody is in this group yet.
 
 admin-providers-about = The companies that attend level 3. Their people see only what is in the company's charge.
 admin-providers-none = There are no providers yet
-admin-providers-none-body = Make one when a third party attends part of the tickets.
+admin-providers-none-body = Make one when a third party attends part of the cases.
 admin-new-provider = New provider
 admin-company-name = Name of the company
 admin-edit = Change
@@ -141,6 +139,7 @@ admin-stakeholders-none = There are no stakeholders yet
 admin-stakeholders-none-body = Add the people and areas that should hear of a major incident.
 admin-new-stakeholder = New stakeholder
 admin-remove-stakeholder = Take out
+admin-remove-stakeholder-about = { $who } will no longer be told of major incidents.
 admin-stakeholder = Stakeholder
 admin-stakeholder-who = Who it is
 admin-stakeholder-person = Person
@@ -167,7 +166,7 @@ admin-project-made = The project was made.
 admin-project-about = What you change holds for what happens from now on; what was promised stays.
 admin-project-name = Name of the project
 admin-project-key = Prefix
-admin-project-key-hint = Its tickets begin with it, like TIC in TIC-1042. It cannot be changed later.
+admin-project-key-hint = Its cases begin with it, like TIC in TIC-1042. It cannot be changed later.
 admin-time-zone = Time zone
 admin-time-zone-hint = Of the IANA database, such as America/Bogota.
 admin-acceptance = Time to accept the solution
@@ -180,7 +179,7 @@ acceptance-window-not_before_service_day_end-hint = What was solved on Friday do
 acceptance-window-service_hours = Service hours
 acceptance-window-service_hours-hint = Only those in which the desk is open
 admin-matrix = Priority by impact and urgency
-admin-matrix-hint = Open tickets keep theirs until they are classified again.
+admin-matrix-hint = Open cases keep theirs until they are classified again.
 admin-matrix-cell = Priority with impact { $impact } and urgency { $urgency }
 admin-matrix-impact = Impact { $impact }
 admin-matrix-urgency = Urgency { $urgency }
@@ -237,7 +236,7 @@ audit-fault-entry = Entry { $entry }.
 
 user-action-reset_second_factor = Take the second factor off
 user-action-manage_api_keys = Manage its API keys
-user-action-revoke_access = See and end their sessions and keys
+user-action-revoke_access = See and end their sessions and API keys
 user-action-anonymise = Make anonymous
 user-kind-person = Person
 user-kind-service = Service account
@@ -247,11 +246,11 @@ admin-kind-service = For a program: it has no password and comes in by API keys
 admin-by-keys = Comes in by API keys
 admin-second-factor = With a second factor
 admin-keys-about = By them the program comes in. Each is good for what you say, until the date you choose.
-admin-keys-none = The account has no keys: the program cannot come in yet.
+admin-keys-none = The account has no API keys: the program cannot come in yet.
 admin-sessions-about = End the one that its owner does not recognise: it stops working at once.
 admin-sessions-none = They are not signed in anywhere.
 admin-person-keys-about = Those they made for a program to act in their name. Everybody makes their own; here they are only revoked.
-admin-person-keys-none = They have no keys.
+admin-person-keys-none = They have no API keys.
 admin-factor-title = Take the second factor off
 admin-factor-about = { $name } will sign in with the password alone until they add another second factor. Their recovery codes cease to be good.
 admin-factor-sure = Make sure first, in person or by a call that you make, that it is they who ask.
@@ -259,7 +258,7 @@ admin-factor-submit = Take it off
 admin-factor-reset = The second factor is off.
 admin-anonymise-title = Make { $name } anonymous
 admin-anonymise-forever = It is for ever: nobody can undo it.
-admin-anonymise-goes = Their name, user name, mail, telephone, area, sessions and keys are erased, and nobody can sign in with the account any more.
+admin-anonymise-goes = Their name, user name, mail, telephone, area, sessions and API keys are erased, and nobody can sign in with the account any more.
 admin-anonymise-stays = The cases, their times and the audit log stay, in the name of an anonymous person.
 admin-anonymise-reason = Reason
 admin-anonymise-reason-hint = Without personal data. For example: request for erasure, file 2027-118.
@@ -333,7 +332,7 @@ admin-template-restore = Go back to the built-in one
 admin-template-restore-about = The wording of your own is lost and the one that the desk has comes back. What it said stays in the audit log.
 admin-template-restored = The built-in template is in force again.
 admin-template-variables = What can be written
-admin-template-variables-about = Press one to write it where the cursor is. What may be missing comes inside of a question.
+admin-template-variables-about = Press one to write it where the cursor is. What may be missing comes inside a condition.
 admin-template-preview = How it reads
 admin-template-sample = It goes to
 admin-template-letter = Letter
@@ -353,14 +352,14 @@ admin-letter-tries =
         [one] 1 try
        *[other] { $count } tries
     }
-admin-letter-bounced = Came back
+admin-letter-bounced = Returned
 admin-letter-resend = Send again
 admin-letter-resend-what = Send again: { $what }
 admin-letter-again = The letter leaves again in a few seconds.
 mail-state-waiting = Waiting
-mail-state-sending = Leaving
+mail-state-sending = Being sent
 mail-state-sent = Sent
-mail-state-dead = Did not leave
+mail-state-dead = Not sent
 
 ## On call, reminders and questions of the survey
 admin-on-call = On call
@@ -478,7 +477,7 @@ delivery-dead = Not delivered
 delivery-fault-address = The address is in a network out of reach
 delivery-fault-timeout = It did not answer in time
 delivery-fault-connection = It could not be connected to
-delivery-fault-status = It did not answer that it has it
+delivery-fault-status = It did not confirm that it has it
 webhook-event-register = A case is registered
 webhook-event-open = Attention begins
 webhook-event-accept = It is accepted for the desk
@@ -499,7 +498,7 @@ webhook-event-merge = It is merged with another
 webhook-event-comment = Something is said
 webhook-event-attach = A file is attached
 webhook-event-confidential = Its confidentiality changes
-webhook-event-auto_accept = Silence counts as acceptance
+webhook-event-auto_accept = It is accepted without an answer
 webhook-event-remind = A reminder to answer is sent
 webhook-event-warn = A time is about to run out
 webhook-event-breach = A time runs out

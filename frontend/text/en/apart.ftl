@@ -7,4 +7,5 @@ privacy-accept = I have read it and accept
 privacy-leave = I do not accept, sign out
 privacy-leave-about = Without your authorisation you cannot be attended to here. You can call or come to the service desk.
 invitation-answered = You have answered about this solution. Thank you.
-invitation-over = This invitation is over: the case was solved anew or closed. Sign in to see the case.
+invitation-over = This invitation is over: the case was resolved anew or closed. Sign in to see the case.
+invitation-case = See the case

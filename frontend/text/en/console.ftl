@@ -28,7 +28,7 @@ queue-escalated-about = In the hands of specialists or providers.
 queue-waiting = On hold
 queue-waiting-about = Waiting for an answer, a third party, a spare part or an authorisation.
 queue-to-be-accepted = To be accepted
-queue-to-be-accepted-about = Solved: the person's word is missing.
+queue-to-be-accepted-about = Resolved: the person's word is missing.
 queue-breached = Overdue
 queue-breached-about = Out of time for attention or solution, and still open.
 queue-all = All
@@ -76,12 +76,23 @@ facet-requester-me = Me
 facet-sla = Deadline
 facet-from = Registered from
 facet-until = Registered until
+facet-hour = Registered between { $from }:00 and { $to }:00
+facet-weekday =
+    { $day ->
+        [1] Registered on Mondays
+        [2] Registered on Tuesdays
+        [3] Registered on Wednesdays
+        [4] Registered on Thursdays
+        [5] Registered on Fridays
+        [6] Registered on Saturdays
+       *[other] Registered on Sundays
+    }
 others = Their other cases
 palette = Find or do
 palette-button = Find or do…
 palette-open = Open { $number }
 nav-mails = Mails in quarantine
-presence-viewing = { $name } is looking
+presence-viewing = { $name } is viewing the case
 presence-writing = { $name } is writing…
 filter-sort = Order
 facet-others = More

@@ -1,5 +1,5 @@
 ## API keys
-keys-new = Make a key
+keys-new = Make an API key
 keys-name = What it is for
 keys-name-hint = For example: monthly report.
 keys-writes = May change data too
@@ -17,8 +17,9 @@ keys-until = Good until
 keys-used = used
 keys-unused = never used
 keys-revoke = Revoke
-keys-revoke-one = Revoke the key { $name }
-keys-revoked = Key revoked.
+keys-revoke-one = Revoke the API key { $name }
+keys-revoke-about = The programs that use it will no longer get in. This cannot be undone.
+keys-revoked = API key revoked.
 secret-copy = Copy
 secret-copied = Copied.
 secret-by-hand = Your browser does not let us copy: select the text and copy it.
@@ -32,6 +33,11 @@ sessions-seen = in use
 sessions-end = End
 sessions-end-one = End the session of { $client }
 sessions-end-others = End all others
+sessions-end-about =
+    { $count ->
+        [one] One session ends: whoever is there signs in anew.
+       *[other] { $count } sessions end: whoever is there signs in anew.
+    }
 sessions-ended = Session ended.
 sessions-theirs = Where they are signed in
 sessions-end-all = End all

@@ -43,8 +43,8 @@ bulk-done =
     }
 bulk-refused =
     { $count ->
-        [one] One case could not be done. If it is still in the list, it stays selected:
-       *[other] { $count } cases could not be done. Those still in the list stay selected:
+        [one] It could not be done to 1 case. If it is still in the list, it stays selected:
+       *[other] It could not be done to { $count } cases. Those still in the list stay selected:
     }
 palette-placeholder = Number, words, or an action…
 palette-ticket = In { $number }

@@ -35,20 +35,20 @@ told-registered-late = We have received it, but we are taking longer than agreed
 told-in-attention = An agent is reading it to make sure that we can take care of it.
 told-in-analysis = We are analysing it to find the solution.
 told-with-specialist = A specialist is looking at it.
-told-reopened = We have taken up your case again because the last solution did not help.
+told-reopened = We have reopened your case because the last solution did not help.
 told-in-progress = We are working on the solution.
 told-waits-for-you = We are waiting for an answer from you to go on.
-told-waits-for-authorisation = We are waiting for the Technology Office to authorise it.
+told-waits-for-authorisation = We are waiting for the authorisation that your case needs.
 told-waits = It waits for a third party or a spare part. We will tell you when it goes on.
-told-resume = It is on hold. We will take it up again by { $date }.
-told-due = We expect to have it solved before { $date }.
-told-resolved = We have solved it. Tell us whether it is right; without an answer before { $date } we will take it as accepted.
-told-resolved-late = We have solved it. Tell us whether it is right.
+told-resume = It is on hold. We will resume it by { $date }.
+told-due = We expect to have it resolved before { $date }.
+told-resolved = We have resolved it. Tell us whether it is right; without an answer before { $date } we will take it as accepted.
+told-resolved-late = We have resolved it. Tell us whether it is right.
 
 closed-accepted = Closed: you accepted the solution.
-closed-auto_accepted = Closed: the time to answer passed and the solution was taken as accepted.
+closed-auto_accepted = Closed: the solution was taken as accepted without an answer.
 closed-rejected = Closed: what you asked for is not the service desk's to do.
-closed-redirected = Closed here: we handed it over to the area in charge.
+closed-redirected = Closed here: it is for another area.
 closed-cancelled = Closed: the case was cancelled.
 closed-duplicate = Closed: it is the same matter as another case, and goes on there.
 
@@ -63,7 +63,7 @@ registered-attention = An agent will open it before
 registered-attention-soon = An agent will open it very soon.
 registered-mail = We will write to { $email } whenever there is news. You can also follow it here.
 registered-follow = You can follow it here whenever you like.
-registered-word = When we have solved it we will ask whether it is right. You have the last word.
+registered-word = When we have resolved it we will ask whether it is right. You have the last word.
 registered-see = See my case
 registered-home = Back to the start
 
@@ -73,7 +73,7 @@ case-now = How it goes
 case-stages = Stages of the case
 case-conversation = Conversation
 case-cancel-about = No longer needed? You can cancel it as long as nobody has begun to work on it.
-case-again = Register a case that takes it up
+case-again = Register a case that continues it
 case-again-about = A closed case is not reopened. If the matter goes on, register another and both will be linked.
 
 survey-title = Is it solved?
@@ -85,7 +85,7 @@ readers-named = Also: { $people }
 
 ## Portal: what waits for the person
 
-waiting-word = We solved it: is it all right?
+waiting-word = We resolved it: is it all right?
 waiting-word-do = Say whether it is
 waiting-answer = We need an answer from you to go on
 waiting-answer-do = Answer

@@ -1,6 +1,6 @@
 ## Registering a case
 
-service-needs-authorisation = The Technology Office must authorise it before work starts. We will ask for that.
+service-needs-authorisation = It must be authorised before work starts. We will ask for that.
 register-requester = Whose case is it?
 register-requester-missing = Choose whose case it is.
 register-channel = How did they tell us?
@@ -34,7 +34,7 @@ register-asset = Machine
 register-asset-hint = The tag is on a label on the machine.
 register-information_system = Information system
 register-files = Files
-register-files-hint = Screenshots or documents, up to 25 MB each. You can also paste a screenshot into the description.
+register-files-hint = Screenshots or documents. You can also paste a screenshot into the description.
 register-submit = Register the case
 register-sending = Registering…
 register-kept = What you write is kept in this browser. Files are not.

@@ -30,13 +30,13 @@ supervision-first-level-about = Of the cases resolved in the period, those that 
 supervision-escalated = Escalated
 supervision-escalated-about = Of the cases registered in the period, those that went to level 2 or 3.
 supervision-reopened = Reopened
-supervision-reopened-about = Of the cases registered in the period that were ever resolved, those taken up again because the solution did not work.
+supervision-reopened-about = Of the cases registered in the period that were ever resolved, those reopened because the solution did not work.
 supervision-rejected = Not for the desk
-supervision-rejected-about = Of the cases registered in the period, those that were not the desk's or went to another area.
+supervision-rejected-about = Of the cases registered in the period, those that were not the desk's or were redirected to another area.
 supervision-responses = Answer the survey
 supervision-responses-about = Of the cases resolved in the period, those with an answer about their last solution.
-supervision-auto-accepted = Accepted by silence
-supervision-auto-accepted-about = Of the cases resolved in the period and accepted since, those accepted because the time passed without an answer.
+supervision-auto-accepted = Accepted without an answer
+supervision-auto-accepted-about = Of the cases resolved in the period and accepted since, those accepted without an answer.
 supervision-questions-about = What was answered in the period to each question of the survey. The mean is that of the scores from 1 to 5; a survey without a score for the question does not count in it.
 
 supervision-of = { $count } of { $of }

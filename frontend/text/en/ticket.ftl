@@ -4,7 +4,7 @@ case-description = Description
 ticket-saved = { $number }: { $state }.
 fact-impact-urgency = impact: { $impact } · urgency: { $urgency }
 fact-registered-by = Registered by { $name }
-fact-reopened = Taken up again
+fact-reopened = Reopened
 fact-times =
     { $count ->
         [one] once
@@ -14,8 +14,8 @@ fact-provider = Provider
 fact-component = Component
 fact-satisfaction = Satisfaction
 fact-tags = Tags
-satisfied-yes = Satisfied
-satisfied-no = Not satisfied
+satisfied-yes = Yes, it is solved
+satisfied-no = No, the problem is still there
 watch = Tell me of changes
 watch-stop = Stop telling me
 clocks = Times

@@ -1,10 +1,10 @@
-### Textos en español de Colombia: de «usted», en palabras llanas. Las claves son las mismas de en.ftl.
+### Textos en español de Colombia: de «usted», en palabras llanas. Los identificadores son los mismos de en.ftl.
 
 ## La aplicación
 
 app-name = Mesa
 crash-title = Algo salió mal en esta página
-crash-body = El error es nuestro, no suyo. Lo que estaba escribiendo se guardó en este navegador. Vuelva a esta página y, si se repite, cuéntele a la mesa de servicio qué estaba haciendo.
+crash-body = El error es nuestro, no suyo. Lo que estaba escribiendo se guardó en este navegador. Vuelva a esta página y, si se repite, cuéntele a la mesa de servicios qué estaba haciendo.
 crash-again = Volver a esta página
 crash-restart = Ir al inicio
 skip-to-content = Saltar al contenido
@@ -13,7 +13,7 @@ theme = Apariencia
 theme-auto = Como mi sistema
 theme-light = Clara
 theme-dark = Oscura
-foot-hours = La mesa de servicio atiende de lunes a viernes, de 7:30 a. m. a 5:00 p. m.
+foot-hours = Los casos se atienden en el horario de servicio de la mesa.
 
 nav-main = Portal
 nav-faces = Partes de la aplicación
@@ -37,7 +37,7 @@ ui-required = Este dato es necesario.
 ui-yes = Sí
 ui-no = No
 ui-back = Volver
-ui-cancel = No hacerlo
+ui-cancel = Cancelar
 ui-close = Cerrar
 ui-save = Guardar
 ui-retry = Intentar de nuevo
@@ -104,6 +104,7 @@ failure-title = No se pudo completar
 failure-offline-title = Sin conexión con la mesa
 failure-offline = No fue posible comunicarse con el servidor. Revise su conexión; lo que escribió sigue aquí.
 failure-unreadable = El servidor respondió de una forma inesperada ({ $status }). Intente de nuevo en un momento.
+failure-arrived = Su envío anterior sí llegó. Revise cómo quedó antes de enviar de nuevo: podría quedar dos veces.
 failure-signed-out = Su sesión terminó antes de completar la operación.
 failure-request = Si pide ayuda, mencione este código: { $id }
 
@@ -111,7 +112,7 @@ failure-request = Si pide ayuda, mencione este código: { $id }
 
 welcome-line = Un solo lugar para pedir ayuda con la tecnología
 welcome-more = Registre su caso, sepa quién lo atiende y hasta cuándo, y díganos si quedó bien resuelto.
-sign-in-title = Entre a la mesa de servicio
+sign-in-title = Entre a la mesa de servicios
 sign-in-about = Use el mismo usuario y la misma contraseña con los que inicia sesión en su computador.
 sign-in-username = Usuario
 sign-in-username-missing = Escriba su usuario.
@@ -121,16 +122,16 @@ sign-in-code = Código de verificación
 sign-in-code-hint = El que muestra su aplicación de autenticación, o un código de recuperación.
 sign-in-code-missing = Escriba el código.
 sign-in-submit = Entrar
-sign-in-help = ¿No recuerda su contraseña? Llame a la mesa de servicio o acérquese: no se la pediremos nunca por correo.
+sign-in-help = ¿No recuerda su contraseña? Llame a la mesa de servicios o acérquese: no se la pediremos nunca por correo.
 sign-in-elsewhere = Otras formas de entrar
 sign-in-or = o
 sign-in-with = Entrar con { $name }
 sign-in-apart = Se abre en otra pestaña; al terminar, vuelva a esta.
-sign-in-why-conflict = En la mesa hay otra cuenta con ese nombre de usuario. Llame a la mesa de servicio para que revisen cuál es la suya.
+sign-in-why-conflict = En la mesa hay otra cuenta con ese nombre de usuario. Llame a la mesa de servicios para que revisen cuál es la suya.
 sign-in-why-denied = No se completó la entrada. Intente de nuevo cuando quiera.
-sign-in-why-disabled = Su cuenta está desactivada. Llame a la mesa de servicio para que la activen.
+sign-in-why-disabled = Su cuenta está desactivada. Llame a la mesa de servicios para que la activen.
 sign-in-why-expired = La entrada tardó demasiado o se empezó en otro navegador. Empiece de nuevo.
-sign-in-why-failed = No pudimos comprobar quién es usted. Intente de nuevo; si se repite, llame a la mesa de servicio.
+sign-in-why-failed = No pudimos comprobar quién es usted. Intente de nuevo; si se repite, llame a la mesa de servicios.
 sign-in-why-no-role = Su cuenta aún no tiene un rol en la mesa. Pida a un administrador que le asigne uno.
 sign-in-why-unreachable = El servicio con el que quiso entrar no responde. Intente de nuevo en unos minutos.
 sign-out = Salir
@@ -141,11 +142,11 @@ expired-leave = Salir sin continuar
 ## Portal: mis casos
 
 closed-to = Área competente: { $area }.
-stage-registered = Recibido
-stage-in_attention = Abierto
+stage-registered = Registrado
+stage-in_attention = En atención
 stage-in_analysis = En análisis
-stage-in_progress = En trabajo
-stage-resolved = Solucionado
+stage-in_progress = En ejecución
+stage-resolved = Resuelto
 stage-closed = Cerrado
 
 ## Portal: registrar
@@ -169,7 +170,7 @@ score-5 = Muy buena
 
 attachments = Archivos
 
-timeline = Historia del caso
+timeline = Historial del caso
 
 ## Datos
 
@@ -209,7 +210,7 @@ priority-5 = Planeada
 clock-met = a tiempo
 clock-missed = fuera de tiempo
 clock-paused = en pausa
-clock-running = corriendo
+clock-running = en curso
 clock-due = vence en { $duration }
 clock-due-at = vence { $date }
 clock-due-title = Vence: { $date }
@@ -248,7 +249,7 @@ waiting-title =
 
 sla-warning = Por vencer
 sla-breached = Vencido
-similar = Casos parecidos ya solucionados
+similar = Casos parecidos ya resueltos
 form-keys = Ctrl + Enter envía · Esc sale y guarda lo escrito
 
 ## Perfil
@@ -288,7 +289,7 @@ status-registered = Registrado
 status-in_attention = En atención
 status-in_analysis = En análisis
 status-in_progress = En ejecución
-status-resolved = Solucionado
+status-resolved = Resuelto
 status-closed = Cerrado
 action-register = Registrar
 action-open = Abrir
@@ -300,17 +301,17 @@ action-assign = Asignar
 action-diagnose = Diagnosticar
 action-work = Registrar trabajo
 action-pause = Poner en espera
-action-resume = Retomar
+action-resume = Reanudar
 action-verify = Verificar
-action-resolve = Solucionar
+action-resolve = Resolver
 action-survey = Calificar
 action-close = Cerrar
 action-cancel = Cancelar el caso
-action-merge = Unir
+action-merge = Fusionar
 action-comment = Comentar
 action-attach = Adjuntar
 action-confidential = Confidencialidad
-action-auto_accept = Aceptar por plazo
+action-auto_accept = Aceptar por falta de respuesta
 action-remind = Recordar
 action-warn = Avisar
 action-breach = Vencer
@@ -331,7 +332,7 @@ pause-third_party = Espera a un tercero
 pause-parts = Espera un repuesto
 pause-authorisation = Espera autorización
 closure-accepted = Aceptado
-closure-auto_accepted = Aceptado por plazo
+closure-auto_accepted = Aceptado por falta de respuesta
 closure-rejected = Rechazado
 closure-redirected = Redirigido
 closure-cancelled = Cancelado
@@ -365,7 +366,7 @@ admin = Administración
 admin-people = Personas
 user-action-activate = Activar
 user-action-deactivate = Desactivar
-user-action-set_password = Restablecer la clave
+user-action-set_password = Restablecer la contraseña
 user-action-impersonate = Actuar en su nombre
 stand-in = Actúa en nombre de otra persona
 stand-in-about = { $admin }, usted está actuando en nombre de { $person }. Todo queda en la auditoría.
@@ -381,9 +382,9 @@ admin-templates = Plantillas de correo
 admin-letters = Correos
 admin-webhooks = Webhooks
 admin-audit = Auditoría
-audit-fault-changed = Un registro no es el que era.
+audit-fault-changed = Se alteró un registro.
 audit-fault-missing = Falta un registro.
-audit-fault-inserted = Alguien metió un registro entre los antiguos.
+audit-fault-inserted = Se insertó un registro entre los anteriores.
 
 ## Avisos
 bell =
@@ -396,16 +397,17 @@ bell-title = Avisos
 bell-desk = La mesa
 bell-empty = No hay avisos
 bell-empty-about = Aquí verá lo que pase con sus casos.
+bell-unread = (sin leer)
 bell-read-all = Marcar todo como leído
 bell-mail = También se los enviamos por correo.
 notice-registered = Su caso quedó registrado
 notice-opened = { $actor } empezó a atender el caso
 notice-rejected = El caso no es competencia de la mesa
-notice-escalated = { $actor } pasó el caso al siguiente nivel
+notice-escalated = { $actor } escaló el caso
 notice-assigned = { $actor } le asignó el caso
 notice-commented = { $actor } escribió en el caso
 notice-paused = { $actor } puso el caso en espera
-notice-resolved = { $actor } solucionó el caso
+notice-resolved = { $actor } resolvió el caso
 notice-reopened = { $actor } dijo que no quedó resuelto
 notice-accepted = { $actor } aceptó la solución
 notice-auto_accepted = El caso se cerró por falta de respuesta

@@ -26,9 +26,9 @@ queue-my-groups-about = Los casos abiertos de los grupos en los que trabaja.
 queue-escalated = Escalados
 queue-escalated-about = En manos de especialistas o proveedores.
 queue-waiting = En espera
-queue-waiting-about = Pausados por una respuesta, un tercero, un repuesto o una autorización.
+queue-waiting-about = Esperan una respuesta, un tercero, un repuesto o una autorización.
 queue-to-be-accepted = Por aceptar
-queue-to-be-accepted-about = Solucionados: falta la palabra de la persona.
+queue-to-be-accepted-about = Resueltos: falta la palabra de la persona.
 queue-breached = Vencidos
 queue-breached-about = Se pasaron del tiempo de atención o de solución y siguen abiertos.
 queue-all = Todos
@@ -76,12 +76,28 @@ facet-requester-me = Yo
 facet-sla = Plazo
 facet-from = Registrados desde
 facet-until = Registrados hasta
+facet-hour =
+    { $from ->
+        [0] Registrados entre las 0:00 y la 1:00
+        [1] Registrados entre la 1:00 y las 2:00
+       *[other] Registrados entre las { $from }:00 y las { $to }:00
+    }
+facet-weekday =
+    { $day ->
+        [1] Registrados los lunes
+        [2] Registrados los martes
+        [3] Registrados los miércoles
+        [4] Registrados los jueves
+        [5] Registrados los viernes
+        [6] Registrados los sábados
+       *[other] Registrados los domingos
+    }
 others = Sus otros casos
 palette = Buscar o hacer
 palette-button = Buscar o hacer…
 palette-open = Abrir { $number }
 nav-mails = Correos en cuarentena
-presence-viewing = { $name } está viendo
+presence-viewing = { $name } está viendo el caso
 presence-writing = { $name } está escribiendo…
 filter-sort = Orden
 facet-others = Más

@@ -1,5 +1,5 @@
 ## Claves de API
-keys-new = Crear una clave
+keys-new = Crear una clave de API
 keys-name = Para qué es
 keys-name-hint = Por ejemplo: informe mensual.
 keys-writes = También puede cambiar datos
@@ -17,8 +17,9 @@ keys-until = Sirve hasta el
 keys-used = usada
 keys-unused = sin usar
 keys-revoke = Revocar
-keys-revoke-one = Revocar la clave { $name }
-keys-revoked = Clave revocada.
+keys-revoke-one = Revocar la clave de API { $name }
+keys-revoke-about = Los programas que la usan ya no podrán entrar. No se puede deshacer.
+keys-revoked = Clave de API revocada.
 secret-copy = Copiar
 secret-copied = Copiado.
 secret-by-hand = Su navegador no deja copiar: seleccione el texto y cópielo.
@@ -32,6 +33,11 @@ sessions-seen = en uso
 sessions-end = Cerrar
 sessions-end-one = Cerrar la sesión de { $client }
 sessions-end-others = Cerrar todas las demás
+sessions-end-about =
+    { $count ->
+        [one] Se cierra una sesión: allí habrá que entrar de nuevo.
+       *[other] Se cierran { $count } sesiones: en todas habrá que entrar de nuevo.
+    }
 sessions-ended = Sesión cerrada.
 sessions-theirs = Dónde tiene la sesión abierta
 sessions-end-all = Cerrar todas

@@ -6,7 +6,7 @@ help-open = Abrir el caso
 help-search = Buscar
 help-comment = Escribir un mensaje a la persona
 help-escalate = Escalar
-help-resolve = Solucionar
+help-resolve = Resolver
 help-this = Mostrar esta ayuda
 help-off = Puede apagar los atajos en su perfil.
 saved-save = Guardar este filtro
@@ -43,8 +43,8 @@ bulk-done =
     }
 bulk-refused =
     { $count ->
-        [one] Un caso no se pudo. Si sigue en la lista, queda elegido:
-       *[other] { $count } casos no se pudieron. Los que siguen en la lista quedan elegidos:
+        [one] No se pudo en 1 caso. Si sigue en la lista, queda elegido:
+       *[other] No se pudo en { $count } casos. Los que siguen en la lista quedan elegidos:
     }
 palette-placeholder = Número, palabras o una acción…
 palette-ticket = En { $number }

@@ -22,7 +22,7 @@ home-none-body = Cuando registre uno, aquí verá cómo va.
 ## Portal: mis casos
 
 mine-title = Mis casos
-mine-which = Cuáles casos
+mine-which = Qué casos
 mine-open = Abiertos
 mine-closed = Cerrados
 mine-changed = Último movimiento
@@ -35,20 +35,20 @@ told-registered-late = Lo recibimos, pero nos estamos demorando más de lo acord
 told-in-attention = Un agente lo está leyendo para confirmar que podemos atenderlo.
 told-in-analysis = Lo estamos analizando para encontrar la solución.
 told-with-specialist = Lo está revisando un especialista.
-told-reopened = Retomamos su caso porque la solución anterior no le sirvió.
+told-reopened = Reabrimos su caso porque la solución anterior no le sirvió.
 told-in-progress = Estamos trabajando en la solución.
 told-waits-for-you = Esperamos una respuesta suya para poder continuar.
-told-waits-for-authorisation = Esperamos la autorización de la Oficina de Tecnologías.
+told-waits-for-authorisation = Esperamos la autorización que necesita su caso.
 told-waits = Está en espera de un tercero o de un repuesto. Le avisaremos cuando continúe.
-told-resume = Está en espera. Lo retomaremos a más tardar: { $date }
+told-resume = Está en espera. Lo reanudaremos a más tardar: { $date }
 told-due = Esperamos tenerlo resuelto antes de: { $date }
-told-resolved = Lo solucionamos. Díganos si quedó bien; si no responde antes de { $date }, lo daremos por aceptado.
-told-resolved-late = Lo solucionamos. Díganos si quedó bien.
+told-resolved = Lo resolvimos. Díganos si quedó bien; si no responde antes de { $date }, lo daremos por aceptado.
+told-resolved-late = Lo resolvimos. Díganos si quedó bien.
 
 closed-accepted = Cerrado: usted aceptó la solución.
-closed-auto_accepted = Cerrado: pasó el plazo para responder y la solución se dio por aceptada.
-closed-rejected = Cerrado: lo que pidió no le corresponde a la mesa de servicio.
-closed-redirected = Cerrado aquí: lo pasamos al área que le corresponde.
+closed-auto_accepted = Cerrado: la solución se dio por aceptada por falta de respuesta.
+closed-rejected = Cerrado: lo que pidió no le corresponde a la mesa de servicios.
+closed-redirected = Cerrado aquí: le corresponde a otra área.
 closed-cancelled = Cerrado: el caso se canceló.
 closed-duplicate = Cerrado: es el mismo asunto de otro caso, y allí continúa.
 
@@ -63,7 +63,7 @@ registered-attention = Un agente lo abrirá antes del
 registered-attention-soon = Un agente lo abrirá muy pronto.
 registered-mail = Le escribiremos a { $email } cada vez que haya una novedad. También puede seguirlo aquí.
 registered-follow = Puede seguirlo aquí cuando quiera.
-registered-word = Cuando lo solucionemos le preguntaremos si quedó bien. Usted tiene la última palabra.
+registered-word = Cuando lo resolvamos le preguntaremos si quedó bien. Usted tiene la última palabra.
 registered-see = Ver mi caso
 registered-home = Volver al inicio
 
@@ -74,7 +74,7 @@ case-stages = Etapas del caso
 case-conversation = Conversación
 case-cancel-about = ¿Ya no lo necesita? Puede cancelarlo mientras nadie haya empezado a trabajar en él.
 case-again = Registrar un caso que lo continúe
-case-again-about = Un caso cerrado no se reabre. Si el asunto sigue, registre otro y quedarán unidos.
+case-again-about = Un caso cerrado no se reabre. Si el asunto sigue, registre otro y quedarán relacionados.
 
 survey-title = ¿Quedó resuelto?
 
@@ -85,7 +85,7 @@ readers-named = También: { $people }
 
 ## Portal: lo que espera por la persona
 
-waiting-word = Lo solucionamos: ¿quedó bien?
+waiting-word = Lo resolvimos: ¿quedó bien?
 waiting-word-do = Decir si quedó bien
 waiting-answer = Necesitamos una respuesta suya para seguir
 waiting-answer-do = Responder

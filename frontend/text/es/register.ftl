@@ -1,6 +1,6 @@
 ## Registrar un caso
 
-service-needs-authorisation = Antes de empezar, la Oficina de Tecnologías debe autorizarlo. Nosotros pedimos la autorización.
+service-needs-authorisation = Necesita autorización antes de empezar. Nosotros la pedimos.
 register-requester = ¿De quién es el caso?
 register-requester-missing = Elija de quién es el caso.
 register-channel = ¿Cómo nos lo contó?
@@ -34,7 +34,7 @@ register-asset = Equipo
 register-asset-hint = La placa está en una etiqueta pegada al equipo.
 register-information_system = Sistema de información
 register-files = Archivos
-register-files-hint = Capturas de pantalla o documentos, hasta 25 MB cada uno. También puede pegar una captura en la descripción.
+register-files-hint = Capturas de pantalla o documentos. También puede pegar una captura en la descripción.
 register-submit = Registrar el caso
 register-sending = Registrando…
 register-kept = Lo que escribe se guarda en este navegador. Los archivos no.

@@ -30,13 +30,13 @@ supervision-first-level-about = De los casos resueltos en el periodo, cuántos r
 supervision-escalated = Escalados
 supervision-escalated-about = De los casos registrados en el periodo, cuántos pasaron al nivel 2 o al 3.
 supervision-reopened = Reabiertos
-supervision-reopened-about = De los casos registrados en el periodo que llegaron a resolverse, cuántos se retomaron porque la solución no sirvió.
+supervision-reopened-about = De los casos registrados en el periodo que llegaron a resolverse, cuántos se reabrieron porque la solución no sirvió.
 supervision-rejected = No procedentes
-supervision-rejected-about = De los casos registrados en el periodo, cuántos no le correspondían a la mesa o pasaron a otra área.
+supervision-rejected-about = De los casos registrados en el periodo, cuántos no le correspondían a la mesa o se redirigieron a otra área.
 supervision-responses = Responden la encuesta
 supervision-responses-about = De los casos resueltos en el periodo, cuántos tienen respuesta sobre su última solución.
-supervision-auto-accepted = Aceptados por silencio
-supervision-auto-accepted-about = De los casos resueltos en el periodo y ya aceptados, cuántos se aceptaron porque pasó el plazo sin respuesta.
+supervision-auto-accepted = Aceptados por falta de respuesta
+supervision-auto-accepted-about = De los casos resueltos en el periodo y ya aceptados, cuántos se aceptaron por falta de respuesta.
 supervision-questions-about = Lo que se contestó en el periodo a cada pregunta de la encuesta. El promedio es el de las notas de 1 a 5; una encuesta sin nota en la pregunta no cuenta en ella.
 
 supervision-of = { $count } de { $of }

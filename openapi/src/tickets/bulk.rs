@@ -17,7 +17,7 @@ words! {
         Open = "open",
         /// Aceptar (activity 5, yes).
         Accept = "accept",
-        /// Rechazar o redireccionar (activity 5, no).
+        /// Rechazar o redirigir (activity 5, no).
         Reject = "reject",
         /// Clasificar (activity 6).
         Classify = "classify",
@@ -35,7 +35,7 @@ words! {
         Resume = "resume",
         /// Validar si la solución fue efectiva (activity 11).
         Verify = "verify",
-        /// Solucionar (activity 12).
+        /// Resolver (activity 12).
         Resolve = "resolve",
         /// Cerrar administrativamente (activity 14).
         Close = "close",

@@ -122,6 +122,16 @@ pub struct TicketFilter {
     /// Registered before this instant.
     #[serde(default, with = "crate::rfc3339::optional", skip_serializing_if = "Option::is_none")]
     pub registered_to: Option<DateTime<Utc>>,
+    /// Registered in this hour of the day in Bogotá, 0 to 23, whatever the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = 0, max = 23))]
+    #[param(minimum = 0, maximum = 23)]
+    pub registered_hour: Option<u8>,
+    /// Registered on this day of the week in Bogotá: 1 Monday to 7 Sunday (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = 1, max = 7))]
+    #[param(minimum = 1, maximum = 7)]
+    pub registered_weekday: Option<u8>,
     /// Words to be found in number, subject, description or solution, without regard to accents,
     /// case and endings.
     #[serde(skip_serializing_if = "Option::is_none")]

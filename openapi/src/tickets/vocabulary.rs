@@ -45,7 +45,7 @@ words! {
         InAnalysis = "in_analysis",
         /// En ejecución: diagnosed, and being worked on (activity 10).
         InProgress = "in_progress",
-        /// Solucionado: waits for the requester's word (activities 12 and 13).
+        /// Resuelto: waits for the requester's word (activities 12 and 13).
         Resolved = "resolved",
         /// Cerrado: final and read-only (activity 14).
         Closed = "closed",
@@ -59,7 +59,7 @@ words! {
         Open = "open",
         /// Aceptar: within the desk's competence (activity 5, yes).
         Accept = "accept",
-        /// Rechazar o redireccionar (activity 5, no).
+        /// Rechazar o redirigir (activity 5, no).
         Reject = "reject",
         /// Clasificar (activity 6).
         Classify = "classify",
@@ -77,7 +77,7 @@ words! {
         Resume = "resume",
         /// Validar si la solución fue efectiva (activity 11).
         Verify = "verify",
-        /// Solucionar (activity 12).
+        /// Resolver (activity 12).
         Resolve = "resolve",
         /// Calificar: accept or refuse the solution (activity 13).
         Survey = "survey",

@@ -164,6 +164,7 @@ async fn a_service_account_is_made_and_given_a_key_that_is_revoked() {
     admin.press("[data-part=new-key] button[data-action=key-kept]").await;
     admin.sees("[data-part=new-key]", false).await;
     admin.press("[data-part=api-keys] button[data-action=revoke-key]").await;
+    admin.press("dialog button[data-action=confirm]").await;
     admin.sees("[data-part=api-keys] button[data-action=revoke-key]", false).await;
     program.get("/me").await.refused(401, "unauthenticated");
     // Found again among the accounts of programs.
@@ -196,6 +197,7 @@ async fn somebodys_sessions_and_keys_are_seen_and_ended() {
     admin.sees("[data-part=sessions] .proof", false).await;
     first.get("/me").await.refused(401, "unauthenticated");
     admin.press("[data-part=api-keys] button[data-action=revoke-key]").await;
+    admin.press("dialog button[data-action=confirm]").await;
     admin.sees("[data-part=api-keys] .proof", false).await;
     program.get("/me").await.refused(401, "unauthenticated");
     // One's own are in one's profile.
@@ -277,9 +279,7 @@ async fn a_letter_is_worded_tried_and_given_back() {
     admin.go("/console/admin/templates").await;
     admin.press("a[href*='/console/admin/templates/resolved/es']").await;
     admin.sees("[data-part=preview] .letter", true).await;
-    assert!(
-        admin.text("[data-part=preview] .letter-subject").await.contains("Solucionamos el caso TIC-1042")
-    );
+    assert!(admin.text("[data-part=preview] .letter-subject").await.contains("Resolvimos el caso TIC-1042"));
     admin.is_accessible("wording a letter").await;
     admin.photograph("admin-template-editor").await;
 

@@ -6,9 +6,14 @@ use chrono::TimeDelta;
 use contract::tickets::Status;
 use serde_json::json;
 use tests::Desk;
+use thirtyfour::Key;
 
 const WRITTEN: &str = "return document.querySelector('[data-form=register] [name=description]').value";
 const WORDS: &str = "Desde las 8 no hay internet.";
+
+/// Holds back what is sent into the conversation, until `letGo` is called.
+const HOLD: &str = "const real = window.fetch; window.fetch = (...what) => String(what[0].url).endsWith('/comments') \
+    ? new Promise(go => { window.letGo = go; }).then(() => real(...what)) : real(...what)";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_session_runs_out_while_somebody_writes() {
@@ -86,4 +91,26 @@ async fn a_wrong_password_is_said_and_a_draft_survives_a_reload() {
     seat.sees("[data-form=register] [name=description]", true).await;
     assert_eq!(seat.ask(WRITTEN).await, json!(WORDS));
     seat.leave(&["/api/v1/auth/"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_on_its_way_is_what_was_written() {
+    const BODY: &str = "return document.querySelector('[data-form=comment] [name=body]').value";
+    let desk = Desk::start().await;
+    let number = desk.ticket_in(Status::InAnalysis).await;
+    let seat = Seat::take(&desk, "requester", DESKTOP).await;
+    seat.go(&format!("/portal/tickets/{number}")).await;
+    seat.write("[data-form=comment] [name=body]", WORDS).await;
+    seat.ask(HOLD).await;
+    seat.keys(Key::Control + Key::Enter).await;
+    seat.sees("[data-form=comment] [name=body][readonly]", true).await;
+    // Not to the element, which says no to a driver.
+    seat.page.action_chain().send_keys("Y otra cosa").perform().await.expect("the keys are pressed");
+    assert_eq!(seat.ask(BODY).await, json!(WORDS), "nothing is written that would be lost");
+    seat.ask("window.letGo()").await;
+    seat.sees("[data-form=comment] [name=body]:not([readonly])", true).await;
+    assert_eq!(seat.ask(BODY).await, json!(""));
+    let said = desk.actions(&number).await;
+    assert_eq!(said.iter().filter(|action| *action == "comment").count(), 1, "it was sent once");
+    seat.leave(&["/api/v1/auth/refresh"]).await;
 }

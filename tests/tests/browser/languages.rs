@@ -26,6 +26,22 @@ async fn says_everything(seat: &Seat, path: &str, language: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_comes_next_reads_their_own_language() {
+    let desk = Desk::start().await;
+    let seat = Seat::open(&desk, DESKTOP).await;
+    seat.go("/").await;
+    seat.press("[data-action=language-en]").await;
+    seat.sees("html[lang=en]", true).await;
+    seat.sign_in("requester").await;
+    seat.sees(".top .person-name", true).await;
+    assert_eq!(seat.ask(LANGUAGE).await, json!("en"), "what was chosen by hand holds");
+    seat.press("[data-action=sign-out]").await;
+    seat.sign_in("agent").await;
+    seat.sees("html[lang=es]", true).await;
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_page_leaves_a_string_untranslated() {
     let desk = Desk::start().await;
     let number = desk.ticket_in(Status::Resolved).await;

@@ -79,6 +79,36 @@ async fn the_requester_sees_the_answer_and_the_bell_without_asking() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_being_written_stays_to_be_copied_when_the_case_closes() {
+    for (username, face) in [("requester", "portal"), ("agent", "console")] {
+        let desk = Desk::start().await;
+        let number = desk.ticket_in(Status::Resolved).await;
+        let path = format!("/{face}/tickets/{number}");
+        let seat = Seat::take(&desk, username, DESKTOP).await;
+        seat.go(&path).await;
+        seat.write("[data-form=comment] [name=body]", "Una cosa más").await;
+        until("somebody listens", async || desk.app.metrics.listeners.get() == 1).await;
+        desk.act("requester", &number, "survey", json!({"satisfied": true, "score": 5})).await;
+        desk.run_jobs().await;
+        seat.sees("[data-form=comment] [name=body][readonly]", true).await;
+        reads(&seat, "El caso ya no admite mensajes").await;
+        let written = "return document.querySelector('[data-form=comment] [name=body]').value";
+        assert_eq!(seat.ask(written).await, json!("Una cosa más"));
+        seat.sees("[data-form=comment] [type=submit]", false).await;
+        seat.is_accessible("a text that was not sent").await;
+
+        // Until it is not wanted any more.
+        seat.go(&path).await;
+        seat.press("button[data-action=discard-comment]").await;
+        seat.sees("[data-form=comment]", false).await;
+        seat.go(&path).await;
+        seat.sees("[data-form=comment]", false).await;
+        assert!(!desk.actions(&number).await.contains(&"comment".to_owned()));
+        seat.leave(&["/api/v1/auth/refresh"]).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_draft_follows_its_writer_and_is_gone_once_it_is_sent() {
     let desk = Desk::start().await;
     let number = desk.ticket_in(Status::InAnalysis).await;

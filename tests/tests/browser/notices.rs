@@ -22,6 +22,7 @@ async fn the_bell_says_how_many_and_leads_to_the_case() {
         seat.reach("button[data-action=bell]").await;
         seat.keys(Key::Enter).await;
         seat.sees("dialog .notices .notice-link", true).await;
+        seat.sees("dialog .notice-unread .notice-link .visually-hidden", true).await;
         seat.is_accessible("the bell's drawer").await;
         seat.fits("the bell's drawer").await;
         seat.reach("dialog .notice-link").await;
@@ -120,6 +121,13 @@ async fn a_letters_link_is_answered_without_signing_in() {
         seat.sees(".invitation-thanks", true).await;
         let surveys = desk.sign_in("agent").await.get(&format!("/tickets/{number}/surveys")).await.ok(200);
         assert_eq!(surveys["items"][0]["answers"], json!({"trato": 4}));
+        // In the other language, and on to the case.
+        seat.press("[data-action=language-en]").await;
+        seat.sees("html[lang=en]", true).await;
+        seat.is_accessible("thanks for an answer").await;
+        seat.fits("thanks for an answer").await;
+        seat.press(&format!("main a[href='/tickets/{number}']")).await;
+        seat.sees("[data-form=sign-in]", true).await;
         seat.leave(&[]).await;
     }
 }

@@ -101,6 +101,21 @@ async fn the_pages_of_whoever_supervises() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bar_leads_to_the_cases_of_its_hour() {
+    let desk = Desk::start().await;
+    let number = desk.ticket_in(Status::Registered).await;
+    let seat = Seat::take(&desk, "supervisor", DESKTOP).await;
+    seat.go("/console/supervision?from=2026-11-11&to=2026-11-11").await;
+    // Only where there is something to count there is a bar.
+    seat.find("#by-hour .column").await.click().await.expect("it can be pressed");
+    seat.sees(&format!("[data-row='{number}']"), true).await;
+    assert!(seat.text(".filters-chips").await.contains("Registrados entre las 9:00 y las 10:00"));
+    seat.press(".chip-remove[aria-label*='9:00']").await;
+    seat.sees(".chip-remove[aria-label*='9:00']", false).await;
+    seat.leave(&["/api/v1/auth/refresh"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_tray_of_mails_of_whoever_solves() {
     let mailbox = Mailbox::start();
     let mailboxes = mailbox.config("TIC");

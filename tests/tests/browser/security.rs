@@ -8,6 +8,7 @@ use mesa::db::schema::users;
 use mesa::ids::UserId;
 use serde_json::json;
 use tests::Desk;
+use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn somebody_ends_the_session_that_they_left_open_elsewhere() {
@@ -81,7 +82,15 @@ async fn somebody_makes_a_key_for_a_program_and_revokes_it() {
     program.get("/tickets").await.expect_status(200);
     program.post("/tickets", &tests::given::incident(json!({}))).await.refused(403, "insufficient_scope");
     seat.press("[data-action=key-kept]").await;
+    // One press is not enough.
     seat.press("[data-action=revoke-key]").await;
+    assert!(seat.text("dialog[open]").await.contains("Informe mensual"));
+    seat.is_accessible("revoking a key").await;
+    seat.keys(Key::Escape).await;
+    seat.sees("dialog[open]", false).await;
+    program.get("/tickets").await.expect_status(200);
+    seat.press("[data-action=revoke-key]").await;
+    seat.press("dialog [data-action=confirm]").await;
     seat.sees("[data-action=revoke-key]", false).await;
     program.get("/tickets").await.refused(401, "unauthenticated");
     seat.leave(&["/api/v1/auth/refresh"]).await;

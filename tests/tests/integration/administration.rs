@@ -294,6 +294,26 @@ async fn a_password_for_one_sign_in_ends_the_sessions_before() {
 }
 
 #[tokio::test]
+async fn of_a_password_that_is_given_no_idempotency_key_keeps_anything() {
+    use diesel::prelude::*;
+    use mesa::db::schema::idempotency_keys;
+    let desk = Desk::start().await;
+    let admin = desk.sign_in("admin").await;
+    for password in ["una clave larga", "otra clave larga"] {
+        let ask = admin.ask(Method::POST, "/users/agent/password").header("Idempotency-Key", "k");
+        ask.json(&json!({"password": password})).send().await.expect_status(204);
+    }
+    desk.log_in("agent", "otra clave larga").await.expect_status(200);
+    let kept = desk
+        .app
+        .db
+        .read(|connection| Ok(idempotency_keys::table.count().get_result::<i64>(connection)?))
+        .await
+        .expect("they can be counted");
+    assert_eq!(kept, 0);
+}
+
+#[tokio::test]
 async fn an_administrator_gains_nothing_by_accounts_of_other_projects() {
     let desk = Desk::start().await;
     let stranger = desk.sign_in("stranger_admin").await;

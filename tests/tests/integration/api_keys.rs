@@ -88,7 +88,15 @@ async fn a_fenced_key_reaches_its_projects_only() {
     assert_eq!(made["projects"][0]["key"], "TIC");
     assert_eq!(made["projects"].as_array().map(Vec::len), Some(1));
     let fenced = by(&desk, &made);
-    assert_eq!(fenced.get("/tickets?count=true").await.ok(200)["total"], 1);
+    for list in ["/tickets?count=true", "/tickets?requester=me&count=true"] {
+        let found = fenced.get(list).await.ok(200);
+        assert_eq!(
+            (&found["total"], found["items"].as_array().map(Vec::len)),
+            (&json!(1), Some(1)),
+            "{list}"
+        );
+    }
+    fenced.get("/me/data").await.refused(403, "insufficient_scope");
     fenced.get(&format!("/tickets/{number}")).await.refused(404, "not_found");
     assert_eq!(
         fenced.post("/tickets", &incident(json!({"project": "OTR"}))).await.faults(),

@@ -63,6 +63,21 @@ async fn a_case_escalated_by_many_at_once_goes_up_one_level() {
 }
 
 #[tokio::test]
+async fn of_two_merges_that_cross_one_works() {
+    let desk = Desk::start().await;
+    let (one, other) = (desk.sign_in("agent").await, desk.sign_in("agent2").await);
+    for _ in 0..8 {
+        let (left, right) =
+            (desk.ticket_in(Status::Registered).await, desk.ticket_in(Status::Registered).await);
+        let merge = |duplicate: &str| format!("/tickets/{duplicate}/merge");
+        let (to_right, to_left) = (json!({"into": right}), json!({"into": left}));
+        let (away, back) = (merge(&left), merge(&right));
+        let (first, second) = tokio::join!(one.post(&away, &to_right), other.post(&back, &to_left));
+        assert_one_of(&[first, second], 409);
+    }
+}
+
+#[tokio::test]
 async fn one_resolution_gets_one_answer() {
     let desk = Desk::start().await;
     let requester = desk.sign_in("requester").await;

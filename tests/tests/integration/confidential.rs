@@ -333,6 +333,43 @@ async fn each_reading_is_in_the_audit_log_once_an_hour() {
     assert_eq!(readings().await.len(), all, "an ordinary case is read by whoever may");
 }
 
+#[tokio::test]
+async fn each_reading_in_the_place_of_another_is_in_the_audit_log_and_is_not_theirs() {
+    let desk = Desk::start().await;
+    let (number, ..) = secret(&desk).await;
+    let path = format!("/tickets/{number}");
+    desk.clock.advance(TimeDelta::hours(1));
+    let herself = desk.sign_in("specialist").await;
+    let admin = desk.sign_in("admin").await;
+    let sara = desk.bearing(&admin.post("/users/specialist/impersonate", &json!({})).await.ok(200));
+    let readers = async || {
+        let log = admin.get("/audit?operation=confidential_read&limit=200").await.ok(200);
+        let items = log["items"].as_array().expect("a list").clone();
+        let names = |item: &Value| {
+            ["actor", "impersonator"].map(|who| item[who]["display_name"].as_str().map(str::to_owned))
+        };
+        items.iter().map(names).collect::<Vec<_>>()
+    };
+    let before = readers().await.len();
+    herself.get(&path).await.expect_status(200);
+    for _ in 0..2 {
+        sara.get(&path).await.expect_status(200);
+    }
+    let (sara_gomez, through) = (Some("Sara Gómez".to_owned()), Some("Adriana Castro".to_owned()));
+    let all = readers().await;
+    assert_eq!(all.len(), before + 3);
+    assert_eq!(all[..3].iter().filter(|one| **one == [sara_gomez.clone(), through.clone()]).count(), 2);
+    // That somebody else has read it is no reason to leave her own reading out.
+    desk.clock.advance(TimeDelta::minutes(50));
+    let sara = desk.bearing(&admin.post("/users/specialist/impersonate", &json!({})).await.ok(200));
+    sara.get(&path).await.expect_status(200);
+    desk.clock.advance(TimeDelta::minutes(10));
+    herself.get(&path).await.expect_status(200);
+    let all = readers().await;
+    assert_eq!(all.len(), before + 5);
+    assert_eq!(all[0], [sara_gomez, None]);
+}
+
 /// Asks for an operation about a ticket; its status, and what was said.
 async fn send(person: &Person, operation: &tests::contract::Operation, path: &str) -> (u16, String) {
     if path.ends_with("/attachments") && operation.method == "POST" {

@@ -77,6 +77,21 @@ async fn what_is_no_table_is_refused() {
     assert_eq!(import(&admin, "?project=OTR", TABLE).await.faults(), ["project: unknown_reference"]);
 }
 
+#[tokio::test]
+async fn a_trial_is_another_request_under_the_same_key() {
+    let desk = Desk::start().await;
+    let admin = desk.sign_in("admin").await;
+    let keyed = async |query: &str| {
+        let ask = admin.ask(Method::POST, &format!("/users/import{query}")).header("Idempotency-Key", "k");
+        ask.header("Content-Type", "text/csv").body(TABLE).send().await
+    };
+    let checked = keyed("?dry_run=true").await.ok(200);
+    keyed("?dry_run=false").await.refused(422, "key_reused");
+    keyed("").await.refused(422, "key_reused");
+    assert_eq!(keyed("?dry_run=true").await.ok(200), checked);
+    admin.get("/users/lgarcia").await.refused(404, "not_found");
+}
+
 async fn import(admin: &Person, query: &str, table: &'static str) -> Answer {
     let ask = admin.ask(Method::POST, &format!("/users/import{query}"));
     ask.header("Content-Type", "text/csv; charset=utf-8").body(table).send().await

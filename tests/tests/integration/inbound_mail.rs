@@ -148,31 +148,64 @@ async fn a_closed_case_is_taken_up_by_a_new_one_and_a_solved_one_goes_on() {
     assert!(last_to(&server, "requester").text().contains("TIC-2"));
 }
 
+/// What a mail server says of a letter that did not reach somebody.
+fn report_on(id: &str, recipient: &str, what: &str) -> String {
+    let body = format!(
+        "--b\nContent-Type: text/plain\n\nIt could not be delivered.\n\n\
+         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.example.org\n\n\
+         Final-Recipient: rfc822; {recipient}\nAction: failed\nStatus: 5.1.1\n\
+         Diagnostic-Code: smtp; {what}\n\n\
+         --b\nContent-Type: message/rfc822\n\nMessage-ID: {id}\nFrom: mesa@desk.example.org\nSubject: Su caso\n\nHola\n\n--b--"
+    );
+    let report = "multipart/report; report-type=delivery-status; boundary=\"b\"";
+    Draft::from("MAILER-DAEMON@mail.example.org", "Undelivered").with_body(report, &body)
+}
+
 #[tokio::test]
 async fn a_letter_that_came_back_is_noted_and_answered_by_none() {
     let mailbox = Mailbox::start();
     let (desk, server, letter) = with_case(&mailbox).await;
     let before = server.letters().len();
     let id = letter.header("Message-ID").expect("an id");
-    let body = format!(
-        "--b\nContent-Type: text/plain\n\nIt could not be delivered.\n\n\
-         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.example.org\n\n\
-         Final-Recipient: rfc822; requester@example.org\nAction: failed\nStatus: 5.1.1\n\
-         Diagnostic-Code: smtp; 550 5.1.1 nobody of that name\n\n\
-         --b\nContent-Type: message/rfc822\n\nMessage-ID: {id}\nFrom: mesa@desk.example.org\nSubject: Su caso\n\nHola\n\n--b--"
-    );
-    let report = "multipart/report; report-type=delivery-status; boundary=\"b\"";
-    mailbox.put(&Draft::from("MAILER-DAEMON@mail.example.org", "Undelivered").with_body(report, &body));
+    mailbox.put(&report_on(&id, "Requester@example.org", "550 5.1.1 nobody of that name"));
     desk.run_jobs().await;
     desk.run_jobs().await;
     assert_eq!((cases(&desk).await, server.letters().len()), (json!(1), before));
     let letters = desk.sign_in("admin").await.get("/mails").await.ok(200);
-    let returned = &letters["items"][0];
-    assert!(returned["bounced_at"].is_string(), "{returned}");
-    assert!(returned["last_fault"].as_str().is_some_and(|fault| fault.contains("nobody of that name")));
+    let marked = &letters["items"][0];
+    assert!(marked["bounced_at"].is_string(), "{marked}");
+    assert!(marked["last_fault"].as_str().is_some_and(|fault| fault.contains("nobody of that name")));
     let comments = said(&desk, "TIC-1").await;
     assert_eq!((comments.len(), &comments[0]["visibility"]), (1, &json!("internal")));
     assert!(comments[0]["note"].as_str().is_some_and(|note| note.contains("5.1.1")), "{comments:?}");
+    // What the other server said is shown as it said it.
+    let what = "550 **[Pague](https://fuera.example/x)** <b>ya</b>";
+    mailbox.put(&report_on(&id, "requester@example.org", what));
+    desk.run_jobs().await;
+    let comments = said(&desk, "TIC-1").await;
+    let shown = r"550 \*\*\[Pague\](https\://fuera.example/x)\*\* \<b\>ya\</b\>";
+    assert!(comments[1]["note"].as_str().is_some_and(|note| note.contains(shown)), "{comments:?}");
+}
+
+#[tokio::test]
+async fn who_only_says_that_a_letter_came_back_is_not_believed() {
+    let mailbox = Mailbox::start();
+    let (desk, _server, letter) = with_case(&mailbox).await;
+    let id = letter.header("Message-ID").expect("an id");
+    let (_, domain) = id.split_once('@').expect("an id with a domain");
+    let case = desk.read("agent", "TIC-1").await["id"].as_str().expect("an id").to_owned();
+    let forged = Draft::from(STRANGER, "Devuelto").with("X-Failed-Recipients", "requester@example.org");
+    mailbox.put(&forged.answering(&letter).written("Llame al 555."));
+    // All letters about the case refer to its own id; and one went to her alone.
+    mailbox.put(&report_on(&format!("<{case}@{domain}"), "requester@example.org", "550 Llame al 555."));
+    mailbox.put(&report_on(&id, "requester2@example.org", "550 Llame al 555."));
+    desk.run_jobs().await;
+    assert_eq!(said(&desk, "TIC-1").await, Vec::<Value>::new());
+    let states: Vec<Value> = tray(&desk, "agent").await.iter().map(|mail| mail["state"].clone()).collect();
+    assert_eq!(states, ["ignored", "ignored", "ignored", "registered"].map(|word| json!(word)));
+    let letters = desk.sign_in("admin").await.get("/mails").await.ok(200);
+    let letters = letters["items"].as_array().expect("a list").clone();
+    assert!(letters.iter().all(|letter| letter["bounced_at"].is_null()), "{letters:?}");
 }
 
 #[tokio::test]

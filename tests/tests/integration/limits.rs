@@ -139,6 +139,38 @@ async fn each_caller_asks_so_much_a_minute_and_programs_apart() {
     assert_eq!(unlimited.header("ratelimit"), None);
 }
 
+#[tokio::test]
+async fn behind_a_proxy_each_client_has_a_limit_of_its_own_and_a_network_of_ipv6_one() {
+    let desk = Desk::with(|config| {
+        config.link_requests_per_minute = 1;
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().expect("a network")];
+    })
+    .await;
+    let nobody = desk.nobody();
+    let open = async |forwarded: &str| {
+        nobody.ask(Method::GET, "/surveys/x.y.z").header("X-Forwarded-For", forwarded).send().await
+    };
+    for first in ["192.0.2.7", "192.0.2.8, 192.0.2.9", "2001:db8:1:2::7", "2001:db8:1:3::7"] {
+        open(first).await.refused(404, "not_found");
+    }
+    for again in ["192.0.2.7:51000", "192.0.2.8, ::ffff:192.0.2.9", "[2001:db8:1:2:3::9]:51000"] {
+        open(again).await.refused(429, "too_many");
+    }
+    // What is behind an address that cannot be read is nobody's word: all of that is the proxy's.
+    open("192.0.2.10, unknown").await.refused(404, "not_found");
+    open("192.0.2.11, unknown").await.refused(429, "too_many");
+    let fail = async |from: &str| {
+        let body = json!({"username": "agent", "password": "nope"});
+        let ask = nobody.ask(Method::POST, "/auth/login").header("X-Forwarded-For", from);
+        ask.json(&body).send().await
+    };
+    for number in 1..=10 {
+        fail(&format!("2001:db8:1:2::{number}")).await.refused(401, "invalid_credentials");
+    }
+    fail("2001:db8:1:2::b").await.refused(429, "too_many");
+    fail("2001:db8:1:3::1").await.refused(401, "invalid_credentials");
+}
+
 async fn try_from(desk: &Desk, username: &str, password: &str, device: Option<&str>) -> Answer {
     let body = json!({"username": username, "password": password});
     let ask = desk.nobody().ask(Method::POST, "/auth/login");

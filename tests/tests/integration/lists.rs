@@ -1,10 +1,17 @@
 //! Lists: every filter, every order, pages that lose and repeat nothing.
 
 use chrono::TimeDelta;
-use contract::tickets::{Sort, Status};
+use contract::auth::Role;
+use contract::reference::Reference;
+use contract::tickets::{Kind, Sort, Status};
+use diesel::prelude::*;
+use mesa::catalog::{self, NewService};
+use mesa::db::schema::users;
+use mesa::ids::UserId;
+use mesa::{people, projects};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tests::{Desk, Person};
+use tests::{Desk, Person, instant};
 
 #[tokio::test]
 async fn filters_of_one_name_are_alternatives_and_of_different_names_conditions() {
@@ -139,6 +146,37 @@ async fn a_span_of_registration_has_its_first_instant_and_not_its_last() {
 }
 
 #[tokio::test]
+async fn hours_and_weekdays_of_registration_are_those_of_bogota() {
+    let desk = Desk::start().await;
+    let mut registered = Vec::new();
+    // Saturday at 23:30, which is Sunday in UTC; Sunday at midnight; Monday shortly before 10:00.
+    for at in ["2026-11-15T04:30:00Z", "2026-11-15T05:00:00Z", "2026-11-16T14:59:59.999999Z"] {
+        desk.clock.set(instant(at));
+        registered.push(desk.register("requester", json!({})).await);
+    }
+    let [saturday, sunday, monday] = registered.as_slice() else { panic!("three are registered") };
+    let agent = desk.sign_in("agent").await;
+    for (query, expected) in [
+        ("registered_hour=23", vec![saturday]),
+        ("registered_hour=0", vec![sunday]),
+        ("registered_hour=9", vec![monday]),
+        ("registered_hour=10", vec![]),
+        ("registered_weekday=6", vec![saturday]),
+        ("registered_weekday=7", vec![sunday]),
+        ("registered_weekday=1", vec![monday]),
+        ("registered_weekday=2", vec![]),
+        ("registered_hour=9&registered_weekday=1", vec![monday]),
+        ("registered_hour=9&registered_weekday=7", vec![]),
+        ("registered_hour=0&registered_to=2026-11-15T05:00:00Z", vec![]),
+        ("q=red&registered_hour=23", vec![saturday]),
+    ] {
+        assert_lists(&agent, query, &expected).await;
+        let counted = agent.get(&format!("/tickets?{query}&count=true&limit=1")).await.ok(200);
+        assert_eq!(counted["total"], json!(expected.len()), "?{query} counted");
+    }
+}
+
+#[tokio::test]
 async fn every_order_is_kept_and_its_reverse_is_the_reverse() {
     let desk = Desk::start().await;
     for (number, impact) in ["high", "low", "medium", "high", "low"].into_iter().enumerate() {
@@ -242,6 +280,10 @@ async fn an_unsound_question_is_refused_field_by_field() {
         ("service=nothing", "service: unknown_reference"),
         ("project=NONE", "project: unknown_reference"),
         ("registered_from=yesterday", "registered_from: type"),
+        ("registered_hour=24", "registered_hour: range"),
+        ("registered_hour=-1", "registered_hour: type"),
+        ("registered_weekday=0", "registered_weekday: range"),
+        ("registered_weekday=8", "registered_weekday: range"),
         ("q=%00", ": nul"),
     ] {
         assert_eq!(agent.get(&format!("/tickets?{query}")).await.faults(), [fault], "?{query}");
@@ -268,6 +310,40 @@ async fn a_timeline_comes_in_pages_too() {
     assert_eq!(seen, whole);
     let answer = agent.get(&format!("/tickets/{number}/events?cursor=x")).await;
     assert_eq!(answer.faults(), ["cursor: cursor"]);
+}
+
+#[tokio::test]
+async fn a_key_that_several_projects_have_stands_for_all_of_them() {
+    let desk = Desk::start().await;
+    desk.app
+        .db
+        .write(|connection| {
+            let other = projects::find(connection, &Reference::from("OTR"))?.expect("it is there").id;
+            let agent = users::table.filter(users::username.eq("agent"));
+            let id: UserId = agent.select(users::id).first(connection)?;
+            people::grant(connection, id, other, Role::Agent)?;
+            let (key, name) = ("correo", "Correo");
+            let (category, description) = ("General", "El de esta dependencia.");
+            let correo = NewService {
+                key,
+                name,
+                category,
+                description,
+                kind: Kind::Request,
+                needs_authorisation: false,
+            };
+            catalog::create_service(connection, other, &correo)
+        })
+        .await
+        .expect("a role of another project");
+    let here = desk.register("requester", json!({"project": "TIC", "service": "correo"})).await;
+    let there = desk.register("stranger", json!({"project": "OTR", "service": "correo"})).await;
+    let agent = desk.sign_in("agent").await;
+    assert_lists(&agent, "service=correo&sort=registered_at", &[&here, &there]).await;
+    assert_lists(&agent, "service=correo&project=OTR", &[&there]).await;
+    assert_lists(&agent, "service=correo&project=TIC", &[&here]).await;
+    let nowhere = agent.get("/tickets?service=nomina&project=TIC").await;
+    assert_eq!(nowhere.faults(), ["service: unknown_reference"]);
 }
 
 /// Fails unless a list shows these tickets in this order.

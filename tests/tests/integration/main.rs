@@ -48,6 +48,7 @@ mod second_factor;
 mod sessions;
 mod sla;
 mod stakeholders;
+mod survey_links;
 mod survey_questions;
 mod templates;
 mod untold;

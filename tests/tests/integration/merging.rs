@@ -1,5 +1,7 @@
 //! Two cases become one: everything of the duplicate is reachable from the survivor.
 
+use super::resolution::contracted;
+use chrono::TimeDelta;
 use contract::tickets::Status;
 use serde_json::{Value, json};
 use tests::Desk;
@@ -99,6 +101,28 @@ async fn some_cases_cannot_be_merged() {
     let from_closed = agent.post(&format!("/tickets/{closed}/merge"), &json!({"into": other})).await;
     from_closed.refused(409, "wrong_state");
     assert_eq!(desk.actions(&open).await, ["register", "open", "accept"], "nothing of a refusal stays");
+}
+
+#[tokio::test]
+async fn the_survivor_goes_on_and_so_does_its_time() {
+    let desk = contracted().await;
+    let (survivor, duplicate) = two(&desk).await;
+    desk.sign_in("agent2").await.put(&format!("/tickets/{survivor}/watchers/me")).await.expect_status(204);
+    desk.act("agent", &duplicate, "merge", json!({"into": survivor})).await;
+    desk.clock.advance(TimeDelta::hours(1));
+    let waiting = desk.act("agent", &survivor, "pause", json!({"reason": "parts"})).await;
+    assert_eq!(waiting["sla"]["resolution"]["state"], "paused");
+    desk.run_jobs().await;
+    let told = |notices: Value| -> Vec<(String, String)> {
+        let word = |notice: &Value, name: &str| notice[name].as_str().expect("a word").to_owned();
+        let items = notices["items"].as_array().expect("a list").iter();
+        items.map(|notice| (word(notice, "ticket"), word(notice, "kind"))).collect()
+    };
+    let requester = told(desk.sign_in("requester").await.get("/me/notifications").await.ok(200));
+    let closed: Vec<_> = requester.iter().filter(|(_, kind)| kind == "closed").collect();
+    assert_eq!(closed, [&(duplicate, "closed".to_owned())]);
+    let watcher = told(desk.sign_in("agent2").await.get("/me/notifications").await.ok(200));
+    assert!(watcher.contains(&(survivor, "progressed".to_owned())), "{watcher:?}");
 }
 
 async fn two(desk: &Desk) -> (String, String) {

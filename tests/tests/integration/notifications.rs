@@ -1,16 +1,16 @@
-//! Who is told of what, in the bell and by mail, and the survey by a letter's link.
+//! Who is told of what, in the bell and by mail.
 
 use chrono::TimeDelta;
 use contract::tickets::Status;
 use diesel::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::given::{diagnosis, incident};
-use tests::mail::{Letter, MailServer};
+use tests::given::incident;
+use tests::mail::Letter;
 use tests::{Desk, instant};
 
 /// What somebody was told, first to last.
-async fn kinds(desk: &Desk, username: &str) -> Vec<String> {
+pub(super) async fn kinds(desk: &Desk, username: &str) -> Vec<String> {
     let notices = desk.sign_in(username).await.get("/me/notifications").await.ok(200);
     let items = notices["items"].as_array().expect("a list").clone();
     items.iter().rev().map(|notice| notice["kind"].as_str().expect("a word").to_owned()).collect()
@@ -20,16 +20,6 @@ async fn kinds(desk: &Desk, username: &str) -> Vec<String> {
 async fn comment(desk: &Desk, username: &str, number: &str, body: Value) {
     let path = format!("/tickets/{number}/comments");
     desk.sign_in(username).await.post(&path, &body).await.expect_status(201);
-}
-
-/// The token of the newest invitation to somebody's survey.
-fn token(server: &MailServer) -> String {
-    let found = server.letters_to("requester").iter().rev().find_map(|letter| {
-        let text = letter.text();
-        let (_, rest) = text.split_once("/surveys/")?;
-        rest.split('?').next().map(str::to_owned)
-    });
-    found.expect("a letter with an invitation")
 }
 
 /// The letters on record, as the administrator sees them.
@@ -338,56 +328,6 @@ async fn without_a_mail_server_the_bell_still_rings() {
     desk.run_jobs().await;
     assert_eq!(kinds(&desk, "requester").await, ["registered", "opened"]);
     assert_eq!(on_record(&desk).await, Vec::<Value>::new());
-}
-
-#[tokio::test]
-async fn a_letters_link_accepts_or_refuses_the_solution_without_signing_in() {
-    let (desk, server) = Desk::that_sends().await;
-    let number = desk.ticket_in(Status::Resolved).await;
-    desk.run_jobs().await;
-    let token = token(&server);
-    let path = format!("/surveys/{token}");
-    let nobody = desk.nobody();
-    for _ in 0..2 {
-        let invitation = nobody.get(&path).await.ok(200);
-        assert_eq!((&invitation["state"], &invitation["ticket"]), (&json!("open"), &json!(number)));
-    }
-    // Looking changes nothing: scanners open links.
-    assert_eq!(desk.read("agent", &number).await["status"], "resolved");
-    nobody.post(&path, &json!({"satisfied": false})).await.refused(422, "invalid");
-    let after = nobody.post(&path, &json!({"satisfied": false, "comment": "Sigue sin red."})).await.ok(200);
-    assert_eq!(after["state"], "answered");
-    assert_eq!(desk.read("agent", &number).await["status"], "in_analysis");
-    // Pressed again: one answer for each resolution, for ever.
-    let again = nobody.post(&path, &json!({"satisfied": true})).await.ok(200);
-    assert_eq!(again["state"], "answered");
-    assert_eq!(desk.read("agent", &number).await["status"], "in_analysis");
-    desk.run_jobs().await;
-    assert_eq!(kinds(&desk, "agent").await.last().map(String::as_str), Some("reopened"));
-    let entries = desk.sign_in("admin").await.get("/audit?limit=20").await.ok(200).to_string();
-    assert!(entries.contains("/surveys/{token}") && !entries.contains(&token), "{entries}");
-}
-
-#[tokio::test]
-async fn a_link_is_good_for_its_resolution_only_and_not_for_ever() {
-    let (desk, server) = Desk::that_sends().await;
-    let number = desk.ticket_in(Status::Resolved).await;
-    desk.run_jobs().await;
-    let first = token(&server);
-    let no = json!({"satisfied": false, "comment": "No."});
-    desk.act("requester", &number, "survey", no).await;
-    desk.act("agent", &number, "diagnose", diagnosis()).await;
-    desk.act("agent", &number, "resolve", json!({"solution": "Ahora sí."})).await;
-    desk.run_jobs().await;
-    let nobody = desk.nobody();
-    assert_eq!(nobody.get(&format!("/surveys/{first}")).await.ok(200)["state"], "answered");
-    let second = token(&server);
-    assert_ne!(first, second);
-    assert_eq!(nobody.get(&format!("/surveys/{second}")).await.ok(200)["state"], "open");
-    desk.at(desk.clock.now() + TimeDelta::days(31)).await;
-    nobody.get(&format!("/surveys/{second}")).await.refused(404, "not_found");
-    nobody.get("/surveys/x.y.z").await.refused(404, "not_found");
-    nobody.post("/surveys/x.y.z", &json!({"satisfied": true})).await.refused(404, "not_found");
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ async fn a_wrong_state_tells_the_state_the_action_and_what_is_allowed() {
     assert_eq!(
         problem["detail"],
         json!(format!(
-            "El caso {number} está «Registrado» y no se puede solucionar. Ahora se puede: abrir, fusionar, comentar, adjuntar, cambiar la confidencialidad."
+            "El caso {number} está «Registrado» y no se puede resolver. Ahora se puede: abrir, fusionar, comentar, adjuntar, cambiar la confidencialidad."
         ))
     );
     let english = agent.reading("en-GB,en;q=0.9").post(&path, &json!({"solution": "Done."})).await;

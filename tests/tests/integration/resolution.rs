@@ -116,7 +116,8 @@ async fn warning_and_breach_of_resolution_are_told_once() {
 }
 
 /// A desk whose agreement promises incidents a solution in eight hours, critical ones in two.
-async fn contracted() -> Desk {
+/// A desk whose agreement promises resolution times.
+pub(super) async fn contracted() -> Desk {
     let desk = Desk::start().await;
     let agreement = json!({"project": "TIC", "key": "contrato", "name": "Contrato", "valid_from": "2026-11-11",
     "pausing_reasons": ["requester", "parts"],

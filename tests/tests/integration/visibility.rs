@@ -40,6 +40,23 @@ async fn each_role_sees_what_is_for_its_eyes() {
 }
 
 #[tokio::test]
+async fn a_specialists_own_case_is_not_theirs_to_solve() {
+    let desk = Desk::start().await;
+    let number = desk.register("specialist", json!({})).await;
+    desk.act("agent", &number, "open", json!({})).await;
+    desk.act("agent", &number, "accept", json!({})).await;
+    desk.act("agent", &number, "escalate", json!({"reason": "Es del otro grupo.", "group": "n2-sistemas"}))
+        .await;
+    let specialist = desk.sign_in("specialist").await;
+    let diagnose = format!("/tickets/{number}/diagnose");
+    specialist.post(&diagnose, &tests::given::diagnosis()).await.refused(403, "forbidden");
+    let listed = specialist.get("/tickets").await.ok(200);
+    let one = specialist.get(&format!("/tickets/{number}")).await.ok(200);
+    assert_eq!(one["allowed_actions"], json!(["comment", "attach"]));
+    assert_eq!(listed["items"][0]["allowed_actions"], one["allowed_actions"], "lists say the same");
+}
+
+#[tokio::test]
 async fn a_provider_is_fenced_in() {
     let desk = Desk::start().await;
     let number = desk.ticket_at_level_3().await;

@@ -51,6 +51,9 @@ fn say_who_may(path: &str, method: &str, operation: &mut Operation) {
     operation.extensions.get_or_insert_default().merge(extension);
 }
 
+/// Where administrators send or are given a secret, too: it is kept under no idempotency key.
+const UNKEYED: [&str; 2] = ["/api/v1/users/{user}/password", "/api/v1/users/{user}/impersonate"];
+
 /// How a version is written in a header.
 const ETAG: &str = r#"^"\d{1,18}"$"#;
 
@@ -96,7 +99,7 @@ pub(super) fn complete(path: &str, method: &str, operation: &mut Operation) {
     let unversioned = secret || notice || passing || draft || path == "/api/v1/me/notification-preferences";
     let takes_back = method == "DELETE" && path == LETTER_TEMPLATE;
     let edits = (method == "PATCH" || (method == "PUT" && sends_body) || takes_back) && !unversioned;
-    let creates = method == "POST" && !public && !counts && !secret;
+    let creates = method == "POST" && !public && !counts && !secret && !UNKEYED.contains(&path);
     say_who_may(path, method, operation);
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         body.required = Some(Required::True);

@@ -177,7 +177,7 @@ fn text(text: &str) -> String {
 }
 
 /// In place of an id. No id of a mail is like it: it has no `@`.
-fn digest(raw: &[u8]) -> String {
+pub(super) fn digest(raw: &[u8]) -> String {
     Sha256::digest(raw).iter().fold("sha256-".to_owned(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

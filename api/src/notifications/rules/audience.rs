@@ -15,6 +15,8 @@ pub struct Happened {
     pub visibility: Visibility,
     /// For a survey: whether the solution was accepted.
     pub satisfied: bool,
+    /// For a merge: whether this is the case that goes on.
+    pub survives: bool,
     /// Whether the case is of priority 1 or 2.
     pub urgent: bool,
 }
@@ -82,6 +84,11 @@ pub fn audience<P: Copy + PartialEq>(happened: Happened, circle: &Circle<P>) -> 
         }
         Action::Survey => told.add_both(&in_charge, &circle.watchers, NoticeKind::Reopened),
         Action::AutoAccept => told.add_both(&requester, &circle.watchers, NoticeKind::AutoAccepted),
+        Action::Merge if happened.survives => {
+            let assignee: Vec<P> = circle.assignee.into_iter().collect();
+            told.add(&assignee, NoticeKind::Progressed);
+            told.add(&circle.watchers, NoticeKind::Progressed);
+        }
         Action::Close | Action::Cancel | Action::Merge => {
             told.add_both(&requester, &in_charge, NoticeKind::Closed);
             told.add(&circle.watchers, NoticeKind::Closed);
@@ -168,7 +175,7 @@ mod tests {
     }
 
     fn plain(action: Action) -> Happened {
-        Happened { action, visibility: Visibility::Public, satisfied: false, urgent: false }
+        Happened { action, visibility: Visibility::Public, satisfied: false, survives: false, urgent: false }
     }
 
     #[test]

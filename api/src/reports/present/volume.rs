@@ -38,6 +38,17 @@ pub(super) fn figures(
             tickets: links.resolved_between(from, to, |_| {}),
         },
     });
+    let by_weekday = (1..).zip(weekdays).map(|(weekday, count)| WeekdayCount {
+        weekday,
+        figure: Count {
+            count,
+            tickets: links.registered(|filter| filter.registered_weekday = Some(weekday)),
+        },
+    });
+    let by_hour = (0..).zip(hours).map(|(hour, count)| HourCount {
+        hour,
+        figure: Count { count, tickets: links.registered(|filter| filter.registered_hour = Some(hour)) },
+    });
     let by_channel = Channel::ALL.iter().map(|&channel| ChannelCount {
         channel,
         figure: Count {
@@ -54,8 +65,8 @@ pub(super) fn figures(
     });
     Ok(Volume {
         by_day: by_day.collect(),
-        by_weekday: (1..).zip(weekdays).map(|(weekday, count)| WeekdayCount { weekday, count }).collect(),
-        by_hour: (0..).zip(hours).map(|(hour, count)| HourCount { hour, count }).collect(),
+        by_weekday: by_weekday.collect(),
+        by_hour: by_hour.collect(),
         by_channel: by_channel.collect(),
         by_kind: by_kind.collect(),
         top_services: top_services(connection, links, services)?,

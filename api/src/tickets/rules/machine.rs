@@ -173,6 +173,14 @@ fn concerns(action: Action, standing: &Standing) -> bool {
     }
 }
 
+impl Situation {
+    /// Whether its survey may be answered.
+    #[must_use]
+    pub fn takes_survey(self) -> bool {
+        self.survey_open && fits(self, Action::Survey)
+    }
+}
+
 /// Whether an action fits the state: the column "from → to" of the procedure.
 fn fits(situation: Situation, action: Action) -> bool {
     let Situation { status, pending, kind, survey_open, closure, confidential, .. } = situation;

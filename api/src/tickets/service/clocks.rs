@@ -141,6 +141,8 @@ fn marks(
             Action::Survey if detail("satisfied") == false && !detail("reopened").is_null() => {
                 marks.push(Mark::Restarted(at));
             }
+            // Of what was merged into it, a case only tells: its own time goes on.
+            Action::Merge if !detail("merged").is_null() => {}
             Action::Resolve | Action::Reject | Action::Close | Action::Cancel | Action::Merge => {
                 marks.push(Mark::Stopped(at));
             }

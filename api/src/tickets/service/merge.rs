@@ -13,6 +13,8 @@ use contract::tickets::{Action, ClosureReason, MergeTicket, Status, Ticket as Sh
 /// Closes a ticket as a duplicate. Its watchers watch the survivor, and its timeline and files
 /// are reachable from there.
 pub fn merge(work: &mut Work<'_>, duplicate: &Reference, body: &MergeTicket) -> Result<Answer<Shown>> {
+    // In one order, or whoever merges the other way round would wait for this as this for them.
+    store::hold_all(work.connection, &work.caller, &[duplicate.clone(), body.into.clone()])?;
     act(work, duplicate, Step::Plain(Action::Merge), |work, ticket, entry| {
         let survivor =
             store::for_update(work.connection, &work.caller, &body.into).map_err(|error| match error {

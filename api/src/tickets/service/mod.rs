@@ -59,8 +59,8 @@ fn act(
 
 /// Refuses what the machine refuses: 403 when it is not for them, 409 when it is not the time.
 fn allow(work: &mut Work<'_>, ticket: &Ticket, action: Action) -> Result<()> {
-    let watching = store::is_watching(work.connection, ticket.id, work.caller.id)?;
-    let (situation, standing) = (ticket.situation(work.now), ticket.standing(&work.caller, watching));
+    let handed_on = !store::handed_on(work.connection, &work.caller, &[ticket.id])?.is_empty();
+    let (situation, standing) = (ticket.situation(work.now), ticket.standing(&work.caller, handed_on));
     machine::check(&situation, action, &standing).map_err(|refusal| match refusal {
         Refusal::NotTheirs => Error::Forbidden,
         Refusal::NotNow => Error::WrongState(Box::new(WrongState {

@@ -1,6 +1,7 @@
 //! Lists of tickets: filtered, ordered, and paged by key.
 
 use super::outcomes;
+use super::registration;
 use super::rows::ListedRow;
 use super::visible::{self, Condition};
 use super::words::{self, Direction, Finds, Words};
@@ -137,9 +138,10 @@ pub fn count(connection: &mut DbConnection, caller: &Caller, list: &List) -> Res
     Ok(all - counted(connection, Some(&hidden))?)
 }
 
-/// Their own tickets are theirs to see: no other condition that would hide the index from the engine.
+/// Their own tickets are theirs to see: no other condition that would hide the index from the engine. A
+/// key that is fenced in reaches those of its projects only.
 fn is_own(caller: &Caller, list: &List) -> bool {
-    list.filter.requesters == [caller.id]
+    list.filter.requesters == [caller.id] && caller.fence.is_none()
 }
 
 const fn by_registration(sort: Sort) -> Option<Direction> {
@@ -271,8 +273,7 @@ fn conditions(filter: &Filter, words: Option<&Words>, now: DateTime<Utc>) -> Vec
         channels,
         services,
         sla,
-        registered_from,
-        registered_to,
+        registered,
         outcomes,
         words: _,
     } = filter.clone();
@@ -335,12 +336,7 @@ fn conditions(filter: &Filter, words: Option<&Words>, now: DateTime<Utc>) -> Vec
     if let Some(sla) = sla {
         all.push(short_of_time(sla, now));
     }
-    if let Some(from) = registered_from {
-        all.push(Box::new(tickets::registered_at.ge(Instant::from(from))));
-    }
-    if let Some(to) = registered_to {
-        all.push(Box::new(tickets::registered_at.lt(Instant::from(to))));
-    }
+    all.extend(registration::conditions(registered));
     all.extend(outcomes::conditions(outcomes, now));
     all.extend(words.map(Words::condition));
     all

@@ -9,6 +9,7 @@ pub mod numbers;
 mod outcomes;
 mod personal;
 mod readers;
+mod registration;
 mod rows;
 mod tickets;
 mod visible;
@@ -26,9 +27,9 @@ pub use readers::{
     forget_readers, is_merged, merged_into, name_readers, note_reading, readers, survivor, unrecorded,
 };
 pub use tickets::{
-    due, find, for_update, identified, insert, insert_link, is_watching, links, load, load_many, lock,
-    merge_links, next_after, numbered, unwatch, update, visible_among, watch, watchers, watchers_to,
-    with_merged,
+    due, find, for_update, handed_on, hold_all, identified, insert, insert_link, is_watching, links, load,
+    load_many, lock, merge_links, next_after, numbered, unwatch, update, visible_among, watch, watchers,
+    watchers_to, with_merged,
 };
 pub use visible::hidden_from;
 pub use words::forget_lost_words;

@@ -124,7 +124,6 @@ impl From<&Ticket> for Written {
 }
 
 impl From<Ticket> for TicketRow {
-    #[expect(clippy::too_many_lines, reason = "one line for each column")]
     fn from(ticket: Ticket) -> Self {
         let Ticket {
             id,
@@ -258,7 +257,6 @@ impl From<ListedRow> for Listed {
 }
 
 impl ListedRow {
-    #[expect(clippy::too_many_lines, reason = "one line for each column")]
     fn with<D>(self, details: D) -> Ticket<D> {
         let Self {
             id,

@@ -5,15 +5,18 @@ use super::{readers, visible};
 use crate::auth::Caller;
 use crate::db::DbConnection;
 use crate::db::dialect::{Both, for_update as locked};
-use crate::db::schema::{ticket_links, ticket_watchers, tickets};
+use crate::db::prepared::IdAmong;
+use crate::db::schema::{ticket_events, ticket_links, ticket_watchers, tickets};
 use crate::db::types::{Instant, Word};
 use crate::error::{Error, Result};
 use crate::ids::{TicketId, UserId};
 use crate::tickets::model::{Link, Ticket};
 use chrono::{DateTime, Utc};
+use contract::auth::Role;
 use contract::reference::Reference;
-use contract::tickets::Relation;
+use contract::tickets::{Action, Relation};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// A ticket by id or number, if the caller may see it.
 pub fn find(connection: &mut DbConnection, caller: &Caller, reference: &Reference) -> Result<Ticket> {
@@ -92,6 +95,32 @@ pub fn lock(connection: &mut DbConnection, id: TicketId) -> Result<Ticket> {
 fn hold(connection: &mut DbConnection, id: TicketId) -> Result<()> {
     let _: TicketId = locked!(tickets::table.find(id).select(tickets::id)).get_result(connection)?;
     Ok(())
+}
+
+/// Holds those of some tickets that the caller may see, until this transaction ends: in the order that
+/// everybody does who needs several.
+pub fn hold_all(connection: &mut DbConnection, caller: &Caller, references: &[Reference]) -> Result<()> {
+    let mut ids = identified(connection, caller, references)?;
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().try_for_each(|id| hold(connection, id))
+}
+
+/// Those of some tickets that a specialist has handed on: they go on having to do with them.
+pub fn handed_on(
+    connection: &mut DbConnection,
+    caller: &Caller,
+    ids: &[TicketId],
+) -> Result<HashSet<TicketId>> {
+    if !caller.is_any(&[Role::Specialist]) {
+        return Ok(HashSet::new());
+    }
+    let theirs = ticket_events::table
+        .filter(IdAmong::new(ticket_events::ticket_id, ids))
+        .filter(ticket_events::actor_id.eq(Some(caller.id)).assume_not_null())
+        .filter(ticket_events::action.eq(Word(Action::Escalate)))
+        .select(ticket_events::ticket_id);
+    Ok(theirs.load::<TicketId>(connection)?.into_iter().collect())
 }
 
 /// Stores a new ticket.

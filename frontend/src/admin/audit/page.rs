@@ -4,10 +4,9 @@ use super::entry::{EntryDrawer, operation};
 use super::filters::{Asked, Filters};
 use super::verify::Verify;
 use crate::admin::head::Head;
-use crate::api::{self, Failure};
-use crate::hooks::use_remote;
+use crate::api;
+use crate::hooks::{use_remote, use_submit};
 use crate::route::AdminRoute;
-use crate::session::use_client;
 use crate::text::{Text, use_text};
 use crate::ui::{
     Button, Column, DataRow, DataTable, Empty, Failed, Icon, Look, Moment, Pager, Shape, draw, go, href,
@@ -15,7 +14,6 @@ use crate::ui::{
 };
 use contract::audit::AuditEntry;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -24,7 +22,7 @@ const ROWS: u16 = 50;
 /// The audit log.
 #[component]
 pub(in crate::admin) fn AuditPage() -> Html {
-    let (text, client) = (use_text(), use_client());
+    let text = use_text();
     let navigator = use_navigator().expect("the console is drawn inside the router");
     let asked = use_location().map(|location| Asked::of(location.query_str())).unwrap_or_default();
     let entries = use_remote(asked.clone(), |client, asked| async move {
@@ -32,7 +30,6 @@ pub(in crate::admin) fn AuditPage() -> Html {
     });
     use_ready(!entries.is_loading());
     let opened = use_state(|| None::<Rc<AuditEntry>>);
-    let failure = use_state(|| None::<Failure>);
     let show = {
         let (navigator, opened) = (navigator.clone(), opened.setter());
         Callback::from(move |asked: Asked| {
@@ -45,17 +42,17 @@ pub(in crate::admin) fn AuditPage() -> Html {
         Callback::from(move |()| show.emit(asked.clone()))
     };
     let export = {
-        let (asked, failure) = (asked.clone(), failure.setter());
-        Callback::from(move |()| {
-            let (client, asked, failure) = (client.clone(), asked.clone(), failure.clone());
-            spawn_local(async move {
-                let answer = match api::audit::export(&client, &asked.filter(None)).await {
-                    Ok(response) => api::attachments::save(response, "auditoria.csv").await,
-                    Err(reason) => Err(reason),
-                };
-                failure.set(answer.err());
-            });
-        })
+        let asked = asked.clone();
+        use_submit(
+            move |client, _key, ()| {
+                let asked = asked.clone();
+                async move {
+                    let response = api::audit::export(&client, &asked.filter(None)).await?;
+                    api::attachments::save(response, "auditoria.csv").await
+                }
+            },
+            Callback::noop(),
+        )
     };
     let open = |entry: &AuditEntry| {
         let (opened, entry) = (opened.setter(), Rc::new(entry.clone()));
@@ -68,9 +65,9 @@ pub(in crate::admin) fn AuditPage() -> Html {
     html! {
         <div class="stack">
             <Head title={text.say("admin-audit")} about={text.say("admin-audit-about")}>
-                <Button icon={Icon::Download} onclick={export} action="export">{ text.say("admin-audit-export") }</Button>
+                <Button icon={Icon::Download} busy={export.busy} onclick={export.run} action="export">{ text.say("admin-audit-export") }</Button>
             </Head>
-            if let Some(failure) = &*failure { <Failed failure={failure.clone()} small=true /> }
+            if let Some(failure) = export.failure { <Failed {failure} small=true /> }
             <Verify />
             <Filters key={asked.address().to_string()} asked={asked.clone()} onchange={show.clone()} />
             { draw(&entries, Shape::Rows(10), |page| if page.items.is_empty() {

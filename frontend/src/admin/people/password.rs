@@ -4,8 +4,9 @@ use crate::admin::fields::{FaultList, Line, use_faults, use_written};
 use crate::api;
 use crate::browser;
 use crate::hooks::use_submit;
+use crate::keys::Secret;
 use crate::text::use_text;
-use crate::ui::{Button, Dialog, Icon, Look, use_toast};
+use crate::ui::{Button, Dialog, Icon, Look};
 use contract::people::{SetPassword, User};
 use std::rc::Rc;
 use web_sys::SubmitEvent;
@@ -43,7 +44,7 @@ pub(super) struct PasswordDialogProps {
 /// The dialog: what it is for, the password, and, once it is set, how to hand it over.
 #[component]
 pub(super) fn PasswordDialog(props: &PasswordDialogProps) -> Html {
-    let (text, toast) = (use_text(), use_toast());
+    let text = use_text();
     let written = use_written(|| [("password", suggestion())]);
     let set = use_state(|| false);
     let submit = {
@@ -71,25 +72,14 @@ pub(super) fn PasswordDialog(props: &PasswordDialogProps) -> Html {
         let written = written.set("password");
         Callback::from(move |()| written.emit(suggestion()))
     };
-    let copy = {
-        let (written, said) = (written.clone(), text.say("admin-copied"));
-        Callback::from(move |()| {
-            if browser::copy(&written.get("password")) {
-                toast.emit(said.clone());
-            }
-        })
-    };
     let name = [("name", (&props.user.display_name).into())];
     html! {
         <Dialog title={text.say("admin-set-password")} onclose={props.onclose.clone()}>
             if *set {
                 <div class="stack" data-part="password-set">
                     <p role="status">{ text.fill("admin-password-set", &name) }</p>
-                    <p class="admin-secret"><code>{ written.get("password") }</code></p>
-                    <div class="form-actions">
-                        <Button look={Look::Primary} onclick={copy}>{ text.say("admin-copy") }</Button>
-                        <Button onclick={props.onclose.clone()}>{ text.say("ui-close") }</Button>
-                    </div>
+                    <Secret words={written.get("password")} label={text.say("admin-password")} />
+                    <div class="form-actions"><Button onclick={props.onclose.clone()}>{ text.say("ui-close") }</Button></div>
                 </div>
             } else {
                 <form data-form="password" {onsubmit} novalidate=true>

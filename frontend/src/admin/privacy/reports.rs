@@ -42,7 +42,7 @@ fn row(report: &RetentionReport, text: &Text) -> DataRow {
     let RetentionReport { id, project: _, started_at, finished_at: _, tickets, events, files, more } = report;
     DataRow {
         key: id.to_string().into(),
-        name: text.date(*started_at).into(),
+        name: text.date_in_full(*started_at).into(),
         cells: vec![
             html! {
                 <span class="admin-roles">

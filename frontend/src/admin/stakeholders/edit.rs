@@ -5,7 +5,7 @@ use crate::admin::people::MemberPicker;
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::text::use_text;
-use crate::ui::{Button, Checks, Choice, Choices, Choosable, Dialog, Icon, Look, Select, Shelf};
+use crate::ui::{Button, Checks, Choice, Choices, Choosable, Confirm, Dialog, Icon, Look, Select, Shelf};
 use contract::catalog::CatalogFilter;
 use contract::stakeholders::{CreateStakeholder, Degree, Occasion, Stakeholder, UpdateStakeholder};
 use web_sys::SubmitEvent;
@@ -152,10 +152,22 @@ pub(super) fn Edit(props: &EditProps) -> Html {
         let told = told.setter();
         Callback::from(move |values| told.set(values))
     };
-    let remove = present.is_some().then(|| {
-        let onclick = submit.run.reform(|()| Sent::Remove);
-        html! { <Button look={Look::Danger} icon={Icon::Trash} busy={submit.busy} {onclick} action="remove-stakeholder">{ text.say("admin-remove-stakeholder") }</Button> }
-    });
+    let asked = use_state(|| false);
+    let ask = |on: bool| {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(on))
+    };
+    if let Some(known) = present.as_ref().filter(|_| *asked) {
+        return html! {
+            <Confirm
+                title={text.say("admin-remove-stakeholder")}
+                about={text.fill("admin-remove-stakeholder-about", &[("who", who(known).into())])}
+                label={text.say("admin-remove-stakeholder")}
+                onclose={ask(false)}
+                onconfirm={submit.run.reform(|()| Sent::Remove)}
+            />
+        };
+    }
     let title = match &present {
         Some(known) => who(known).into(),
         None => text.say("admin-new-stakeholder"),
@@ -185,7 +197,9 @@ pub(super) fn Edit(props: &EditProps) -> Html {
                     values={(*told).clone()} onchange={ontold} choices={occasions.collect::<Vec<_>>()} />
                 <div class="form-actions">
                     <Button look={Look::Primary} submit=true busy={submit.busy}>{ text.say("ui-save") }</Button>
-                    { remove.unwrap_or_default() }
+                    if present.is_some() {
+                        <Button look={Look::Danger} icon={Icon::Trash} busy={submit.busy} onclick={ask(true)} action="remove-stakeholder">{ text.say("admin-remove-stakeholder") }</Button>
+                    }
                     <Button look={Look::Quiet} onclick={props.onclose.clone()}>{ text.say("ui-cancel") }</Button>
                 </div>
             </form>

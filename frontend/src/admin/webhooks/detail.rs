@@ -3,13 +3,13 @@
 use super::list::state;
 use super::log::Log;
 use super::secret::SecretPanel;
-use super::settings::{RemoveDialog, Settings};
+use super::settings::Settings;
 use crate::admin::head::Head;
 use crate::api;
 use crate::hooks::{use_remote, use_submit};
 use crate::route::AdminRoute;
 use crate::text::use_text;
-use crate::ui::{Button, Failed, Icon, Look, Shape, draw, go, href, use_ready, use_toast};
+use crate::ui::{Button, Confirm, Failed, Icon, Look, Shape, draw, go, href, use_ready, use_toast};
 use contract::webhooks::{DeliveryFilter, UpdateWebhook, Webhook, WebhookDelivery};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -116,15 +116,21 @@ fn Tools(props: &ToolsProps) -> Html {
         let removing = removing.setter();
         Callback::from(move |()| removing.set(on))
     };
-    let removed = {
-        let said = text.say("webhook-removed");
-        Callback::from(move |()| {
-            toast.emit(said.clone());
-            go(&navigator, &href(&AdminRoute::Webhooks));
-        })
+    let remove = {
+        let (id, said) = (props.webhook.id.to_string(), text.say("webhook-removed"));
+        use_submit(
+            move |client, _key, ()| {
+                let id = id.clone();
+                async move { api::webhooks::remove(&client, &id).await }
+            },
+            Callback::from(move |()| {
+                toast.emit(said.clone());
+                go(&navigator, &href(&AdminRoute::Webhooks));
+            }),
+        )
     };
     let turn = switch.run.reform(move |()| !active);
-    let failure = ping.failure.as_ref().or(switch.failure.as_ref());
+    let failure = ping.failure.as_ref().or(switch.failure.as_ref()).or(remove.failure.as_ref());
     html! {
         <>
             if let Some(failure) = failure { <Failed failure={failure.clone()} small=true /> }
@@ -134,9 +140,15 @@ fn Tools(props: &ToolsProps) -> Html {
             } else {
                 <Button look={Look::Primary} icon={Icon::PlayerPlay} busy={switch.busy} onclick={turn} action="switch-on">{ text.say("webhook-switch-on") }</Button>
             }
-            <Button look={Look::Danger} onclick={ask(true)} action="remove">{ text.say("webhook-remove") }</Button>
+            <Button look={Look::Danger} busy={remove.busy} onclick={ask(true)} action="remove">{ text.say("webhook-remove") }</Button>
             if *removing {
-                <RemoveDialog webhook={props.webhook.clone()} onclose={ask(false)} done={removed} />
+                <Confirm
+                    title={text.say("webhook-remove-title")}
+                    about={text.fill("webhook-remove-about", &[("name", (&props.webhook.description).into())])}
+                    label={text.say("webhook-remove")}
+                    onclose={ask(false)}
+                    onconfirm={remove.run.clone()}
+                />
             }
         </>
     }

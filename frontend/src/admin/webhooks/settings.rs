@@ -1,11 +1,11 @@
-//! Where a webhook is told, and of what; and taking it away.
+//! Where a webhook is told, and of what.
 
 use super::events::{Wanted, WantedFields};
 use crate::admin::fields::{FaultList, Line, use_faults, use_saved, use_written};
 use crate::api;
 use crate::hooks::use_submit;
 use crate::text::use_text;
-use crate::ui::{Button, Dialog, Failed, Look};
+use crate::ui::{Button, Look};
 use contract::webhooks::{UpdateWebhook, Webhook};
 use std::rc::Rc;
 use web_sys::SubmitEvent;
@@ -83,40 +83,4 @@ fn fields(webhook: &Webhook) -> [(&'static str, String); 2] {
 
 fn wanted_of(webhook: &Webhook) -> Wanted {
     Wanted { events: webhook.events.clone(), internal: webhook.internal, confidential: webhook.confidential }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct RemoveDialogProps {
-    pub(super) webhook: Rc<Webhook>,
-    pub(super) onclose: Callback<()>,
-    /// It is gone.
-    pub(super) done: Callback<()>,
-}
-
-/// Taking a webhook away: what it means is said first.
-#[component]
-pub(super) fn RemoveDialog(props: &RemoveDialogProps) -> Html {
-    let text = use_text();
-    let submit = {
-        let id = props.webhook.id.to_string();
-        use_submit(
-            move |client, _key, ()| {
-                let id = id.clone();
-                async move { api::webhooks::remove(&client, &id).await }
-            },
-            props.done.clone(),
-        )
-    };
-    html! {
-        <Dialog title={text.say("webhook-remove-title")} onclose={props.onclose.clone()}>
-            <div class="stack">
-                if let Some(failure) = &submit.failure { <Failed failure={failure.clone()} small=true /> }
-                <p>{ text.fill("webhook-remove-about", &[("name", (&props.webhook.description).into())]) }</p>
-                <div class="form-actions">
-                    <Button look={Look::Danger} busy={submit.busy} onclick={submit.run.clone()} action="remove-webhook">{ text.say("webhook-remove") }</Button>
-                    <Button onclick={props.onclose.clone()}>{ text.say("ui-cancel") }</Button>
-                </div>
-            </div>
-        </Dialog>
-    }
 }

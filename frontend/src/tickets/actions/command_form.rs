@@ -119,7 +119,7 @@ pub(crate) fn CommandForm(props: &CommandFormProps) -> Html {
                 <Button look={if danger { Look::Danger } else { Look::Primary }} submit=true busy={props.busy}>
                     { props.send.clone().unwrap_or_else(|| text.say(&format!("form-{action}-submit"))) }
                 </Button>
-                <Button onclick={cancel}>{ text.say("ui-cancel") }</Button>
+                <Button onclick={cancel}>{ text.say(if matches!(action, Action::Cancel) { "ui-back" } else { "ui-cancel" }) }</Button>
                 <span class="muted small keys-hint">{ text.say(if props.shelter.is_some() { "form-keys" } else { "form-keys-send" }) }</span>
             </div>
         </form>
@@ -181,7 +181,7 @@ fn control(
         }
         Control::People => {
             let project = props.project.clone();
-            html! { <PeopleControl {name} {label} {hint} {error} {project} {value} onchange={change} /> }
+            html! { <PeopleControl {name} {id} {label} {hint} {error} {project} {value} onchange={change} /> }
         }
         Control::Words(words) => {
             let choice = |(prefix, word): &(&'static str, &'static str)| Choice {

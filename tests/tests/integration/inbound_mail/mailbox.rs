@@ -27,6 +27,46 @@ async fn the_same_mail_becomes_one_case_whatever_happens() {
 }
 
 #[tokio::test]
+async fn another_mail_of_the_same_id_waits_in_quarantine() {
+    let mailbox = Mailbox::start();
+    let (desk, _server) = desk(&mailbox).await;
+    let draft = Draft::from(ANA, "Sin red").with("Message-ID", "<siempre@people.example>");
+    mailbox.put(&draft.written("No hay red."));
+    // The same by another way, and two that say something else.
+    mailbox.put(&draft.clone().with("Received", "from mx.example.org").written("No hay red."));
+    mailbox.put(&draft.written("Ya hay red."));
+    mailbox.put(&draft.written("No era la red."));
+    let scanned = Draft::from(LUIS, "Escaneado").with("Message-ID", "<escaner@people.example>");
+    let scanned = |content: &str| {
+        let body = format!(
+            "--b\nContent-Type: text/plain\n\nVea el archivo.\n\n\
+             --b\nContent-Type: text/csv; name=\"a.csv\"\nContent-Disposition: attachment; filename=\"a.csv\"\n\n{content}\n\n--b--"
+        );
+        scanned.with_body("multipart/mixed; boundary=\"b\"", &body)
+    };
+    mailbox.put(&scanned("a,b"));
+    mailbox.put(&scanned("a,b"));
+    mailbox.put(&scanned("c,d"));
+    for _ in 0..2 {
+        desk.run_jobs().await;
+        assert_eq!((cases(&desk).await, mailbox.seen()), (json!(2), 7));
+        let kept = tray(&desk, "agent").await;
+        let states: Vec<(&Value, &Value)> =
+            kept.iter().map(|mail| (&mail["subject"], &mail["reason"])).collect();
+        let (network, scan, waits) = (json!("Sin red"), json!("Escaneado"), json!("failed"));
+        let waiting = [(&scan, &waits), (&scan, &Value::Null), (&network, &waits), (&network, &waits)];
+        assert_eq!(states[..4], waiting);
+        assert_eq!((states.len(), states[4]), (5, (&network, &Value::Null)));
+        mailbox.unsee_all();
+    }
+    let waiting = tray(&desk, "agent").await.remove(0);
+    let path = format!("/inbound-mails/{}/accept", waiting["id"].as_str().expect("an id"));
+    desk.sign_in("agent").await.post(&path, &json!({})).await.expect_status(200);
+    let files = desk.sign_in("requester2").await.get("/tickets/TIC-3/attachments").await.ok(200);
+    assert_eq!(files["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
 async fn a_mailbox_that_is_away_loses_nothing() {
     let mut mailbox = Mailbox::start();
     let (desk, server) = desk(&mailbox).await;

@@ -131,3 +131,22 @@ async fn what_staff_answer_to_a_letter_that_the_desk_does_not_know_is_for_the_de
     let letters = server.letters_to("requester");
     assert!(letters.iter().all(|letter| !letter.text().contains("Entre nosotros")));
 }
+
+#[tokio::test]
+async fn what_answers_a_letter_of_another_project_is_for_its_desk() {
+    let mailbox = Mailbox::start();
+    let (desk, server) = desk(&mailbox).await;
+    let number = desk.register("stranger", json!({"project": "OTR"})).await;
+    desk.run_jobs().await;
+    let letter = last_to(&server, "stranger");
+    mailbox.put(
+        &Draft::from("stranger@example.org", "Re").answering(&letter).written("Lo que TIC no debe leer."),
+    );
+    desk.run_jobs().await;
+    assert_eq!(tray(&desk, "agent").await, Vec::<Value>::new());
+    let theirs = tray(&desk, "stranger_agent").await;
+    assert_eq!((theirs.len(), &theirs[0]["ticket"]), (1, &json!(number)));
+    let path = format!("/inbound-mails/{}", theirs[0]["id"].as_str().expect("an id"));
+    desk.sign_in("agent").await.get(&path).await.refused(404, "not_found");
+    desk.sign_in("stranger_agent").await.get(&path).await.expect_status(200);
+}

@@ -15,7 +15,7 @@ pub enum Nature {
     AutomaticReply,
     /// Somebody to many.
     Bulk,
-    /// A mail server, about a letter that came back.
+    /// A mail server, about a letter that came back; or somebody who says so.
     Returned,
 }
 
@@ -60,6 +60,8 @@ pub struct Facts<T> {
     pub own: bool,
     /// Whether it is known to come from the sender's address, where that is asked.
     pub proven: bool,
+    /// Whether it tells of a letter of the desk's, by the letter's own id, and to whom that went.
+    pub of_a_letter: bool,
     /// Whether a person at the desk has the sender's address.
     pub known_sender: bool,
     /// Whether that person may register cases in the project that a new one would be of.
@@ -90,7 +92,8 @@ pub enum Decision<T> {
 /// Decides.
 #[must_use]
 pub fn decide<T: Copy>(facts: &Facts<T>) -> Decision<T> {
-    let Facts { wholeness, nature, own, proven, known_sender, may_register, lately, answered } = *facts;
+    let Facts { wholeness, nature, own, proven, of_a_letter, known_sender, may_register, lately, answered } =
+        *facts;
     let about = answered.map(|answered| answered.ticket);
     let quarantine = |reason| Decision::Quarantine(reason, about);
     // The desk talks to nobody but people.
@@ -108,7 +111,10 @@ pub fn decide<T: Copy>(facts: &Facts<T>) -> Decision<T> {
         Nature::Written if loops => return quarantine(QuarantineReason::TooMany),
         Nature::Written => {}
         Nature::Bulk => return quarantine(QuarantineReason::Bulk),
-        Nature::Returned => return about.filter(|_| !loops).map_or(Decision::Ignore, Decision::Note),
+        // Mail servers come from nowhere. What they are believed by is what only they and the reader know.
+        Nature::Returned => {
+            return about.filter(|_| !loops && of_a_letter).map_or(Decision::Ignore, Decision::Note);
+        }
         Nature::AutomaticReply => {
             let noted = answered.filter(|answered| !loops && proven && may_write(answered));
             return noted.map_or(Decision::Ignore, |answered| Decision::Note(answered.ticket));

@@ -10,6 +10,7 @@ const NEW: Facts<u8> = Facts {
     nature: Nature::Written,
     own: false,
     proven: true,
+    of_a_letter: false,
     known_sender: true,
     may_register: true,
     lately: 0,
@@ -68,9 +69,12 @@ fn nobody_speaks_in_the_name_of_another() {
     assert_eq!(decide(&stranger), Decision::Quarantine(QuarantineReason::Unproven, None));
     let absent = Facts { nature: Nature::AutomaticReply, ..forged };
     assert_eq!(decide(&absent), Decision::Ignore);
-    // A mail server that tells of a letter that came back needs nobody's word.
-    let returned = Facts { nature: Nature::Returned, known_sender: false, ..forged };
+    // A mail server that tells of a letter that came back needs nobody's word, but it has to know the letter.
+    let returned = Facts { nature: Nature::Returned, of_a_letter: true, known_sender: false, ..forged };
     assert_eq!(decide(&returned), Decision::Note(7));
+    assert_eq!(decide(&Facts { of_a_letter: false, ..returned }), Decision::Ignore);
+    let proven = Facts { of_a_letter: false, proven: true, known_sender: true, ..returned };
+    assert_eq!(decide(&proven), Decision::Ignore, "whoever it is");
 }
 
 #[test]
@@ -103,8 +107,8 @@ fn programs_get_no_answer_and_no_case() {
     assert_eq!(decide(&Facts { answered: hidden, ..stranger }), Decision::Ignore);
     let returned = Facts { nature: Nature::Returned, known_sender: false, ..NEW };
     assert_eq!(decide(&returned), Decision::Ignore);
-    let of_a_letter = Facts { answered: Some(Answered { visible: false, ..OWN }), ..returned };
-    assert_eq!(decide(&of_a_letter), Decision::Note(7));
+    let hidden = Some(Answered { visible: false, ..OWN });
+    assert_eq!(decide(&Facts { answered: hidden, of_a_letter: true, ..returned }), Decision::Note(7));
     let bulk = Facts { nature: Nature::Bulk, ..NEW };
     assert_eq!(decide(&bulk), Decision::Quarantine(QuarantineReason::Bulk, None));
     for nature in [Nature::Written, Nature::AutomaticReply, Nature::Bulk, Nature::Returned] {
@@ -119,7 +123,7 @@ fn a_loop_ends() {
     let more = Facts { lately: BUDGET, ..answer(OWN) };
     assert_eq!(decide(&more), Decision::Quarantine(QuarantineReason::TooMany, Some(7)));
     for nature in [Nature::AutomaticReply, Nature::Returned] {
-        assert_eq!(decide(&Facts { nature, ..more }), Decision::Ignore, "{nature:?}");
+        assert_eq!(decide(&Facts { nature, of_a_letter: true, ..more }), Decision::Ignore, "{nature:?}");
     }
 }
 

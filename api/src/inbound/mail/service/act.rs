@@ -12,6 +12,7 @@ use crate::inbound::mail::model::Mail;
 use crate::inbound::mail::rules::audience::audience;
 use crate::inbound::mail::rules::decision::Decision;
 use crate::inbound::mail::store::Outcome;
+use crate::inbound::markdown::escaped;
 use crate::notifications;
 use crate::text::say;
 use crate::tickets::{self, Ticket};
@@ -250,15 +251,11 @@ fn note(
     if NOT_LOST.contains(&state.as_str()) {
         return Ok(None);
     }
+    // What decides has seen to it that there is one.
+    let Some(letter) = &known.letter else { return Ok(None) };
     let what: String = report.what.as_deref().unwrap_or("?").chars().take(LONGEST_NOTE).collect();
-    if let Some(letter) = &known.letter {
-        notifications::came_back(connection, &letter.message_id, &what, desk.now)?;
-    }
-    let recipient = report
-        .recipient
-        .clone()
-        .or_else(|| known.letter.as_ref().map(|letter| letter.recipient.clone()))
-        .unwrap_or_else(|| "?".to_owned());
+    notifications::came_back(connection, &letter.message_id, &what, desk.now)?;
+    let (recipient, what) = (escaped(&letter.recipient), escaped(&what));
     let status = report.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
     let note =
         say(Locale::Es, "inbound-returned", &[("recipient", recipient), ("status", status), ("what", what)]);

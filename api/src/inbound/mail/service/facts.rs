@@ -6,6 +6,7 @@ use crate::auth::{self, Caller};
 use crate::db::DbConnection;
 use crate::error::{Error, Result};
 use crate::ids::{ProjectId, TicketId, UserId};
+use crate::inbound::mail::message::Report;
 use crate::inbound::mail::model::Mail;
 use crate::inbound::mail::rules::audience::{Answering, Reader};
 use crate::inbound::mail::rules::decision::{Answered, Facts};
@@ -45,9 +46,17 @@ pub(super) fn gather(connection: &mut DbConnection, desk: &Desk, mail: &Mail, co
         Some(person) => auth::active_caller(connection, person)?.map(Arc::new),
         None => None,
     };
-    let refers_to = mail.refers_to();
-    let letter = notifications::letter_of(connection, &refers_to)?;
-    let marked = marked(connection, desk, mail, sender.as_deref())?;
+    let returned = returned(connection, mail)?;
+    let of_a_letter = returned.is_some();
+    let refers_to = match &returned {
+        Some(letter) => vec![letter.message_id.clone()],
+        None => mail.refers_to(),
+    };
+    let letter = match returned {
+        Some(letter) => Some(letter),
+        None => notifications::letter_of(connection, &refers_to)?,
+    };
+    let marked = if of_a_letter { None } else { marked(connection, desk, mail, sender.as_deref())? };
     let by_mark = marked.is_some();
     let ticket = match marked {
         Some(ticket) => Some(ticket),
@@ -70,12 +79,23 @@ pub(super) fn gather(connection: &mut DbConnection, desk: &Desk, mail: &Mail, co
         nature: mail.nature,
         own: is_own(desk, &mail.sender),
         proven: mail.proven,
+        of_a_letter,
         known_sender: sender.is_some(),
         may_register: sender.as_ref().is_some_and(|sender| may_register(sender, project)),
         lately: store::lately(connection, &mail.sender, desk.now)?.saturating_sub(counted),
         answered,
     };
     Ok(Known { facts, sender, ticket, letter, answering })
+}
+
+/// The letter that came back, as a report says it: by the letter's own id, and by the address to which it
+/// went. All else may be known to whoever has any letter about the case.
+fn returned(connection: &mut DbConnection, mail: &Mail) -> Result<Option<Letter>> {
+    let Some(Report { message_id: Some(message_id), recipient: Some(recipient), .. }) = &mail.report else {
+        return Ok(None);
+    };
+    let letter = notifications::letter_of(connection, std::slice::from_ref(message_id))?;
+    Ok(letter.filter(|letter| letter.recipient.to_lowercase() == *recipient))
 }
 
 fn may_register(sender: &Caller, project: ProjectId) -> bool {

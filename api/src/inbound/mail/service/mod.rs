@@ -3,6 +3,7 @@
 mod act;
 mod facts;
 mod tray;
+mod twin;
 
 pub(super) use tray::{accept, discard, shown, shown_in_full};
 
@@ -76,7 +77,9 @@ pub(super) async fn take(app: &App, inbox: &Inbox, fetched: Fetched) -> Result<b
         inbox: inbox.clone(),
         now: app.clock.now(),
     };
-    let Some(expected) = foreseen(app, &desk, &mail).await? else { return Ok(false) };
+    let Some(expected) = foreseen(app, &desk, &mail).await? else {
+        return twin::set_apart(app, desk, &mail, &fetched).await;
+    };
     let raw = app.files.keep_nameless(&fetched.raw).await?;
     let kept = if is_heard(&expected) { keep_files(&app.files, &mail).await } else { Ok(Kept::default()) };
     let kept = match kept {
@@ -126,7 +129,7 @@ pub(super) async fn understood(fetched: &Fetched, authserv_id: Option<&str>) -> 
     })
 }
 
-/// What will probably be decided; nothing when the mail was taken before.
+/// What will probably be decided; nothing when one with the mail's id was taken before.
 async fn foreseen(
     app: &App,
     desk: &Desk,
@@ -185,7 +188,7 @@ struct Brought {
 
 /// How a mail was settled.
 enum Settled {
-    /// It was taken before.
+    /// It was taken meanwhile by another replica.
     Known,
     /// It is kept, and its files belong to a case, or do not.
     Kept { with_files: bool },

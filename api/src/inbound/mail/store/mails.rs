@@ -2,7 +2,7 @@
 
 use crate::db::DbConnection;
 use crate::db::dialect::Both;
-use crate::db::schema::inbound_mails;
+use crate::db::schema::{inbound_mails, tickets};
 use crate::db::types::{Instant, Word};
 use crate::error::Result;
 use crate::ids::{AttachmentId, EventId, InboundMailId, ProjectId, TicketId, UserId};
@@ -26,6 +26,31 @@ pub(in crate::inbound::mail) fn is_known(
         .first::<InboundMailId>(connection)
         .optional()?;
     Ok(found.is_some())
+}
+
+/// What a mail says that was taken.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = inbound_mails)]
+pub(in crate::inbound::mail) struct Twin {
+    pub(in crate::inbound::mail) sender: String,
+    pub(in crate::inbound::mail) subject: String,
+    pub(in crate::inbound::mail) body: String,
+    pub(in crate::inbound::mail) folded: Option<String>,
+    pub(in crate::inbound::mail) files: i32,
+    pub(in crate::inbound::mail) raw_id: Option<AttachmentId>,
+}
+
+/// The mail of a mailbox that was taken under an id.
+pub(in crate::inbound::mail) fn twin(
+    connection: &mut DbConnection,
+    mailbox: &str,
+    message_id: &str,
+) -> Result<Option<Twin>> {
+    Ok(inbound_mails::table
+        .filter(inbound_mails::mailbox.eq(mailbox).and(inbound_mails::message_id.eq(message_id)))
+        .select(Twin::as_select())
+        .first::<Twin>(connection)
+        .optional()?)
 }
 
 /// Keeps a mail, until the rest of this transaction has settled what becomes of it; none when somebody
@@ -93,6 +118,13 @@ pub(in crate::inbound::mail) fn settle(
     outcome: &Outcome,
 ) -> Result<()> {
     let Outcome { state, reason, person, ticket, event, handled } = *outcome;
+    if let Some(ticket) = ticket {
+        // An answer to a letter is of the project whose case it is about, whosever mailbox it came to.
+        let project: ProjectId = tickets::table.find(ticket).select(tickets::project_id).first(connection)?;
+        diesel::update(inbound_mails::table.find(id))
+            .set(inbound_mails::project_id.eq(project))
+            .execute(connection)?;
+    }
     diesel::update(inbound_mails::table.find(id))
         .set((
             inbound_mails::state.eq(Word(state)),

@@ -9,5 +9,5 @@ pub use kept::{
     make_room,
 };
 
-pub(super) use mails::{Outcome, claim, is_known, lately, settle, ticket_of};
+pub(super) use mails::{Outcome, Twin, claim, is_known, lately, settle, ticket_of, twin};
 pub(super) use tray::{Listed, Row, count, list, one, waiting};

@@ -54,11 +54,16 @@ type Mails<'a> = inbound_mails::BoxedQuery<'a, crate::db::MultiBackend>;
 /// know.
 fn readable<'a>(connection: &mut DbConnection, caller: &Caller) -> Result<Mails<'a>> {
     let hidden = hidden_from(connection, caller)?;
-    let about_none_of_them =
-        inbound_mails::ticket_id.is_null().or(inbound_mails::ticket_id.ne_all(hidden).assume_not_null());
+    let theirs = caller.projects_as(&[Role::Agent, Role::Admin]);
+    // A mailbox of one project gets answers to the letters of all.
+    let of_theirs = tickets::table
+        .filter(tickets::project_id.eq_any(theirs.clone()).and(tickets::id.ne_all(hidden)))
+        .select(tickets::id.nullable());
+    let about_none_or_theirs =
+        inbound_mails::ticket_id.is_null().or(inbound_mails::ticket_id.eq_any(of_theirs).assume_not_null());
     Ok(inbound_mails::table
-        .filter(inbound_mails::project_id.eq_any(caller.projects_as(&[Role::Agent, Role::Admin])))
-        .filter(about_none_of_them)
+        .filter(inbound_mails::project_id.eq_any(theirs))
+        .filter(about_none_or_theirs)
         .into_boxed())
 }
 
